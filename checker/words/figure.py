@@ -1,0 +1,55 @@
+"""A figure: a quantity stated in the text, and what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.words.interval import Interval
+from checker.words.place import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as written.
+
+    `interval` is in the plain unit (1.2万件 is 11500 to 12500, 件; percentages as written); `truncated` is the second
+    reading of a rounded number, cut off instead of rounded. `unit_class` joins units that count the same thing
+    (件 起 宗 例). `hedge` is the word that makes it approximate (余 近 约 …) or empty. `written` is the number without
+    hedge and unit, `step` one unit in its last written place.
+    """
+
+    span: Span
+    text: str
+    interval: Interval
+    unit: str
+    unit_class: str
+    hedge: str = ""
+    truncated: Interval | None = None
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit_class == "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity and what it counts.
+
+    `label` is the name before the number (审结), `head` the noun after it (行政复议申请), `scope` what limits it
+    (市本级, 通过平台), `period` whose year it is (report, previous, next, or a year). `sentence` and `clause` number
+    its place in the text, `depth` counts the brackets around it.
+    """
+
+    quantity: Quantity
+    label: str
+    head: str
+    scope: str = ""
+    period: str = ""
+    metric: str | None = None
+    sentence: int = 0
+    clause: int = 0
+    depth: int = 0
+
+    @property
+    def span(self) -> Span:
+        return self.quantity.span

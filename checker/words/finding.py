@@ -1,0 +1,94 @@
+"""What is wrong, where, on what basis, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.words.place import Place
+
+
+class Severity(StrEnum):
+    """The gate, never the score; the order of the members is from light to grave."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+class Category(StrEnum):
+    """The closed set of kinds of findings."""
+
+    MISSING_SECTION = "missing_section"
+    NUMBERING = "numbering"
+    ARITHMETIC = "arithmetic"
+    RATE = "rate"
+    REPEATED_METRIC = "repeated_metric"
+    COUNTED_LIST = "counted_list"
+    DATE = "date"
+    TITLE = "title"
+    SIGNATURE = "signature"
+    WORDING = "wording"
+    OUTDATED_LAW = "outdated_law"
+    ENCODING = "encoding"
+    RESIDUE = "residue"
+    PUNCTUATION = "punctuation"
+    PLACEHOLDER = "placeholder"
+    FORMAT = "format"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The clause a rule rests on. `certainty` is 读 (read), 转 (second-hand), 样 (practice) or 忆 (from memory)."""
+
+    instrument: str
+    number: str = ""
+    article: str = ""
+    certainty: str = "读"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding."""
+
+    place: Place
+    quote: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """Why a finding is listed but does not gate: by baseline, waiver, trial or since."""
+
+    by: str
+    reason: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place.
+
+    `quote` equals the report's text at `place`; `section` are the markers on the way to it, `headings` their texts.
+    """
+
+    rule: str
+    severity: Severity
+    category: Category
+    message: str
+    suggestion: str
+    basis: tuple[Basis, ...]
+    place: Place
+    quote: str
+    section: tuple[str, ...]
+    fingerprint: str
+    recurrence: str
+    related: tuple[Related, ...] = ()
+    relations: tuple[str, ...] = ()
+    suppressed: Suppressed | None = None
+    headings: tuple[str, ...] = field(default=())

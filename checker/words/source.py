@@ -1,0 +1,32 @@
+"""What a reader hands on: the text of a file and what was noticed while reading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.words.place import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that keeps a file, a rule or a setting from being used; `line` and `column` are 1-based or None."""
+
+    code: str
+    message: str
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one report as the author wrote it, without its BOM.
+
+    `path` is the name as it was given ("-" for standard input). `encoding` is the name of the one that was used.
+    `undecodable` are the places of U+FFFD that stand for bytes that nobody could decode: such a source is not scored.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    undecodable: tuple[Span, ...] = ()
