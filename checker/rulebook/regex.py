@@ -1,0 +1,51 @@
+"""A regular expression as rules write it: matched on folded text, compiled when it is first needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A pattern for `Document.folded` (simplified script, half width); `^` and `$` stand at line feeds.
+
+    The strict loader refuses what does not run in linear time (see `checker.rulebook.linear`) and fills `needles`:
+    every match holds at least one of them, so a text without any is not searched and the pattern is not compiled.
+    """
+
+    text: str
+    needles: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.text)
+
+    def may_match(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """False where `text[start:end]` certainly holds no match."""
+        if not self.needles:
+            return True
+        stop = len(text) if end is None else end
+        return any(text.find(needle, start, stop) >= 0 for needle in self.needles)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match inside `text[start:end]`; spans are offsets into `text`, `^` also holds at `start`'s line."""
+        if not self.may_match(text, start, end):
+            return None
+        return self.pattern.search(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches inside `text[start:end]`, from left to right, without overlap."""
+        if not self.may_match(text, start, end):
+            return iter(())
+        return self.pattern.finditer(text, start, len(text) if end is None else end)
