@@ -75,6 +75,7 @@ class Finding:
     """One fault at one place.
 
     `quote` equals the report's text at `place`; `section` are the markers on the way to it, `headings` their texts.
+    `before` and `after` are some characters of its lines around the quote, for those who show it in its context.
     """
 
     rule: str
@@ -92,3 +93,5 @@ class Finding:
     relations: tuple[str, ...] = ()
     suppressed: Suppressed | None = None
     headings: tuple[str, ...] = field(default=())
+    before: str = ""
+    after: str = ""

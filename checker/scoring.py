@@ -1,0 +1,96 @@
+"""The score: every point that is lost is listed, and the sum re-adds. Exact fractions, rounded only when shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from checker.words.audit import Deduction, Outcome, Score, Verdict
+from checker.words.finding import Finding, Severity
+from checker.words.rule import Rule, Stage, Wording
+from checker.words.source import Fault
+
+BANDS = ((90, "优秀"), (80, "良好"), (60, "合格"), (0, "不合格"))
+FAILED = BANDS[-1][1]
+UNDECIDED_LIMIT = Fraction(20, 100)
+
+_NOTHING_WEIGHED = Wording(
+    zh="没有一条计分规则对本报告得出结论, 无法评分", en="no rule that carries points came to a verdict on this report"
+)
+_TOO_MUCH_UNDECIDED = Wording(
+    zh="无法判断的规则占权重 {share}%, 超过 20%, 不予评分",
+    en="undecided rules hold {share} % of the weight, more than 20 %: not scored",
+)
+
+
+def score(
+    rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequence[Finding], language: str = "zh"
+) -> Score | Fault:
+    """The score of a report, or the reason why it has none.
+
+    A rule weighs as much as its cap; a rule on trial weighs nothing, since it can cost nothing.
+    """
+    weights: dict[Verdict, Fraction] = {}
+    veto: list[str] = []
+    for outcome in outcomes:
+        rule = rules[outcome.rule]
+        if rule.stage is Stage.TRIAL:
+            continue
+        weights[outcome.verdict] = weights.get(outcome.verdict, Fraction(0)) + rule.cap
+        if rule.veto and outcome.verdict is Verdict.BROKEN:
+            veto.append(rule.id)
+    base = weights.get(Verdict.MET, Fraction(0)) + weights.get(Verdict.BROKEN, Fraction(0))
+    undecided = weights.get(Verdict.UNDECIDED, Fraction(0))
+    if undecided > UNDECIDED_LIMIT * (base + undecided):
+        share = shown(100 * undecided / (base + undecided))
+        return Fault("undecided_rules", _TOO_MUCH_UNDECIDED.fill(language, {"share": share}))
+    if base == 0:
+        return Fault("no_verdict", _NOTHING_WEIGHED.of(language))
+    deductions = _deductions(rules, findings)
+    total = _total(base, deductions)
+    return Score(total, FAILED if veto else band(total), base, undecided, tuple(veto), deductions)
+
+
+def band(total: Fraction) -> str:
+    """The grade of a total between 0 and 100."""
+    return next(name for least, name in BANDS if total >= least)
+
+
+def shown(value: Fraction) -> str:
+    """A number of 0 or more with one decimal, half up."""
+    tenths = (value * 20 + 1) // 2
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def counts(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    """Whether a finding costs points: hints, rules on trial and waived findings do not; a baseline spares none."""
+    waived = finding.suppressed is not None and finding.suppressed.by in {"waiver", "trial"}
+    return finding.severity is not Severity.INFO and not waived and rules[finding.rule].stage is not Stage.TRIAL
+
+
+def adds_up(result: Score) -> bool:
+    """Whether the total follows from the listed deductions."""
+    return 0 <= result.total <= 100 and result.total == _total(result.base, result.deductions)
+
+
+def _deductions(rules: Mapping[str, Rule], findings: Sequence[Finding]) -> tuple[Deduction, ...]:
+    """One entry a rule, in the order of the text."""
+    broken: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if rules[finding.rule].points and counts(finding, rules):
+            broken.setdefault(finding.rule, []).append(finding)
+    return tuple(
+        Deduction(
+            rule=rule,
+            points=min(rules[rule].points * len(found), rules[rule].cap),
+            count=len(found),
+            cap=rules[rule].cap,
+            reason=found[0].message,
+        )
+        for rule, found in broken.items()
+    )
+
+
+def _total(base: Fraction, deductions: Sequence[Deduction]) -> Fraction:
+    lost = sum((deduction.points for deduction in deductions), Fraction(0))
+    return 100 * (base - lost) / base
