@@ -1,0 +1,76 @@
+"""The architecture as a table: which floor each area stands on, and who may use which dependency."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from graphlib import TopologicalSorter
+
+import pytest
+
+from tests.project.sources import imports, modules, tree
+
+FLOORS = {
+    "": 0,
+    "words": 0,
+    "data": 0,
+    "readers": 1,
+    "outline": 2,
+    "figures": 3,
+    "rulebook": 4,
+    "fingerprint": 5,
+    "scoring": 5,
+    "renderers": 5,
+    "settings": 6,
+    "pipeline": 6,
+    "cli": 6,
+    "__main__": 6,
+}
+DEPENDENCIES = {
+    "lark": {"outline", "figures", "rulebook"},
+    "yaml": {"rulebook", "settings"},
+    "rich": {"renderers", "cli"},
+}
+LONGEST_FUNCTION = 60
+LONGEST_FILE = 300
+
+every_module = pytest.mark.parametrize("module", sorted(modules()))
+
+
+def area(module: str) -> str:
+    return module.removeprefix("checker").removeprefix(".").partition(".")[0]
+
+
+@every_module
+def test_imports_point_down(module: str) -> None:
+    """An area may import from lower floors, and from its neighbours on its own."""
+    own = {target for target in imports(module) if target in modules()}
+    upward = {target for target in own if FLOORS[area(target)] > FLOORS[area(module)]}
+    assert not upward
+
+
+def test_no_import_cycles() -> None:
+    """Neither between modules nor between areas, late imports included."""
+    by_module = {module: {target for target in imports(module) if target in modules()} for module in modules()}
+    by_area: dict[str, set[str]] = {}
+    for module, targets in by_module.items():
+        by_area.setdefault(area(module), set()).update(area(target) for target in targets)
+    for graph in (by_module, by_area):
+        edges = {node: targets - {node} for node, targets in graph.items()}
+        TopologicalSorter(edges).prepare()
+
+
+@every_module
+def test_dependencies_stay_where_they_belong(module: str) -> None:
+    """Nothing but the standard library and the three dependencies, and those on their floors only."""
+    foreign = {name for name in imports(module) if not name.startswith("checker")} - sys.stdlib_module_names
+    misplaced = {name for name in foreign if area(module) not in DEPENDENCIES.get(name, ())}
+    assert not misplaced
+
+
+@every_module
+def test_files_and_functions_stay_short(module: str) -> None:
+    assert len(modules()[module].read_text("utf-8").splitlines()) <= LONGEST_FILE
+    functions = [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
