@@ -1,0 +1,36 @@
+"""Rules' messages with their arguments.
+
+`{name}` is an argument; `[name|text]` stands only where the argument has a value, `[!name|text]` where it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_OPTION = re.compile(r"\[(!?)([a-z_]{1,40})\|([^\[\]]*)\]")
+_ARGUMENT = re.compile(r"\{([a-z_]{1,40})\}")
+_STRAY = re.compile(r"[\[{][a-z_!]{1,40}[|}]|\{[^{}]{0,40}\}")
+
+
+def fill(template: str, arguments: Mapping[str, str]) -> str:
+    """The template with its arguments; an argument that is not there leaves nothing."""
+
+    def option(match: re.Match[str]) -> str:
+        absent, name, text = match.groups()
+        return text if bool(arguments.get(name)) != bool(absent) else ""
+
+    chosen = _OPTION.sub(option, template) if "|" in template else template
+    return _ARGUMENT.sub(lambda match: arguments.get(match[1], ""), chosen)
+
+
+def names(template: str) -> frozenset[str]:
+    """The arguments that are printed wherever they stand outside of options: a hit must give them all."""
+    return frozenset(_ARGUMENT.findall(_OPTION.sub("", template)))
+
+
+def stray(template: str) -> str | None:
+    """A brace or option that was misspelt and would be printed as it stands, or None."""
+    inner = _OPTION.sub(lambda match: match[3], template)
+    left = _STRAY.search(_ARGUMENT.sub("", inner))
+    return left[0] if left else None
