@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from checker.readers.fold import fold
 from checker.words.place import Span
-from checker.words.relation import Relation
 
 _VERSION = "v1"
 _CONTEXT = 12  # characters to each side of a quote
@@ -17,20 +16,15 @@ _SENTENCE_END = re.compile(r"[。！？!?\r\n]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
 
 
-def fingerprint(rule: str, headings: Sequence[str], subject: Sequence[str]) -> str:
+def fingerprint(rule: str, headings: Sequence[str], subject: str) -> str:
     """32 hexadecimal digits over the rule, the headings on the way to the finding, and its subject."""
-    return _digest([rule, *map(_folded, headings), *map(_folded, subject)])
+    return _digest([rule, *map(_folded, (*headings, subject))])
 
 
-def recurrence(rule: str, headings: Sequence[str], subject: Sequence[str]) -> str:
+def recurrence(rule: str, headings: Sequence[str], subject: str) -> str:
     """The same without figures: follows a finding from year to year."""
-    pieces = [_FIGURE.sub("", _folded(piece)) for piece in (*headings, *subject)]
+    pieces = [_FIGURE.sub("", _folded(piece)) for piece in (*headings, subject)]
     return _digest([rule, *pieces])
-
-
-def relation_subject(relation: Relation) -> tuple[str, ...]:
-    """A relation's kind and its labels with their figures."""
-    return (relation.kind.value, *(f"{operand.label} {operand.text}" for operand in relation.operands))
 
 
 def quote_in_context(text: str, span: Span) -> str:

@@ -43,7 +43,7 @@ def score(
     undecided = weights.get(Verdict.UNDECIDED, Fraction(0))
     if undecided > UNDECIDED_LIMIT * (base + undecided):
         share = shown(100 * undecided / (base + undecided))
-        return Fault("undecided_rules", _TOO_MUCH_UNDECIDED.fill(language, {"share": share}))
+        return Fault("undecided_rules", _TOO_MUCH_UNDECIDED.of(language).format(share=share))
     if base == 0:
         return Fault("no_verdict", _NOTHING_WEIGHED.of(language))
     deductions = _deductions(rules, findings)

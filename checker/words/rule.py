@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,8 +11,6 @@ from types import MappingProxyType
 from checker.words.audit import Part, Verdict
 from checker.words.finding import Basis, Category, Severity
 from checker.words.place import Span
-
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
 class Stage(StrEnum):
@@ -35,10 +32,6 @@ class Wording:
     def of(self, language: str) -> str:
         """The text in `zh` or `en`."""
         return self.en if language == "en" else self.zh
-
-    def fill(self, language: str, arguments: Mapping[str, str]) -> str:
-        """The text with its arguments; a name without argument stays as it is written."""
-        return _SLOT.sub(lambda slot: arguments.get(slot[1], slot[0]), self.of(language))
 
 
 @dataclass(frozen=True, slots=True)

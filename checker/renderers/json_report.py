@@ -1,0 +1,196 @@
+"""Format `json`: the whole audit for other programs, in the fixed order of keys. One line a report."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from decimal import Decimal
+from fractions import Fraction
+
+from checker import __version__
+from checker.scoring import shown
+from checker.words.audit import Audit, Node, Part, Score
+from checker.words.finding import Finding
+from checker.words.place import Place
+from checker.words.relation import Operand, Relation
+from checker.words.run import Run
+from checker.words.source import Fault
+
+SCHEMA = "report-checker/1"
+Json = dict[str, object]
+
+
+def render(run: Run, language: str = "zh") -> str:
+    """One JSON document; its numbers are strings, its places are 1-based lines and columns and 0-based offsets."""
+    head = {
+        "schema": SCHEMA,
+        "tool": {"name": "report-checker", "version": __version__},
+        "rulebook": {"packs": list(run.rulebook.packs), "hash": f"sha256:{run.rulebook.digest}"},
+    }
+    opening = ",\n".join(f"{_dump(key)}: {_dump(value)}" for key, value in head.items())
+    reports = ",\n".join(_dump(report(audit)) for audit in run.audits)
+    return f'{{{opening},\n"reports": [\n{reports}\n],\n"summary": {_dump(asdict(run.summary()))}}}\n'
+
+
+def report(audit: Audit) -> Json:
+    """One entry of `reports`."""
+    return {
+        "path": audit.path,
+        "status": audit.status.value,
+        "fault": None if audit.fault is None else _fault(audit.fault),
+        "profile": audit.profile,
+        "title": audit.title,
+        "issuer": audit.issuer,
+        "report_year": audit.report_year,
+        "signed": audit.signed,
+        "script": audit.script,
+        "encoding": audit.encoding,
+        "level": audit.level,
+        "outline": [node(child) for child in audit.outline],
+        "parts": [_part(part) for part in audit.parts],
+        "relations": [relation(each, places) for each, places in zip(audit.relations, audit.places, strict=True)],
+        "findings": [_finding(finding) for finding in audit.findings],
+        "outcomes": [
+            {"rule": outcome.rule, "verdict": outcome.verdict.value, "reason": outcome.reason}
+            for outcome in audit.outcomes
+        ],
+        "coverage": None if audit.coverage is None else asdict(audit.coverage),
+        "score": None if audit.score is None else _score(audit.score),
+    }
+
+
+def node(heading: Node) -> Json:
+    """A heading of the outline with all below it."""
+    return {
+        "depth": heading.depth,
+        "marker": heading.marker,
+        "heading": heading.heading,
+        **_place(heading.place),
+        "children": [node(child) for child in heading.children],
+    }
+
+
+def relation(each: Relation, places: tuple[Place, ...]) -> Json:
+    """A relation with its operands and their places."""
+    return {
+        "id": each.id,
+        "kind": each.kind.value,
+        "verdict": each.truth.value,
+        "binding": each.binding.value,
+        "rule": each.rule,
+        "equation": each.equation,
+        "reason": each.reason,
+        "operands": [_operand(operand, place) for operand, place in zip(each.operands, places, strict=True)],
+    }
+
+
+def decimal(value: Fraction) -> str:
+    """A number as a decimal, or as `n/d` where the decimal does not end."""
+    sign, number, rest, places = "-" if value < 0 else "", abs(value.numerator), value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        places = max(places, power)
+    if rest != 1:
+        return f"{sign}{_digits(number)}/{_digits(value.denominator)}"
+    digits = _digits(number * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{sign}{digits[: len(digits) - places]}.{digits[len(digits) - places :]}" if places else sign + digits
+
+
+def _digits(number: int) -> str:
+    # Decimal, since str(int) refuses more than 4300 digits and a report may state any number.
+    return format(Decimal(number), "f")
+
+
+def _operand(operand: Operand, place: Place) -> Json:
+    entry: Json = {"text": operand.text, "low": None, "high": None}
+    if operand.interval is not None:
+        entry["low"] = None if operand.interval.low is None else decimal(operand.interval.low)
+        entry["high"] = None if operand.interval.high is None else decimal(operand.interval.high)
+        if operand.interval.low_open:
+            entry["low_open"] = True
+        if operand.interval.high_open:
+            entry["high_open"] = True
+    return entry | {
+        "unit": operand.unit,
+        "role": operand.role.value,
+        "label": operand.label,
+        "metric": operand.metric,
+        "scope": operand.scope or None,
+        "period": operand.period or None,
+        **_place(place),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "category": finding.category.value,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "relations": list(finding.relations),
+        "basis": [
+            {"instrument": basis.instrument, "number": basis.number, "article": basis.article}
+            for basis in finding.basis
+        ],
+        **_place(finding.place),
+        "quote": finding.quote,
+        "section": list(finding.section),
+        "related": [
+            {**_place(related.place), "quote": related.quote, "message": related.message} for related in finding.related
+        ],
+        "fingerprint": finding.fingerprint,
+        "recurrence": finding.recurrence,
+        "suppressed": None if finding.suppressed is None else asdict(finding.suppressed),
+    }
+
+
+def _score(score: Score) -> Json:
+    return {
+        "total": shown(score.total),
+        "grade": score.grade,
+        "base": decimal(score.base),
+        "undecided": decimal(score.undecided),
+        "veto": list(score.veto),
+        "deductions": [
+            {
+                "rule": deduction.rule,
+                "points": decimal(deduction.points),
+                "count": deduction.count,
+                "cap": decimal(deduction.cap),
+                "reason": deduction.reason,
+            }
+            for deduction in score.deductions
+        ],
+    }
+
+
+def _part(part: Part) -> Json:
+    return {
+        "id": part.id,
+        "grade": part.grade.value,
+        "line": part.line,
+        "end_line": part.end_line,
+        "rule": part.rule,
+    }
+
+
+def _fault(fault: Fault) -> Json:
+    return {"code": fault.code, "message": fault.message, "line": fault.line, "column": fault.column}
+
+
+def _place(place: Place) -> Json:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "offset": place.offset,
+        "end_offset": place.end_offset,
+    }
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,87 @@
+"""What was checked and held, and the score with every point that is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.text import Text
+
+from checker.renderers import view
+from checker.renderers.clean import clean
+from checker.renderers.json_report import decimal
+from checker.renderers.screen.page import Page
+from checker.scoring import shown
+from checker.words.audit import Audit, Score, Verdict
+from checker.words.relation import Truth
+from checker.words.rule import Wording
+
+_MOST_EQUATIONS = 5
+
+_HELD = Wording("已核对 {count} 处数字关系，全部一致", "{count} relations between figures verified, all hold")
+_PARTLY = Wording(
+    "已核对 {count} 处数字关系，其中 {held} 处一致", "{count} relations between figures verified, {held} hold"
+)
+_OPEN = Wording("；另有 {count} 处无法判断", "; {count} more cannot be decided")
+_READ = Wording(
+    "（读出数字 {figures} 个，参与核对 {related} 个", " ({figures} figures read, {related} of them verified"
+)
+_UNREAD = Wording("，未能读懂 {count} 句", "; {count} sentences not understood")
+_CLOSE = Wording("）", ")")
+_SCORE = Wording("评分 {total} / 100  {grade}", "Score {total} / 100  {grade}")
+_LOST = Wording("{count} 处，封顶 {cap}", "{count} found, cap {cap}")
+_OUTSIDE = Wording("不计入基数：", "Outside the base: ")
+_NUMBERS = {
+    Verdict.UNDECIDED: Wording("无法判断 {count} 条（权重 {weight}）", "{count} undecided (weight {weight})"),
+    Verdict.NOT_APPLICABLE: Wording("不适用 {count} 条", "{count} not applicable"),
+    Verdict.WAIVED: Wording("豁免 {count} 条", "{count} waived"),
+}
+
+
+def show_relations(page: Page, audit: Audit) -> None:
+    """How many relations between figures were verified, with some of those that hold."""
+    held, violated = view.relations(audit, Truth.HOLDS), view.relations(audit, Truth.VIOLATED)
+    undecided = view.relations(audit, Truth.UNDECIDABLE)
+    if not audit.relations or audit.coverage is None:
+        return
+    words = (_PARTLY if violated else _HELD).of(page.language).format(count=len(held) + len(violated), held=len(held))
+    words += _OPEN.of(page.language).format(count=len(undecided)) if undecided else ""
+    page.heading(words)
+    coverage = _READ.of(page.language).format(figures=audit.coverage.figures, related=audit.coverage.related)
+    unread = audit.coverage.unread_sentences
+    coverage += _UNREAD.of(page.language).format(count=unread) if unread else ""
+    page.lines[-1].append(coverage + _CLOSE.of(page.language), "dim")
+    lines = {relation.id: places[0].line for relation, places in zip(audit.relations, audit.places, strict=True)}
+    for relation in held[:_MOST_EQUATIONS]:
+        page.paragraph(Text(clean(relation.equation)), lead=Text(f"√ {lines[relation.id]:>4}  ", "green"), indent=2)
+
+
+def show_score(page: Page, audit: Audit) -> None:
+    """The score, each deduction, the sum, and what stayed outside."""
+    if audit.score is None:
+        return
+    score = audit.score
+    page.heading(_SCORE.of(page.language).format(total=shown(score.total), grade=score.grade))
+    for lost in score.deductions:
+        lead = Text(f"-{decimal(lost.points):<4} ", "red")
+        body = Text(f"{lost.rule}  ").append(
+            _LOST.of(page.language).format(count=lost.count, cap=decimal(lost.cap)), "dim"
+        )
+        page.paragraph(body.append(f"  {clean(lost.reason)}", "dim"), lead, indent=2)
+    lost_points = decimal(sum((lost.points for lost in score.deductions), score.base - score.base))
+    base = decimal(score.base)
+    page.paragraph(Text(f"100 × ({base} - {lost_points}) ÷ {base} = {shown(score.total)}", "dim"), indent=2)
+    _outside(page, audit, score)
+
+
+def _outside(page: Page, audit: Audit, score: Score) -> None:
+    counts = Counter(outcome.verdict for outcome in audit.outcomes)
+    words = [
+        name.of(page.language).format(count=counts[verdict], weight=decimal(score.undecided))
+        for verdict, name in _NUMBERS.items()
+        if counts[verdict]
+    ]
+    if words:
+        page.paragraph(Text(_OUTSIDE.of(page.language) + "、".join(words), "dim"), indent=2)
+    for outcome in audit.outcomes:
+        if outcome.verdict is Verdict.UNDECIDED:
+            page.paragraph(Text(f"{outcome.rule}  {clean(outcome.reason or '')}", "dim"), indent=4)

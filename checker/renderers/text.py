@@ -1,0 +1,112 @@
+"""Format `text`: the audit for a person at a terminal. The verdict first, then what to do, then why."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from checker.renderers import phrases, view
+from checker.renderers.clean import clean
+from checker.renderers.screen import evidence, findings, outline
+from checker.renderers.screen.page import Canvas, Page
+from checker.scoring import shown
+from checker.words.audit import Audit
+from checker.words.finding import Severity
+from checker.words.rule import Wording
+from checker.words.run import Run
+
+_TONES = {
+    view.Tone.GOOD: "bold green",
+    view.Tone.FAIR: "bold yellow",
+    view.Tone.BAD: "bold red",
+    view.Tone.NONE: "bold magenta",
+}
+_FIRST = Wording("先改这 {places} 处，可得 +{gain} 分", "Mend these {places} places first: +{gain} points")
+_PARTS = Wording("（{count} 处）", " ({count} places)")
+_YEAR = Wording("{year} 年度", "{year}")
+_SIGNED = Wording("落款 {date}", "signed {date}")
+_UNSIGNED = Wording("没有落款日期", "no date of signature")
+_SUMMARY = Wording(
+    "共 {reports} 份报告：已评分 {checked}，未评分 {unscored}，未能读取 {unreadable}；"
+    "错误 {error}，核对 {warning}，提示 {info}",
+    "{reports} reports: {checked} scored, {unscored} not scored, {unreadable} unreadable; "
+    "{error} errors, {warning} warnings, {info} hints",
+)
+_SET_ASIDE = Wording("，不计 {suppressed}", ", {suppressed} set aside")
+_COLUMNS = Wording(" 得分  错误  核对  提示  报告", "score  errs  warn  info  report")
+
+
+def render(run: Run, language: str = "zh", canvas: Canvas | None = None) -> str:
+    """The audits one after the other; for several reports a table at the end."""
+    page = Page(canvas or Canvas(), language)
+    for audit in run.audits:
+        page.blank()
+        _report(page, audit)
+    if len(run.audits) != 1:
+        _summary(page, run)
+    return page.text()
+
+
+def _report(page: Page, audit: Audit) -> None:
+    page.paragraph(Text(clean(audit.path), "bold blue"))
+    page.rule()
+    mood = _TONES[view.tone(audit)]
+    page.paragraph(Text(view.verdict(audit, page.language), mood))
+    if audit.fault is not None and audit.outcomes:
+        page.paragraph(Text(clean(audit.fault.message), "yellow"))
+    if not audit.outcomes:
+        return
+    _facts(page, audit)
+    _repairs(page, audit)
+    outline.show(page, audit)
+    findings.show(page, audit)
+    evidence.show_relations(page, audit)
+    evidence.show_score(page, audit)
+
+
+def _facts(page: Page, audit: Audit) -> None:
+    """What the report is, on a line or two."""
+    language = page.language
+    if audit.title:
+        page.paragraph(Text(clean(audit.title)))
+    known = [
+        phrases.name(phrases.PROFILES, audit.profile, language) if audit.profile else "",
+        _YEAR.of(language).format(year=audit.report_year) if audit.report_year else "",
+        clean(audit.issuer or ""),
+        _SIGNED.of(language).format(date=audit.signed) if audit.signed else _UNSIGNED.of(language),
+        phrases.name(phrases.SCRIPTS, audit.script, language) if audit.script else "",
+        audit.encoding or "",
+    ]
+    page.paragraph(Text(" · ".join(filter(None, known)), "dim"))
+
+
+def _repairs(page: Page, audit: Audit) -> None:
+    """The repairs worth most, with what each adds to the score."""
+    worth = view.repairs(audit)
+    if not worth:
+        return
+    words = _FIRST.of(page.language)
+    gain = sum((repair.gain for repair in worth), worth[0].gain * 0)
+    page.heading(words.format(places=sum(repair.count for repair in worth), gain=shown(gain)))
+    for repair in worth:
+        body = Text(f"{findings.position(repair.first.place)}  {clean(repair.first.message)}")
+        if repair.count > 1:
+            body.append(_PARTS.of(page.language).format(count=repair.count), "dim")
+        page.paragraph(body, lead=Text(f"+{shown(repair.gain):<5} ", "green"), indent=2)
+
+
+def _summary(page: Page, run: Run) -> None:
+    """A line a report, the name last, since its width in a terminal is not certain."""
+    page.blank()
+    page.rule("━")
+    page.paragraph(Text(_COLUMNS.of(page.language), "dim"))
+    for audit in run.audits:
+        score = "-" if audit.score is None else shown(audit.score.total)
+        numbers = [len(view.open_findings(audit, severity)) for severity in reversed(Severity)]
+        lead = Text(f"{score:>5}", _TONES[view.tone(audit)]).append("".join(f"{number:>6}" for number in numbers))
+        page.paragraph(Text(clean(audit.path)), lead=lead.append("  "))
+    facts = run.summary()
+    numbers_of = {name: getattr(facts, name) for name in facts.__slots__}
+    words = _SUMMARY.of(page.language).format(**numbers_of)
+    words += _SET_ASIDE.of(page.language).format(**numbers_of) if facts.suppressed else ""
+    page.blank()
+    page.paragraph(Text(words, "bold"))

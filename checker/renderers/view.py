@@ -1,0 +1,104 @@
+"""What every report for people says first: the verdict in a sentence, the repairs worth most, what was found right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from checker.words.audit import Audit, Part, Status
+from checker.words.finding import Finding, Severity
+from checker.words.relation import Relation, Truth
+from checker.words.rule import Wording
+
+_MOST_REPAIRS = 3
+
+
+class Tone(StrEnum):
+    """How a verdict is to be taken; renderers give each a colour."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    BAD = "bad"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One rule's findings, mended together: what that adds to the score, and the first of them."""
+
+    gain: Fraction
+    count: int
+    first: Finding
+
+
+_SENTENCES = {
+    Tone.GOOD: Wording(
+        "可以提交: 没有发现错误, 也没有需要核对之处。", "Ready to submit: no errors, nothing to verify."
+    ),
+    Tone.FAIR: Wording(
+        "建议修改后提交: 没有发现错误, 有 {warnings} 处需要核对。",
+        "Better revised before submitting: no errors, {warnings} to verify.",
+    ),
+    Tone.BAD: Wording(
+        "暂不能提交: 有 {errors} 处错误要改正, {warnings} 处需要核对。",
+        "Not ready to submit: {errors} to correct, {warnings} to verify.",
+    ),
+}
+_VETO = Wording("暂不能提交: 违反否决规则 {rules}。", "Not ready to submit: veto rule {rules} is broken.")
+_UNREADABLE = Wording("未能检查: {reason}", "Not checked: {reason}")
+_UNSCORED = Wording("未评分: {reason}", "Not scored: {reason}")
+
+
+def open_findings(audit: Audit, severity: Severity | None = None) -> list[Finding]:
+    """The findings that are not suppressed, of one severity or of all."""
+    return [f for f in audit.findings if f.suppressed is None and severity in {None, f.severity}]
+
+
+def tone(audit: Audit) -> Tone:
+    if audit.status is Status.UNREADABLE or (audit.status is Status.UNSCORED and not audit.outcomes):
+        return Tone.NONE
+    if open_findings(audit, Severity.ERROR) or (audit.score is not None and audit.score.veto):
+        return Tone.BAD
+    return Tone.FAIR if open_findings(audit, Severity.WARNING) else Tone.GOOD
+
+
+def verdict(audit: Audit, language: str) -> str:
+    """One sentence: whether the report can be handed in, or why that cannot be said."""
+    mood = tone(audit)
+    if mood is Tone.NONE:
+        sentence = _UNREADABLE if audit.status is Status.UNREADABLE else _UNSCORED
+        return sentence.of(language).format(reason="" if audit.fault is None else audit.fault.message)
+    errors, warnings = open_findings(audit, Severity.ERROR), open_findings(audit, Severity.WARNING)
+    if mood is Tone.BAD and not errors and audit.score is not None:
+        return _VETO.of(language).format(rules=", ".join(audit.score.veto))
+    return _SENTENCES[mood].of(language).format(errors=len(errors), warnings=len(warnings))
+
+
+def repairs(audit: Audit) -> list[Repair]:
+    """The three rules whose mending adds most to the score, the dearest first."""
+    if audit.score is None:
+        return []
+    base = audit.score.base
+    firsts = {(finding.rule, finding.message): finding for finding in reversed(audit.findings)}
+    dearest = sorted(audit.score.deductions, key=lambda deduction: -deduction.points)[:_MOST_REPAIRS]
+    return [Repair(100 * lost.points / base, lost.count, firsts[lost.rule, lost.reason]) for lost in dearest]
+
+
+def relations(audit: Audit, truth: Truth) -> list[Relation]:
+    return [relation for relation in audit.relations if relation.truth is truth]
+
+
+def graded(audit: Audit) -> dict[int, list[Part]]:
+    """The required parts that stand in the text, by the line of their heading."""
+    found: dict[int, list[Part]] = {}
+    for part in audit.parts:
+        if part.line is not None:
+            found.setdefault(part.line, []).append(part)
+    return found
+
+
+def section_path(markers: Sequence[str], separator: str = " › ") -> str:
+    """The way to a finding without the marks that end a number: `二 › (三) › 3`."""
+    return separator.join(marker.rstrip("、.．，, ") for marker in markers)
