@@ -20,6 +20,7 @@ FLOORS = {
     "rulebook": 4,
     "fingerprint": 5,
     "scoring": 5,
+    "findings": 5,
     "renderers": 5,
     "settings": 6,
     "pipeline": 6,
