@@ -20,10 +20,11 @@ _TONES = {
     view.Tone.BAD: "bold red",
     view.Tone.NONE: "bold magenta",
 }
+_POINTS = Wording("{total} 分（{grade}）", "{total} points ({grade})")
 _FIRST = Wording("先改这 {places} 处，可得 +{gain} 分", "Mend these {places} places first: +{gain} points")
 _PARTS = Wording("（{count} 处）", " ({count} places)")
 _YEAR = Wording("{year} 年度", "{year}")
-_SIGNED = Wording("落款 {date}", "signed {date}")
+_SIGNED = Wording("落款：{date}", "signed: {date}")
 _UNSIGNED = Wording("没有落款日期", "no date of signature")
 _SUMMARY = Wording(
     "共 {reports} 份报告：已评分 {checked}，未评分 {unscored}，未能读取 {unreadable}；"
@@ -49,8 +50,11 @@ def render(run: Run, language: str = "zh", canvas: Canvas | None = None) -> str:
 def _report(page: Page, audit: Audit) -> None:
     page.paragraph(Text(clean(audit.path), "bold blue"))
     page.rule()
-    mood = _TONES[view.tone(audit)]
-    page.paragraph(Text(view.verdict(audit, page.language), mood))
+    sentence = Text(clean(view.verdict(audit, page.language)), _TONES[view.tone(audit)])
+    if audit.score is not None:
+        total, grade = shown(audit.score.total), audit.score.grade
+        sentence.append("  " + _POINTS.of(page.language).format(total=total, grade=grade), "bold")
+    page.paragraph(sentence)
     if audit.fault is not None and audit.outcomes:
         page.paragraph(Text(clean(audit.fault.message), "yellow"))
     if not audit.outcomes:

@@ -33,22 +33,14 @@ class Repair:
     first: Finding
 
 
-_SENTENCES = {
-    Tone.GOOD: Wording(
-        "可以提交: 没有发现错误, 也没有需要核对之处。", "Ready to submit: no errors, nothing to verify."
-    ),
-    Tone.FAIR: Wording(
-        "建议修改后提交: 没有发现错误, 有 {warnings} 处需要核对。",
-        "Better revised before submitting: no errors, {warnings} to verify.",
-    ),
-    Tone.BAD: Wording(
-        "暂不能提交: 有 {errors} 处错误要改正, {warnings} 处需要核对。",
-        "Not ready to submit: {errors} to correct, {warnings} to verify.",
-    ),
-}
-_VETO = Wording("暂不能提交: 违反否决规则 {rules}。", "Not ready to submit: veto rule {rules} is broken.")
-_UNREADABLE = Wording("未能检查: {reason}", "Not checked: {reason}")
-_UNSCORED = Wording("未评分: {reason}", "Not scored: {reason}")
+_GOOD = Wording("可以提交：没有发现错误，也没有需要核对之处。", "Ready to submit: no errors, nothing to verify.")
+_FAIR = Wording("建议修改后提交：{faults}。", "Better revised before submitting: {faults}.")
+_BAD = Wording("暂不能提交：{faults}。", "Not ready to submit: {faults}.")
+_UNREADABLE = Wording("未能检查：{reason}", "Not checked: {reason}")
+_UNSCORED = Wording("未评分：{reason}", "Not scored: {reason}")
+_VETO = Wording("违反否决规则 {rules}", "veto rule {rules} is broken")
+_ERRORS = Wording("有 {count} 处错误要改正", "{count} to correct")
+_WARNINGS = Wording("有 {count} 处需要核对", "{count} to verify")
 
 
 def open_findings(audit: Audit, severity: Severity | None = None) -> list[Finding]:
@@ -70,10 +62,17 @@ def verdict(audit: Audit, language: str) -> str:
     if mood is Tone.NONE:
         sentence = _UNREADABLE if audit.status is Status.UNREADABLE else _UNSCORED
         return sentence.of(language).format(reason="" if audit.fault is None else audit.fault.message)
-    errors, warnings = open_findings(audit, Severity.ERROR), open_findings(audit, Severity.WARNING)
-    if mood is Tone.BAD and not errors and audit.score is not None:
-        return _VETO.of(language).format(rules=", ".join(audit.score.veto))
-    return _SENTENCES[mood].of(language).format(errors=len(errors), warnings=len(warnings))
+    if mood is Tone.GOOD:
+        return _GOOD.of(language)
+    veto = () if audit.score is None else audit.score.veto
+    errors, warnings = (len(open_findings(audit, severity)) for severity in (Severity.ERROR, Severity.WARNING))
+    faults = [
+        _VETO.of(language).format(rules=", ".join(veto)) if veto else "",
+        _ERRORS.of(language).format(count=errors) if errors else "",
+        _WARNINGS.of(language).format(count=warnings) if warnings else "",
+    ]
+    listed = Wording("，", ", ").of(language).join(filter(None, faults))
+    return (_BAD if mood is Tone.BAD else _FAIR).of(language).format(faults=listed)
 
 
 def repairs(audit: Audit) -> list[Repair]:

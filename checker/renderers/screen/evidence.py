@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from rich.text import Text
 
 from checker.renderers import view
 from checker.renderers.clean import clean
 from checker.renderers.json_report import decimal
+from checker.renderers.screen.findings import position
 from checker.renderers.screen.page import Page
 from checker.scoring import shown
 from checker.words.audit import Audit, Score, Verdict
-from checker.words.relation import Truth
+from checker.words.place import Place
+from checker.words.relation import Relation, Truth
 from checker.words.rule import Wording
 
 _MOST_EQUATIONS = 5
@@ -50,9 +53,14 @@ def show_relations(page: Page, audit: Audit) -> None:
     unread = audit.coverage.unread_sentences
     coverage += _UNREAD.of(page.language).format(count=unread) if unread else ""
     page.lines[-1].append(coverage + _CLOSE.of(page.language), "dim")
-    lines = {relation.id: places[0].line for relation, places in zip(audit.relations, audit.places, strict=True)}
+    firsts = {relation.id: min(places, key=lambda place: place.offset) for relation, places in _placed(audit)}
     for relation in held[:_MOST_EQUATIONS]:
-        page.paragraph(Text(clean(relation.equation)), lead=Text(f"√ {lines[relation.id]:>4}  ", "green"), indent=2)
+        lead = Text("√ ", "green").append(f"{position(firsts[relation.id]):<7} ", "dim")
+        page.paragraph(Text(clean(relation.equation)), lead=lead, indent=2)
+
+
+def _placed(audit: Audit) -> Iterator[tuple[Relation, tuple[Place, ...]]]:
+    return ((relation, places) for relation, places in zip(audit.relations, audit.places, strict=True) if places)
 
 
 def show_score(page: Page, audit: Audit) -> None:

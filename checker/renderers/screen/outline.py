@@ -22,6 +22,7 @@ _MOST_HEADINGS = 60
 
 _OUTLINE = Wording("结构与必备内容", "Outline and required parts")
 _NO_HEADINGS = Wording("（全文没有标题）", "(no headings)")
+_LINE = Wording("（第 {line} 行）", " (line {line})")
 _DEEPER = Wording("（下级标题 {count} 个，未列出）", "({count} headings below, not listed)")
 
 
@@ -53,7 +54,7 @@ def _branch(page: Page, nodes: Sequence[Node], parts: dict[int, list[Part]], dep
 
 def _grade(part: Part, language: str) -> Text:
     mark, colour = MARKS[part.grade]
-    where = f" {part.line}" if part.grade is Grade.TOUCHED and part.line else ""
+    where = _LINE.of(language).format(line=part.line) if part.grade is Grade.TOUCHED and part.line else ""
     words = f"{phrases.name(phrases.PARTS, part.id, language)} {phrases.GRADES[part.grade].of(language)}{where}"
     return Text(f"{mark} {words}", colour)
 
