@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from checker.words.interval import Interval
 from checker.words.place import Span
@@ -14,8 +15,8 @@ class Quantity:
 
     `interval` is in the plain unit (1.2万件 is 11500 to 12500, 件; percentages as written); `truncated` is the second
     reading of a rounded number, cut off instead of rounded. `unit_class` joins units that count the same thing
-    (件 起 宗 例). `hedge` is the word that makes it approximate (余 近 约 …) or empty. `written` is the number without
-    hedge and unit, `step` one unit in its last written place.
+    (件 起 宗 例). `hedge` is the word that makes it approximate (余 近 约 …) or empty. `value` is the number as written,
+    in the plain unit, without regard to rounding and hedge.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Quantity:
     unit_class: str
     hedge: str = ""
     truncated: Interval | None = None
+    value: Fraction = Fraction(0)
 
     @property
     def is_percent(self) -> bool:

@@ -1,0 +1,165 @@
+"""Relations as they are put together: operands, filled-in equations, verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.figures.numerals import MULTIPLIERS, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.story import Story
+from checker.words.figure import Quantity
+from checker.words.interval import Interval, total
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+
+_NUMERAL = re.compile(r"[\d.,]+\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+")
+
+
+def operand(story: Story, frame: Frame, role: Role) -> Operand:
+    quantity = frame.quantity
+    return Operand(
+        span=quantity.span,
+        text=quantity.span.of(story.original),
+        role=role,
+        label=(story.label(frame) or frame.tail).strip(" “”"),
+        interval=quantity.interval,
+        unit=quantity.unit or None,
+    )
+
+
+def shown(quantity: Quantity) -> str:
+    """The number as written, without unit and hedge, with its 万 or 亿 and its %."""
+    match = _NUMERAL.search(quantity.text)
+    number = match[0].replace(" ", "") if match else quantity.text
+    return number + ("%" if quantity.unit_class == "percent" and "%" in quantity.text else "")
+
+
+def shown_value(value: Fraction, like: Quantity) -> str:
+    """A computed value in the dress of a stated one (万, %)."""
+    match = _NUMERAL.search(like.text)
+    multiplier = (match[1] if match else None) or ""
+    scaled = value / MULTIPLIERS[multiplier] if multiplier else value
+    return short_decimal(scaled) + multiplier + ("%" if like.unit_class == "percent" else "")
+
+
+def short_decimal(value: Fraction, places: int = 4) -> str:
+    """A number cut to some decimals where it does not end."""
+    text = plain_decimal(value)
+    if "/" not in text and len(text.partition(".")[2]) <= places:
+        return text
+    scaled = round(value * 10**places)
+    return plain_decimal(Fraction(scaled, 10**places))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """total = Σ parts, tried over intervals."""
+
+    whole: Frame
+    parts: tuple[Frame, ...]
+
+    @property
+    def range(self) -> Interval:
+        return total([p.quantity.interval for p in self.parts])
+
+    @property
+    def fits(self) -> bool:
+        return self.range.meets(self.whole.quantity.interval)
+
+    @property
+    def exceeds(self) -> bool:
+        low, high = self.range.low, self.whole.quantity.interval.high
+        return low is not None and high is not None and low > high
+
+    @property
+    def value(self) -> Fraction:
+        return sum((p.quantity.value for p in self.parts), Fraction(0))
+
+    @property
+    def coverage(self) -> Fraction:
+        """The share of the whole that the parts make up, by the written values."""
+        return self.value / self.whole.quantity.value if self.whole.quantity.value else Fraction(0)
+
+    def equation(self) -> str:
+        left = " + ".join(shown(p.quantity) for p in self.parts)
+        whole = shown(self.whole.quantity)
+        if self.value == self.whole.quantity.value:
+            return f"{left} = {whole}"
+        sign = "≈" if self.fits else "≠"
+        return f"{left} = {shown_value(self.value, self.whole.quantity)} {sign} {whole}"
+
+    def relation(
+        self,
+        story: Story,
+        rule: str,
+        binding: Binding,
+        *,
+        kind: RelationKind = RelationKind.PART_WHOLE_SUM,
+        truth: Truth | None = None,
+        reason: str | None = None,
+    ) -> Relation:
+        operands = (operand(story, self.whole, Role.TOTAL), *(operand(story, p, Role.PART) for p in self.parts))
+        verdict = truth or (Truth.HOLDS if self.fits else Truth.VIOLATED)
+        gap = "" if self.fits else shown_value(abs(self.value - self.whole.quantity.value), self.whole.quantity)
+        return Relation("", kind, verdict, binding, rule, self.equation(), operands, reason=reason, gap=gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """rate = 100 × numerators ÷ base, tried over intervals."""
+
+    rate: Frame
+    numerators: tuple[Frame, ...]
+    base: Frame
+
+    @property
+    def range(self) -> Interval:
+        top = total([n.quantity.interval for n in self.numerators])
+        return top / self.base.quantity.interval * Interval.exact(100)
+
+    @property
+    def fits(self) -> bool:
+        return self.range.meets(self.rate.quantity.interval)
+
+    @property
+    def fits_cut(self) -> bool:
+        """Whether it agrees if the stated rate was cut off instead of rounded."""
+        truncated = self.rate.quantity.truncated
+        return truncated is not None and self.range.meets(truncated)
+
+    @property
+    def value(self) -> Fraction:
+        top = sum((n.quantity.value for n in self.numerators), Fraction(0))
+        return 100 * top / self.base.quantity.value if self.base.quantity.value else Fraction(0)
+
+    def relation(self, story: Story, rule: str, binding: Binding) -> Relation:
+        top = " + ".join(shown(n.quantity) for n in self.numerators)
+        top = f"({top})" if len(self.numerators) > 1 else top
+        stated = shown(self.rate.quantity)
+        computed = short_decimal(self.value, _places(stated) + 2) + "%"
+        exact = self.value == self.rate.quantity.value
+        equation = f"{top} ÷ {shown(self.base.quantity)} = {computed}"
+        equation += "" if exact else f" {'≈' if self.fits else '≠'} {stated}"
+        operands = (
+            *(operand(story, n, Role.NUMERATOR) for n in self.numerators),
+            operand(story, self.base, Role.DENOMINATOR),
+            operand(story, self.rate, Role.RATE),
+        )
+        truth = Truth.HOLDS if self.fits else Truth.VIOLATED
+        rounding = not self.fits and self.fits_cut
+        gap = "" if self.fits else short_decimal(abs(self.value - self.rate.quantity.value), 2) + "个百分点"
+        return Relation("", RelationKind.RATE, truth, binding, rule, equation, operands, gap=gap, rounding=rounding)
+
+
+def undecided(
+    story: Story, kind: RelationKind, rule: str, frames: Sequence[tuple[Frame, Role]], reason: str
+) -> Relation:
+    """A relation that was seen but cannot be judged; the reason is kept."""
+    operands = tuple(operand(story, frame, role) for frame, role in frames)
+    return Relation("", kind, Truth.UNDECIDABLE, Binding.INFERRED, rule, "", operands, reason=reason)
+
+
+def _places(stated: str) -> int:
+    return len(stated.rstrip("%").partition(".")[2])

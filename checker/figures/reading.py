@@ -1,0 +1,170 @@
+"""A sentence read by the grammar: its quantities, each with the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lark import Lark, Tree
+from lark import Token as LarkToken
+from lark.lexer import Lexer
+
+from checker.data import data_folder
+from checker.figures.scanner import Token
+from checker.words.figure import Quantity
+from checker.words.place import Span
+
+MAX_BRACKETS = 8
+"""Brackets nested deeper than this are no prose: the sentence counts as unread."""
+
+_STRENGTH = {"DUN": 1, "COMMA": 2, "COLON": 2, "SEMI": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A quantity and the words around it, at one depth of brackets.
+
+    `label` stands before the number in its member, `tail` after it; `gap` is all text since the quantity before it at
+    this depth (or since the start of the sentence or bracket), brackets left out, marks kept. `parted` is the
+    strongest mark in the gap: 0 none, 1 、 2 , or : 3 ;. `owner` is the index of the frame whose bracket this one
+    stands in, -1 at depth 0. `index` counts within the sentence.
+    """
+
+    quantity: Quantity
+    index: int
+    label: str
+    gap: str
+    tail: str
+    parted: int
+    depth: int
+    owner: int
+    start: int
+
+    @property
+    def span(self) -> Span:
+        return self.quantity.span
+
+    @property
+    def unit_class(self) -> str:
+        return self.quantity.unit_class
+
+
+class _TokenLexer(Lexer):
+    """Hands lark the scanner's tokens as they are."""
+
+    def __init__(self, lexer_conf: Any) -> None:
+        pass
+
+    def lex(self, data: Any) -> Iterator[LarkToken]:  # type: ignore[override]  # lark passes on the parser's input
+        for token in data:
+            yield LarkToken(token.kind, token)
+
+
+def build_parser() -> Lark:
+    grammar = (data_folder("grammar") / "figures.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", lexer=_TokenLexer)
+
+
+@cache
+def _parser() -> Lark:
+    return build_parser()
+
+
+class _Walk:
+    """Collects the frames of a parsed sentence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.frames: list[dict[str, Any]] = []
+
+    def group(self, statements: Tree[Any], depth: int, owner: int) -> None:
+        """The frames of a sentence or bracket; `gap` starts anew with each."""
+        gap: list[str] = []
+        label: list[str] = []
+        parted = 0
+        last: dict[str, Any] | None = None
+        for node in _flat(statements):
+            if isinstance(node, Tree):
+                self.group(node, depth + 1, last["index"] if last else owner)
+                continue
+            token: Token = node.value
+            strength = _STRENGTH.get(token.kind)
+            piece = self.text[token.start : token.end]
+            if strength is not None:
+                gap.append(piece)
+                label = []
+                parted = max(parted, strength)
+                if last is not None:
+                    last["open"] = False
+            elif token.kind == "Q":
+                last = self._add(token, depth, owner, gap, label, parted)
+                gap, label, parted = [], [], 0
+            else:
+                gap.append(piece)
+                label.append(piece)
+                if last is not None and last["open"]:
+                    last["tail"] += piece
+
+    def _add(
+        self, token: Token, depth: int, owner: int, gap: list[str], label: list[str], parted: int
+    ) -> dict[str, Any]:
+        frame = {
+            "quantity": token.quantity,
+            "index": len(self.frames),
+            "label": "".join(label),
+            "gap": "".join(gap),
+            "tail": "",
+            "parted": parted,
+            "depth": depth,
+            "owner": owner,
+            "start": token.start,
+            "open": True,
+        }
+        self.frames.append(frame)
+        return frame
+
+
+def _flat(tree: Tree[Any]) -> Iterator[Any]:
+    """Tokens and brackets below a sentence or bracket, in order, through statements, clauses and members."""
+    pending: list[Any] = list(reversed(tree.children))
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Tree) and node.data != "bracket":
+            pending.extend(reversed(node.children))
+        elif isinstance(node, Tree) or node.type not in ("LP", "RP"):
+            yield node
+
+
+def read_sentence(text: str, tokens: list[Token]) -> tuple[Frame, ...] | None:
+    """The frames of one sentence in the order of the text, or None where its brackets go too deep to be prose."""
+    paired = _pair_brackets(tokens)
+    if paired is None:
+        return None
+    walk = _Walk(text)
+    walk.group(_parser().parse(paired), 0, -1)
+    frames = sorted(walk.frames, key=lambda f: f["start"])
+    for frame in frames:
+        del frame["open"]
+    return tuple(Frame(**frame) for frame in frames)
+
+
+def _pair_brackets(tokens: list[Token]) -> list[Token] | None:
+    """The tokens with unpaired brackets made text."""
+    open_at: list[int] = []
+    unpaired: set[int] = set()
+    for i, token in enumerate(tokens):
+        if token.kind == "LP":
+            open_at.append(i)
+            if len(open_at) > MAX_BRACKETS:
+                return None
+        elif token.kind == "RP":
+            if open_at:
+                open_at.pop()
+            else:
+                unpaired.add(i)
+    unpaired.update(open_at)
+    if not unpaired:
+        return tokens
+    return [Token("TEXT", t.start, t.end) if i in unpaired else t for i, t in enumerate(tokens)]

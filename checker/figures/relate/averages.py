@@ -1,0 +1,92 @@
+"""Averages: total ÷ number = 人均, 户均, 日均, 平均每个 N."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Ratio, operand, short_decimal, shown
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.story import Sentence, Story
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.average"
+
+_AVERAGE = re.compile(
+    r"(?:(?P<per>人|户|村|家|件|次|场|车|台|个)均|平均每?一?(?P<each>名|人|户|个|家|件|次|场|辆|台|村|所|期|处)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,6}$"
+)
+_CLASSES = {
+    "人": {"person"},
+    "名": {"person"},
+    "户": {"household"},
+    "家": {"body"},
+    "件": {"case"},
+    "村": {"村", "unit"},
+}
+
+
+def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """Averages of a sentence whose total and number are stated before."""
+    group = sentence.at()
+    for i, average in enumerate(group):
+        match = _AVERAGE.search(average.gap)
+        if match is None or average.unit_class in RATES or is_compared(average):
+            continue
+        per = match["per"] or match["each"]
+        noun = match["noun"] or ""
+        inside = list(reversed(group[:i]))
+        divisors = [f for f in inside if _counts(f, per, noun)]
+        totals = [f for f in inside if f.unit_class == average.unit_class and not is_compared(f)]
+        further_divisors, further_totals = list(divisors), list(totals)
+        for other in story.before(sentence, 40):
+            frames = list(reversed(other.at()))
+            further_divisors += [f for f in frames if _counts(f, per, noun)]
+            further_totals += [f for f in frames if f.unit_class == average.unit_class and not is_compared(f)]
+        relation = _best(story, average, totals, divisors, further_totals[:40], further_divisors[:12])
+        if relation is not None:
+            yield relation
+
+
+def _counts(frame: Frame, per: str, noun: str) -> bool:
+    """Whether a figure counts what the average is taken over."""
+    if noun and len(noun) > 1:
+        return noun[:2] in frame.tail or noun[:2] in frame.label
+    return frame.unit_class in _CLASSES.get(per, {per, "unit"})
+
+
+def _best(
+    story: Story,
+    average: Frame,
+    totals: Sequence[Frame],
+    divisors: Sequence[Frame],
+    further_totals: Sequence[Frame],
+    further_divisors: Sequence[Frame],
+) -> Relation | None:
+    for whole in further_totals:
+        for number in further_divisors:
+            if whole.start != number.start and _fits(average, whole, number):
+                return _relation(story, average, whole, number, holds=True)
+    if len(totals) == 1 and len(divisors) == 1 and totals[0].start != divisors[0].start:
+        return _relation(story, average, totals[0], divisors[0], holds=False)
+    return None
+
+
+def _fits(average: Frame, whole: Frame, number: Frame) -> bool:
+    quotient = whole.quantity.interval / number.quantity.interval
+    stated = average.quantity
+    return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
+
+
+def _relation(story: Story, average: Frame, whole: Frame, number: Frame, *, holds: bool) -> Relation:
+    reading = Ratio(average, (whole,), number)
+    value = reading.value / 100
+    sign = "=" if value == average.quantity.value else "≈" if holds else "≠"
+    equation = f"{shown(whole.quantity)} ÷ {shown(number.quantity)} = {short_decimal(value, 2)} {sign} {shown(average.quantity)}"
+    operands = (
+        operand(story, whole, Role.NUMERATOR),
+        operand(story, number, Role.DENOMINATOR),
+        operand(story, average, Role.RATE),
+    )
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    return Relation("", RelationKind.RATE, truth, Binding.INFERRED, RULE, equation, operands)

@@ -1,0 +1,226 @@
+"""Growth, reduction and difference: a change bound to the values before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.figures.build import operand, short_decimal, shown, shown_value
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.story import Sentence, Story
+from checker.words.interval import Interval
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.change"
+DIFFERENCE = "figures.difference"
+
+_UP = "增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
+_DOWN = "下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
+_VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:约|近|为|达|达到)?$")
+_FROM = re.compile(r"(?:由|从)(?:[^,;。]{0,14}?)$")
+_TO = re.compile(rf"(?:{_UP}|{_DOWN}|合并|整合|优化|精简|变)?[^,;。]{{0,6}}?(?:到|至|为|成)$")
+_PREVIOUS = re.compile(
+    r"(?:上年|去年|前年|上年末|去年底|去年末|上一年度?|上年同期|去年同期|同期|20\d\d年(?:末|底|同期)?)(?:同期)?的?(?:为|是|分别为|的|仅|仅为|共|有)?$"
+)
+_AGAINST = re.compile(r"(?:比|较|与|相比)[^,;。]{0,14}$")
+_COMPARES = re.compile(r"同比|环比|比上年|较上年|比去年|较去年|较20|比20|较前|比前|相比|较上|比上|与上年|与去年")
+_RATES = frozenset({"percent", "point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A percentage or an amount by which something changed; `up` is +1 or -1."""
+
+    frame: Frame
+    up: int
+
+
+def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All changes of a sentence whose values before and after are stated."""
+    group = sentence.at()
+    for i, frame in enumerate(group):
+        change = _change(frame)
+        if change is None:
+            continue
+        yield from _from_to(story, group, i, change)
+        yield from _against_last_year(story, sentence, group, i, change)
+
+
+def _change(frame: Frame) -> Change | None:
+    match = _VERB.search(frame.label)
+    if match is None or frame.quantity.hedge:
+        return None
+    return Change(frame, 1 if match["up"] else -1)
+
+
+def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
+    """由20个工作日压缩至8个工作日，压缩60％"""
+    if i < 2:
+        return
+    before, after = group[i - 2], group[i - 1]
+    if before.unit_class != after.unit_class or not _TO.search(after.label) or after.parted > 2:
+        return
+    if not (_FROM.search(before.label) or re.search(r"压缩|合并|优化|精简|降|提高|提升|增|缩短|减", after.label)):
+        return
+    if change.frame.parted > 2:
+        return
+    yield from _judge(story, change, before, after)
+
+
+def _against_last_year(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change
+) -> Iterator[Relation]:
+    """486件,同比增长17.96%(2018年为412件); 11名,较2021年的8名增加3名,增长37.5%"""
+    frame = change.frame
+    previous = _previous(sentence, group, i)
+    current = _current(story, sentence, group, i, previous)
+    amount = _amount(group, i)
+    if current is None:
+        return
+    if previous is not None and previous.unit_class == current.unit_class:
+        yield from _judge(story, change, previous, current)
+    elif amount is not None and frame.unit_class == "percent" and amount.frame.unit_class == current.unit_class:
+        yield from _judge_by_amount(story, change, amount, current)
+
+
+def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | None:
+    """Last year's value: in the bracket behind the change or its figure, or right before the change."""
+    inside = [f for f in sentence.inside(group[i]) if _PREVIOUS.search(f.label)]
+    if inside:
+        return inside[0]
+    for frame in reversed(group[max(0, i - 3) : i]):
+        if _PREVIOUS.search(frame.label) and (
+            _AGAINST.search(frame.label) or "上年" in frame.label or "20" in frame.label
+        ):
+            return frame
+        if _change(frame) is None:
+            bracket = [f for f in sentence.inside(frame) if _PREVIOUS.search(f.label)]
+            return bracket[0] if bracket and i - 1 == group.index(frame) else None
+    return None
+
+
+def _current(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> Frame | None:
+    """This year's value: by the name before the change, else the count before."""
+    frame = group[i]
+    name = core_of(_COMPARES.split(frame.label)[0]) if _COMPARES.search(frame.label) else ""
+    unit = previous.unit_class if previous is not None else None
+    if len(name) > 1 and previous is not None:
+        named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
+        named = named or story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
+        return named[0] if named else None
+    for other in _candidates(group, i, previous):
+        if unit is None or other.unit_class == unit:
+            return other
+    return None
+
+
+def _candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
+    """The counts before the change, the whole of a list before its parts."""
+    before = [
+        f
+        for f in reversed(group[:i])
+        if f is not previous and _change(f) is None and not _PREVIOUS.search(f.label) and f.unit_class not in _RATES
+    ]
+    if group[i].unit_class == "point":
+        before = [
+            f for f in reversed(group[:i]) if f.unit_class == "percent" and _change(f) is None and f is not previous
+        ]
+    wholes = [f for f in before if f.parted != 1 and "其中" not in f.gap]
+    return wholes or before
+
+
+def _amount(group: Sequence[Frame], i: int) -> Change | None:
+    """The change in units right before the change in per cent (减少4.13万次，下降18.15%)."""
+    if not i or group[i].parted > 2:
+        return None
+    change = _change(group[i - 1])
+    return change if change is not None and change.frame.unit_class not in _RATES else None
+
+
+def _judge(story: Story, change: Change, before: Frame, after: Frame) -> Iterator[Relation]:
+    if before.quantity.value == 0:
+        return
+    if change.frame.unit_class == "percent" and before.unit_class != "percent":
+        yield _relative(story, change, before, after)
+    elif change.frame.unit_class in (before.unit_class, "point"):
+        yield _absolute(story, change, before, after)
+
+
+def _relative(story: Story, change: Change, before: Frame, after: Frame) -> Relation:
+    """(after ÷ before − 1) × 100, each operand used once: the range is exact."""
+    a, b, stated = after.quantity, before.quantity, change.frame.quantity
+    growth = (a.interval / b.interval - Interval.exact(1)) * Interval.exact(100 * change.up)
+    value = 100 * change.up * (a.value / b.value - 1)
+    fits = growth.meets(stated.interval)
+    rounding = not fits and stated.truncated is not None and growth.meets(stated.truncated)
+    places = len(shown(stated).rstrip("%").partition(".")[2])
+    pair = f"({shown(a)} - {shown(b)})" if change.up > 0 else f"({shown(b)} - {shown(a)})"
+    equation = f"{pair} ÷ {shown(b)} = {short_decimal(value, places + 2)}%"
+    equation += "" if value == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
+    kind = RelationKind.GROWTH if change.up > 0 else RelationKind.REDUCTION
+    gap = "" if fits else short_decimal(abs(value - stated.value), 2) + "个百分点"
+    return _relation(story, kind, RULE, equation, change, before, after, fits=fits, gap=gap, rounding=rounding)
+
+
+def _absolute(story: Story, change: Change, before: Frame, after: Frame) -> Relation:
+    """after − before"""
+    a, b, stated = after.quantity, before.quantity, change.frame.quantity
+    difference = (a.interval - b.interval) if change.up > 0 else (b.interval - a.interval)
+    value = (a.value - b.value) * change.up
+    fits = difference.meets(stated.interval)
+    pair = f"{shown(a)} - {shown(b)}" if change.up > 0 else f"{shown(b)} - {shown(a)}"
+    result = shown_value(value, a) if a.unit_class != "percent" else short_decimal(value)
+    equation = f"{pair} = {result}" + ("" if value == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}")
+    gap = "" if fits else shown_value(abs(value - stated.value), a).rstrip("%")
+    kind = RelationKind.DIFFERENCE
+    return _relation(story, kind, DIFFERENCE, equation, change, before, after, fits=fits, gap=gap, rounding=False)
+
+
+def _relation(
+    story: Story,
+    kind: RelationKind,
+    rule: str,
+    equation: str,
+    change: Change,
+    before: Frame,
+    after: Frame,
+    *,
+    fits: bool,
+    gap: str,
+    rounding: bool,
+) -> Relation:
+    operands = (
+        operand(story, after, Role.AFTER),
+        operand(story, before, Role.BEFORE),
+        operand(story, change.frame, Role.CHANGE),
+    )
+    truth = Truth.HOLDS if fits else Truth.VIOLATED
+    return Relation("", kind, truth, Binding.STATED, rule, equation, operands, gap=gap, rounding=rounding)
+
+
+def _judge_by_amount(story: Story, change: Change, amount: Change, current: Frame) -> Iterator[Relation]:
+    """amount ÷ (current ∓ amount): last year's value is not stated but follows."""
+    a, c, stated = amount.frame.quantity, current.quantity, change.frame.quantity
+    before = c.interval - a.interval if amount.up > 0 else c.interval + a.interval
+    value = c.value - amount.up * a.value
+    if value <= 0 or amount.up != change.up:
+        return
+    range_ = a.interval / before * Interval.exact(100)
+    share = Fraction(100) * a.value / value
+    fits = range_.meets(stated.interval)
+    rounding = not fits and stated.truncated is not None and range_.meets(stated.truncated)
+    sign = "-" if amount.up > 0 else "+"
+    equation = f"{shown(a)} ÷ ({shown(c)} {sign} {shown(a)}) = {short_decimal(share, 4)}%"
+    equation += "" if share == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
+    kind = RelationKind.GROWTH if change.up > 0 else RelationKind.REDUCTION
+    gap = "" if fits else short_decimal(abs(share - stated.value), 2) + "个百分点"
+    operands = (
+        operand(story, current, Role.AFTER),
+        operand(story, amount.frame, Role.OTHER),
+        operand(story, change.frame, Role.CHANGE),
+    )
+    truth = Truth.HOLDS if fits else Truth.VIOLATED
+    yield Relation("", kind, truth, Binding.STATED, RULE, equation, operands, gap=gap, rounding=rounding)

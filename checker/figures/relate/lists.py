@@ -1,0 +1,96 @@
+"""Runs of figures that stand side by side: the parts of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.figures.reading import Frame
+from checker.words.relation import Role
+
+# A figure that tells a change or a comparison is neither a whole nor a part.
+COMPARED = re.compile(
+    r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|上年同期|去年同期|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
+)
+LEFT_OVER = re.compile(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
+_STAGE = re.compile(
+    r"^(?:已|均|全部|共|现)?(?:办结|结案|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
+)
+RATES = frozenset({"percent", "point", "times"})
+
+
+def is_compared(frame: Frame) -> bool:
+    """Whether the figure is a change or last year's value."""
+    return bool(COMPARED.search(frame.gap[-14:]))
+
+
+def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
+    """The parts that begin at frames[start]: figures of its class, parted throughout by marks of one strength.
+
+    Figures of other classes between them (amounts, shares) are passed over; a stronger or weaker mark, a comparison
+    or a total closes the run.
+    """
+    first = frames[start]
+    run = [first]
+    strength: int | None = None
+    between = 0
+    for i, frame in enumerate(frames[start + 1 :], start + 1):
+        between = max(between, frame.parted)
+        if frame.unit_class in RATES:
+            continue
+        if frame.unit_class != first.unit_class:
+            if strength is not None and between > strength:
+                break
+            continue
+        if strength is None:
+            strength = between
+        if between != strength or is_compared(frame) or _is_total(frame) or _is_stage(frames, i):
+            break
+        run.append(frame)
+        between = 0
+    return run
+
+
+def _is_stage(frames: Sequence[Frame], i: int) -> bool:
+    """Whether a figure after a comma tells how far the whole has come (办结, 整改), not a further part of it."""
+    if frames[i].parted < 2:
+        return False
+    if _STAGE.search(frames[i].label):
+        return True
+    following = frames[i + 1] if i + 1 < len(frames) else None
+    if following is None or following.unit_class != "percent":
+        return False
+    name, rate, _ = following.label.partition("率")
+    return bool(rate) and len(name) > 1 and name[-2:] in frames[i].label
+
+
+def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
+    """The figures of one class that stand side by side right before frames[end], in the order of the text."""
+    whole = frames[end]
+    run: list[Frame] = []
+    for frame in reversed(frames[:end]):
+        if frame.unit_class in RATES:
+            continue
+        if frame.unit_class != whole.unit_class or is_compared(frame):
+            break
+        run.append(frame)
+        if frame.parted >= 3 or _is_total(frame):
+            break
+    run.reverse()
+    return run
+
+
+TOTAL_LABEL = re.compile(r"(?:^|[^一])(?:共|共计|合计|总计|总共|共有|总数|总额|总量|总数为|合计为|共计为)$")
+
+
+def _is_total(frame: Frame) -> bool:
+    return bool(TOTAL_LABEL.search(frame.label))
+
+
+def is_total(frame: Frame) -> bool:
+    """Whether the figure is announced as a sum (共 N, 合计 N, 总额 N)."""
+    return _is_total(frame)
+
+
+def roles(frames: Sequence[Frame], role: Role) -> list[tuple[Frame, Role]]:
+    return [(frame, role) for frame in frames]

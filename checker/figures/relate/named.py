@@ -1,0 +1,46 @@
+"""Totals of figures named again: "撤销、变更和责令履行合计36件", "上年结转38件,加上受理432件,共办理470件"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.figures.build import Sum
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.sums import RULE
+from checker.figures.story import Sentence, Story
+from checker.words.relation import Binding, Relation
+
+_NAMES = re.compile(
+    r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:合计|共计|总计|共|两项合计|三项合计|合并)(?:为|达)?$"
+)
+_PLUS = re.compile(r"^(?:,)?(?:加上|加之|连同|再加上)")
+_HANDLED = re.compile(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
+
+
+def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """Sums whose parts stand in a sentence before and are named again before the total."""
+    group = sentence.at()
+    for i, whole in enumerate(group):
+        if whole.unit_class in RATES or is_compared(whole):
+            continue
+        match = _NAMES.search(whole.gap)
+        names = [n for n in re.split(r"、|和|及|与|以及", match["names"]) if n] if match else []
+        if len(names) > 1:
+            parts = [_one(story, sentence, whole, name) for name in names]
+            if all(parts) and len({p.start for p in parts if p}) == len(parts):
+                yield Sum(whole, tuple(p for p in parts if p)).relation(story, RULE, Binding.STATED)
+        if i > 1 and _PLUS.search(group[i - 1].gap) and _HANDLED.search(whole.label):
+            added = group[i - 2 : i]
+            if all(f.unit_class == whole.unit_class for f in added):
+                yield Sum(whole, tuple(added)).relation(story, RULE, Binding.STATED)
+
+
+def _one(story: Story, sentence: Sentence, whole: Frame, name: str) -> Frame | None:
+    """The figure with this very name in the sentences before, nearest first."""
+    core = core_of(name)
+    found = story.resolve(name, whole.unit_class, sentence, whole.index, reach=4)
+    exact = [f for f in found if core_of(story.label(f)).endswith(core)]
+    return next(iter(exact or found), None)

@@ -1,0 +1,115 @@
+"""Lists whose whole is named by their opening: "新立案件中,…", "办结的1069件案件中,…", "按类型分,…", "从层级看,…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared, is_total, run_from
+from checker.figures.relate.sums import RULE, is_closed, is_nearly_closed
+from checker.figures.story import Sentence, Story
+from checker.words.relation import Binding, Relation, Truth
+
+_AMONG_NAMED = re.compile(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
+_VIEW = re.compile(
+    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依)(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
+)
+
+
+def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """Sums of the lists that an opening phrase ties to a whole named before."""
+    outside = sentence.at()
+    for i, frame in enumerate(outside):
+        if frame.unit_class in RATES or is_compared(frame):
+            continue
+        if i and _opens_with_quantity(outside[i - 1], frame):
+            yield from _of_whole(story, outside, i, [outside[i - 1]], Binding.STATED)
+            continue
+        gap = frame.gap
+        named = _AMONG_NAMED.search(gap[: len(gap) - len(frame.label)])
+        if named and "其" not in (named["name"] or named["bare"])[-1:]:
+            wholes = story.resolve(named["name"] or named["bare"], frame.unit_class, sentence, frame.index)
+            yield from _of_whole(story, outside, i, wholes[:3], Binding.STATED)
+            continue
+        view = _VIEW.search(gap)
+        if view:
+            yield from _viewed(story, sentence, outside, i, view["name"])
+
+
+def _opens_with_quantity(whole: Frame, first: Frame) -> bool:
+    """1069件案件中,作出行政处罚决定1041件"""
+    return (
+        whole.unit_class == first.unit_class
+        and bool(re.match(r"[^,;:。]{0,12}(?:中|里)(?:[,:]|$)", whole.tail + first.gap[len(whole.tail) :][:1]))
+        and not is_total(first)
+    )
+
+
+def _viewed(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, name: str) -> Iterator[Relation]:
+    """从层级看: the whole is the figure named, else the one that the text has been dividing."""
+    first = group[i]
+    wholes = story.resolve(name, first.unit_class, sentence, first.index)[:3] if len(name) > 1 else []
+    binding = Binding.STATED if wholes else Binding.INFERRED
+    if not wholes:
+        label = _common(group[i:])
+        wholes = story.resolve(label, first.unit_class, sentence, first.index)[:2] if label else []
+    if not wholes:
+        wholes = _recent(story, sentence, group, i)
+    yield from _of_whole(story, group, i, wholes, binding)
+
+
+def _common(frames: Sequence[Frame]) -> str:
+    """The ending that the parts' labels share (事件类立案, 部件类立案: 立案)."""
+    labels = [f.label for f in frames if f.label][:2]
+    if len(labels) < 2:
+        return ""
+    size = 0
+    while size < min(map(len, labels)) and labels[0][-size - 1] == labels[1][-size - 1]:
+        size += 1
+    return labels[0][len(labels[0]) - size :] if size > 1 else ""
+
+
+def _recent(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> list[Frame]:
+    """Figures of the class before the list, nearest first."""
+    unit = group[i].unit_class
+    found = [f for f in reversed(group[:i]) if f.unit_class == unit and not is_compared(f)]
+    for other in story.before(sentence, 4):
+        found += [f for f in reversed(other.at()) if f.unit_class == unit and not is_compared(f)]
+    return found[:16]
+
+
+def _of_whole(
+    story: Story, group: Sequence[Frame], i: int, wholes: Sequence[Frame], binding: Binding
+) -> Iterator[Relation]:
+    """The list from i against each whole that may be meant; the sub-totals of the list where it has any."""
+    wholes = [w for w in wholes if w.unit_class == group[i].unit_class]
+    parts = _parts(group, i)
+    if not wholes or len(parts) < 2:
+        return
+    readings = [Sum(whole, tuple(parts)) for whole in wholes]
+    held = next((r for r in readings if r.fits), None)
+    if held is not None:
+        yield held.relation(story, RULE, binding)
+        return
+    largest = max(readings, key=lambda r: r.whole.quantity.value)
+    nearest = (
+        readings[0] if binding is Binding.STATED else min(readings, key=lambda r: abs(r.value - r.whole.quantity.value))
+    )
+    if binding is Binding.STATED and (nearest.exceeds or is_closed(story, nearest)):
+        yield nearest.relation(story, RULE, binding)
+    elif is_nearly_closed(nearest) and (not nearest.exceeds or largest.exceeds):
+        yield nearest.relation(story, RULE, Binding.INFERRED)
+    else:
+        reason = "所列分项是否为全部无法确定"
+        yield nearest.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _parts(group: Sequence[Frame], i: int) -> list[Frame]:
+    """The list's own figures; where it has sub-totals (共 N), these."""
+    unit = group[i].unit_class
+    totals = [f for f in group[i:] if f.unit_class == unit and is_total(f)]
+    if len(totals) > 1:
+        return totals
+    return run_from(group, i)

@@ -1,0 +1,276 @@
+"""Rates and shares: a percentage bound by name to what it counts and to its base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Ratio, undecided
+from checker.figures.names import core_of, is_denied, shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared, is_total
+from checker.figures.story import Sentence, Story
+from checker.words.relation import Binding, Relation, RelationKind, Role
+
+RULE = "figures.rate"
+
+_RATE_NAME = re.compile(
+    r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅)?$"
+)
+_SHARE = re.compile(
+    r"(?P<what>[^,;:、。()]{0,16}?)(?:分别|各)?占(?:到了?|了)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?)?$"
+)
+_CHANGE = re.compile(
+    r"同比|环比|比上年|较上年|比去年|较去年|较20|比20|上升|下降|提高|提升|增长|降低|增加|减少|压缩|压减|缩短|由|从"
+)
+# These rates are of what was done in time or to satisfaction: their numerator is not the count of what was done.
+_QUALIFIED = re.compile(
+    r"按期|按时|及时|限时|限期|如期|准时|提前|当场|满意|规范|主动|网上|网办|覆盖|公开|公示|参与|知晓|好评|差错|投诉|事故|增长"
+)
+_GENERIC = frozenset(
+    [
+        "行政",
+        "机关",
+        "执法",
+        "案件",
+        "人员",
+        "工作",
+        "部门",
+        "政府",
+        "事项",
+        "问题",
+        "全市",
+        "全县",
+        "全区",
+        "负责",
+        "负责人",
+        "行政机关",
+        "行政执法",
+        "单位",
+        "服务",
+        "管理",
+        "信息",
+        "重大",
+        "决定",
+        "行政处罚",
+        "处罚",
+        "许可",
+        "群众",
+        "企业",
+        "监督",
+    ]
+)
+_OPENING = re.compile(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
+_LEVEL_ONLY = re.compile(r"以上|以内|以下")
+
+
+def rates(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All rates and shares of a sentence whose operands are stated."""
+    for owner in {f.owner if f.depth else -1 for f in sentence.frames}:
+        group = [f for f in sentence.frames if (f.owner if f.depth else -1) == owner]
+        done: set[int] = set()
+        for i, frame in enumerate(group):
+            if frame.unit_class != "percent" or i in done:
+                continue
+            shares = _share_run(group, i)
+            if shares:
+                done.update(range(i, i + len(shares)))
+                yield from _shares(story, sentence, group, i, shares)
+            else:
+                yield from _rate(story, sentence, group, i)
+
+
+def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """合格1327人，合格率90.58%: the numerator by the name of the rate, the base among the counts before it."""
+    rate = group[i]
+    named = _RATE_NAME.search(rate.label)
+    if named is None or _CHANGE.search(rate.label[named.end(1) :]) or rate.quantity.hedge:
+        return
+    stem = core_of(re.sub(r"(?:率|占比|比例|比重)$", "", named[1]))
+    numerator = _numerator(story, group, i, stem)
+    if numerator is not None:
+        bases, others = _bases(story, sentence, group, numerator)
+        binding = Binding.STATED
+    else:
+        numerator = _right_before(group, i, stem)
+        if numerator is None:
+            return
+        bases, others = opening_wholes(story, sentence, numerator), _earlier(story, sentence, numerator)
+        binding = Binding.STATED
+    if not bases and not any(
+        Ratio(rate, (numerator,), b).fits or Ratio(rate, (numerator,), b).fits_cut for b in others
+    ):
+        named_operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
+        yield undecided(story, RelationKind.RATE, RULE, named_operands, "未写明该比率的基数")
+        return
+    yield _best(story, rate, (numerator,), bases, others, binding)
+
+
+def _numerator(story: Story, group: Sequence[Frame], i: int, stem: str) -> Frame | None:
+    """The figure that the rate's name names: the nearest before it, else the one right after."""
+    best: tuple[int, Frame] | None = None
+    candidates = list(reversed(group[:i]))[:8]
+    if i + 1 < len(group) and group[i + 1].parted <= 2:
+        candidates.append(group[i + 1])
+    for frame in candidates:
+        if frame.unit_class in RATES or is_compared(frame) or frame.quantity.hedge:
+            continue
+        name = core_of(frame.gap[-24:] + story.known.get(frame.start, "") + frame.tail[:6])
+        piece = shared_piece(stem, name)
+        if not piece or piece in _GENERIC or is_denied(piece, name):
+            continue
+        if piece == stem:
+            return frame
+        rest = stem.replace(piece, "", 1)
+        if not _QUALIFIED.search(rest) and (best is None or len(piece) > best[0]):
+            best = (len(piece), frame)
+    if best is None or _QUALIFIED.search(stem):
+        return None
+    return best[1]
+
+
+def _right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
+    """The count in the clause before a rate whose name names none."""
+    if not i or group[i].parted != 2 or _QUALIFIED.search(stem):
+        return None
+    frame = group[i - 1]
+    whole = frame.unit_class not in RATES and frame.quantity.interval.is_exact and not is_compared(frame)
+    return frame if whole else None
+
+
+def _bases(
+    story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame
+) -> tuple[list[Frame], list[Frame]]:
+    """Counts that the numerator may be a share of: those that the wording ties to it, and further ones."""
+    opening = opening_wholes(story, sentence, numerator)
+    inside = [f for f in reversed(group) if f.start < numerator.start and _may_hold(f, numerator)]
+    if opening:
+        return opening, inside
+    return inside[:8], _earlier(story, sentence, numerator)
+
+
+def _earlier(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
+    """Counts in the sentences before: they may explain a rate, they never accuse it."""
+    others = (sentence, *story.before(sentence, 5))
+    return [
+        f for other in others for f in reversed(other.at()) if f.start < numerator.start and _may_hold(f, numerator)
+    ][:24]
+
+
+def _may_hold(base: Frame, numerator: Frame) -> bool:
+    """Whether a count can be the base: of the same class, no comparison, not smaller."""
+    if base.unit_class != numerator.unit_class or is_compared(base):
+        return False
+    low, high = numerator.quantity.interval.low, base.quantity.interval.high
+    return low is None or high is None or high >= low
+
+
+def opening_wholes(story: Story, sentence: Sentence, frame: Frame) -> list[Frame]:
+    """The figures that the opening of the sentence or clause names (审结案件中,…)."""
+    for gap in (frame.gap, sentence.frames[0].gap if sentence.frames else ""):
+        match = _OPENING.search(gap)
+        if match is not None and not match["name"].endswith("其"):
+            return story.resolve(match["name"], frame.unit_class, sentence, frame.index)[:3]
+    return []
+
+
+def _best(
+    story: Story,
+    rate: Frame,
+    numerators: tuple[Frame, ...],
+    bases: Sequence[Frame],
+    others: Sequence[Frame],
+    binding: Binding,
+) -> Relation:
+    """The reading that fits, else the likeliest base."""
+    tied = [Ratio(rate, numerators, base) for base in bases]
+    readings = [*tied, *(Ratio(rate, numerators, base) for base in others)]
+    chosen = next((r for r in readings if r.fits), None) or next((r for r in readings if r.fits_cut), None)
+    if chosen is None:
+        chosen = next((r for r in tied if _is_whole(r.base)), tied[0])
+    return chosen.relation(story, RULE, binding)
+
+
+def _is_whole(frame: Frame) -> bool:
+    """Whether a figure stands as a whole, not as one of the parts of a list."""
+    return frame.parted != 1 and "其中" not in frame.gap
+
+
+def _share_run(group: Sequence[Frame], i: int) -> list[Frame]:
+    """The percentages of one 占: one, or several after 分别占."""
+    first = group[i]
+    clause = first.label
+    match = _SHARE.search(clause)
+    if match is None and i and first.label in ("的", "") and _SHARE.search(group[i - 1].label):
+        return [first]
+    if match is None or (_RATE_NAME.search(clause) and "占比" not in clause and "占" not in clause):
+        return []
+    run = [first]
+    for frame in group[i + 1 :]:
+        if frame.unit_class != "percent" or frame.label.strip("和及与以") or frame.parted > 1:
+            break
+        run.append(frame)
+    return run
+
+
+def _shares(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, shares: Sequence[Frame]
+) -> Iterator[Relation]:
+    """Each percentage with its own count before it and the whole that 占 names."""
+    first = shares[0]
+    match = _SHARE.search(first.label)
+    if match is None:
+        base = group[i - 1]
+        numerators = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class][:1]
+        for numerator in numerators:
+            yield _best(story, first, (numerator,), [base], [], Binding.STATED)
+        return
+    counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
+    numerators = _share_numerators(story, sentence, counts, match["what"], len(shares))
+    if len(numerators) != len(shares) or _LEVEL_ONLY.search(first.quantity.hedge):
+        return
+    for rate, numerator in zip(shares, numerators, strict=True):
+        bases, binding = _share_bases(story, sentence, group, numerator, match["whole"])
+        bases = [b for b in bases if b.start != numerator.start]
+        if bases:
+            yield _best(story, rate, (numerator,), bases, [], binding)
+        else:
+            yield undecided(
+                story, RelationKind.RATE, RULE, [(numerator, Role.NUMERATOR), (rate, Role.RATE)], "未写明占比的总数"
+            )
+
+
+def _share_numerators(story: Story, sentence: Sentence, counts: Sequence[Frame], what: str, size: int) -> list[Frame]:
+    """The counts that the percentages speak of: by name where 占 has a subject, else those right before."""
+    name = core_of(what)
+    if size == 1 and len(name) > 1:
+        name = name.removesuffix("类")
+        named = [f for f in reversed(counts) if story.is_named(f, name)]
+        if named:
+            return named[:1]
+        others = list(reversed(story.sentences[: sentence.number]))
+        return [f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)][
+            :1
+        ]
+    if size > 1:
+        unit = counts[-1].unit_class if counts else ""
+        run = [f for f in counts if f.unit_class == unit]
+        return run[-size:]
+    return list(counts[-1:])
+
+
+def _share_bases(
+    story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame, whole: str
+) -> tuple[list[Frame], Binding]:
+    """The whole by its name, else every larger count of the class before."""
+    unit = numerator.unit_class
+    if len(core_of(whole)) > 1:
+        named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
+        return named[:4], Binding.STATED
+    found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]
+    for other in story.before(sentence, 6):
+        found += [f for f in reversed(other.at()) if f.unit_class == unit]
+    low = numerator.quantity.value
+    larger = [f for f in found if f.quantity.value >= low and not is_compared(f)]
+    larger.sort(key=lambda f: not (_is_whole(f) or is_total(f)))
+    return larger[:12], Binding.STATED if larger and larger[0] in group else Binding.INFERRED

@@ -1,0 +1,77 @@
+"""What is left: total − done = 其余 N, 剩余 N, 仍有 N, 未…的 N."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum, operand, shown, shown_value
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.story import Sentence, Story
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.difference"
+
+_LEFT = re.compile(r"(?:^|[,;。、])(?:其余|剩余|余下|剩下|其余的|尚余|另外|其它|其他)(?:的)?[^,;、]{0,8}$")
+_STILL = re.compile(r"(?:^|[,;。])(?:仍有|尚有|还有|仅有|目前仍有|未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$")
+_OPEN = re.compile(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
+_DONE = re.compile(
+    r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|销号)"
+)
+
+
+def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All remainders of a sentence with the total and the done that they complete."""
+    group = sentence.at()
+    for i, frame in enumerate(group):
+        if frame.unit_class in RATES or frame.quantity.hedge or is_compared(frame):
+            continue
+        strong = _LEFT.search(frame.gap)
+        weak = _STILL.search(frame.gap) and (_OPEN.search(frame.tail) or "未" in frame.label)
+        if strong or weak:
+            yield from _remainder(story, sentence, group, i, stated=bool(strong))
+
+
+def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, *, stated: bool) -> Iterator[Relation]:
+    rest = group[i]
+    before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)]
+    if len(before) < 2 and not stated:
+        for other in story.before(sentence, 1 if before == [] else 8):
+            before += [f for f in reversed(other.at()) if f.unit_class == rest.unit_class and not is_compared(f)]
+    if not before:
+        return
+    readings: list[tuple[Frame, tuple[Frame, ...]]] = [
+        (whole, (done,)) for d, done in enumerate(before[:6]) for whole in before[d + 1 : d + 9]
+    ]
+    readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8))]
+    for whole, done in readings:
+        if Sum(whole, (*done, rest)).fits:
+            yield _relation(story, whole, done, rest, Binding.STATED)
+            return
+    done_at = next((d for d, f in enumerate(before[:4]) if _DONE.search(f.label)), None)
+    if done_at is None:
+        return
+    wholes = [f for f in before[done_at + 1 :] if f.quantity.value >= before[done_at].quantity.value]
+    likely = next((f for f in wholes if f.parted != 1 and "其中" not in f.gap), None)
+    if likely is not None and (likely in group or not stated):
+        yield _relation(story, likely, (before[done_at],), rest, Binding.STATED if stated else Binding.INFERRED)
+
+
+def _relation(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:
+    total = Sum(whole, (*done, rest))
+    value = whole.quantity.value - sum(f.quantity.value for f in done)
+    left = " - ".join(shown(f.quantity) for f in (whole, *done))
+    stated = shown(rest.quantity)
+    agreed = value == rest.quantity.value
+    equation = f"{left} = {shown_value(value, whole.quantity)}" + (
+        "" if agreed else f" {'≈' if total.fits else '≠'} {stated}"
+    )
+    operands = (
+        operand(story, whole, Role.TOTAL),
+        *(operand(story, f, Role.PART) for f in done),
+        operand(story, rest, Role.REMAINDER),
+    )
+    truth = Truth.HOLDS if total.fits else Truth.VIOLATED
+    gap = "" if total.fits else shown_value(abs(value - rest.quantity.value), whole.quantity)
+    return Relation("", RelationKind.DIFFERENCE, truth, binding, RULE, equation, operands, gap=gap)

@@ -1,0 +1,179 @@
+"""One scanner for all tokens of a sentence: quantities, dates, names of numbers, marks; the rest is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.figures.numerals import MULTIPLIERS, han_number, written_number
+from checker.figures.quantities import build_quantity
+from checker.figures.units import UNITS
+from checker.words.figure import Quantity
+from checker.words.place import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a sentence; offsets count in the whole text. `kind` is a terminal of `figures.lark`."""
+
+    kind: str
+    start: int
+    end: int
+    quantity: Quantity | None = None
+
+
+_UNIT = "|".join(map(re.escape, UNITS))
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:\.\d+)?"
+_BEFORE = "不少于|不低于|不超过|不高于|不多于|将近|接近|大约|超过|至少|至多|最多|突破|不足|不到|不满|未满|低于|高于|少于|多于|大于|小于|近|约|逾|超"
+_AFTER = "左右|上下|以上|以下|以内|之多|余|多|强|\\+(?!\\d)"
+_YEAR = r"(?:19|20)\d{2}"
+_HAN_YEAR = "[一二][零〇九一][零〇一二三四五六七八九]{2}"
+
+_PATTERN = re.compile(
+    rf"""(?=[\d第〔\[《“‘(),;:、近约逾超将接不大至最突少多低高小未一二三四五六七八九十百千万两零〇几数半翻])(?:
+    (?P<TITLE>《[^《》]*(?:《[^《》]*》[^《》]*)*》)
+  | (?P<QUOTE>“[^“”\n]{{0,60}}”|‘[^‘’\n]{{0,60}}’)
+  | (?P<NUMBERED>〔\d{{4}}〕\s*第?\d*号?|\[\d{{4}}\]\s*\d+号|第\s*[\d一二三四五六七八九十百零]+\s*(?:号|届|次|期|批|条|款|项|章|节|部分|轮|季度|名|位|个|类|版|阶段)?
+      |(?<!\d)(?:12\d{{3}}|1(?:10|19|20|22))(?=[^\d,.%]{{0,8}}(?:热线|平台|服务|检察|电话|投诉|举报|中心))(?!\s*(?:件|起|人|个|次|条))
+      |\d+[x×]\d+|\d+(?:\+\d+)+(?!\s*(?:{_UNIT}))|[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]+\d*)
+  | (?P<DATE>(?:{_YEAR}|{_HAN_YEAR})\s*[-—－–~至到]+\s*(?:{_YEAR})\s*年?(?:度)?
+      |(?<!\d){_YEAR}\s*年\s*(?:\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?)?(?:\s*[-—–~至到]+\s*(?:{_YEAR}\s*年)?(?:\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?=[^\d]))?(?:度|底|末|初)?
+      |{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?
+      |(?<!\d)\d{{1,2}}\s*(?:月份?)?\s*[-—–~至到]+\s*\d{{1,2}}\s*月(?:份|底|末)?
+      |(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*日?(?:\s*[-—–~至到]+\s*(?:\d{{1,2}}\s*月)?\s*\d{{1,2}}\s*日)?
+      |(?<!\d)\d{{1,2}}\s*月(?:份|底|末|初|中旬|上旬|下旬)?(?!\s*\d)
+      |(?<!\d)(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}
+      |(?<![\d.])\d{{1,2}}\s*[·.]\s*\d{{1,2}}(?=[”"]?\s*(?:特大|重大|一般|较大)?(?:事故|事件|案|普法|宣传|活动|专案|晚会|消费者|国际))
+      |(?<![\d.])\d{{1,2}}·\d{{1,2}}(?!\d)
+      |(?<!\d)\d{{1,2}}[:]\d{{2}}(?!\d))
+  | (?P<RANGE>(?:(?:{_NUMBER})\s*(?:万|亿)?\s*(?:%|{_UNIT})?\s*[-—–~～至到]+\s*(?:{_NUMBER})\s*(?:万|亿)?\s*(?:个百分点|{_UNIT})))
+  | (?P<FRACTION>百分之(?P<per>[{"零〇一二三四五六七八九十百点两"}]+|\d+(?:\.\d+)?)|(?P<below>[二三四五六七八九十百千万]+)分之(?P<above>[一二三四五六七八九十百]+)(?!\d))
+  | (?P<ARABIC>(?P<pre>(?:{_BEFORE})\s?)?(?P<num>{_NUMBER})\s?(?P<mult>万亿|[百千]万|亿|万|千(?![瓦米克伏])|百)?(?P<mid>余|多)?\s?
+      (?P<unit>个百分点|%|{_UNIT})?(?P<post>{_AFTER})?)
+  | (?P<HAN>(?P<hpre>(?:{_BEFORE})\s?)?(?P<han>[一二三四五六七八九十百千万亿零〇两]+(?:点[一二三四五六七八九零〇]+)?)(?P<hmid>余|多)?
+      (?P<hunit>个百分点|%|{_UNIT})(?P<hpost>{_AFTER})?)
+  | (?P<LP>\() | (?P<RP>\)) | (?P<COMMA>,) | (?P<SEMI>;) | (?P<COLON>:) | (?P<DUN>、)
+  )""",
+    re.VERBOSE,
+)
+
+# A Chinese numeral before a measure word is rarely a figure: what looks like one here is a name or an idiom.
+_HAN_NO_FIGURE = re.compile(
+    r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|期|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
+)
+_HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
+_GREAT_THINGS = frozenset("队会厅学桥道街楼院厦")
+_ALPHABET = re.compile(r"[A-Za-z]")
+_LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
+_NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
+
+
+def scan(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of text[start:end] in order, without gaps; `text` is folded."""
+    position = start
+    for match in _PATTERN.finditer(text, start, end):
+        token = _token(text, match)
+        if token is None or token.start < position:
+            continue
+        if token.start > position:
+            yield Token("TEXT", position, token.start)
+        yield token
+        position = token.end
+    if position < end:
+        yield Token("TEXT", position, end)
+
+
+def _token(text: str, match: re.Match[str]) -> Token | None:
+    kind = match.lastgroup or ""
+    start, end = match.span()
+    if kind == "ARABIC":
+        return _arabic(text, match)
+    if kind == "HAN":
+        return _han(text, match)
+    if kind == "FRACTION":
+        return _fraction(match)
+    return Token("NAME" if kind in _NAMES else kind, start, end)
+
+
+def _arabic(text: str, match: re.Match[str]) -> Token | None:
+    """A number in digits; without a unit it is a name (a code, a hot line), and so it is after a Latin letter."""
+    written, multiplier, unit = match["num"], match["mult"] or "", match["unit"] or ""
+    start = match.start("pre") if match["pre"] else match.start("num")
+    if "," in written and not _groups_thousands(text, match):
+        return _ungrouped(match)
+    if not unit and not multiplier:
+        return Token("NAME", match.start("num"), match.end("num"))
+    if start and _ALPHABET.match(text[start - 1]):
+        return Token("NAME", start, match.end())
+    value, decimals = written_number(written)
+    scale = MULTIPLIERS[multiplier] if multiplier else 1
+    hedge = (match["pre"] or "").strip() or match["mid"] or match["post"] or ""
+    end = match.end()
+    step = Fraction(scale, 10**decimals)
+    rounded = bool(decimals or multiplier)
+    span = Span(start, end)
+    quantity = build_quantity(span, text[start:end], value * scale, unit, step, hedge, rounded=rounded)
+    return Token("Q", start, end, quantity)
+
+
+def _han(text: str, match: re.Match[str]) -> Token | None:
+    """A Chinese numeral with its measure word, unless it is part of a name or an idiom."""
+    written, unit = match["han"], match["hunit"]
+    start = match.start("han")
+    before = text[start - 1] if start else ""
+    if before in _HAN_STOP_BEFORE or _HAN_NO_FIGURE.match(written + unit):
+        return None
+    if unit == "大" and text[match.end() : match.end() + 1] in _GREAT_THINGS:
+        return None
+    value = han_number(written)
+    if value is None or (value < 2 and not match["hpre"]):
+        return None
+    hedge = (match["hpre"] or "").strip() or match["hmid"] or match["hpost"] or ""
+    begin = match.start()
+    rounded = "点" in written or written[-1] in "万亿"
+    step = Fraction(1, 10 ** len(written.partition("点")[2])) if "点" in written else _last_place(written)
+    span = Span(begin, match.end())
+    quantity = build_quantity(span, text[begin : match.end()], value, unit, step, hedge, rounded=rounded)
+    return Token("COUNT" if unit in _LIST_UNITS else "Q", begin, match.end(), quantity)
+
+
+def _fraction(match: re.Match[str]) -> Token | None:
+    """百分之九十三点五 is a percentage; 三分之二 is the exact ratio as a percentage."""
+    span = Span(*match.span())
+    if match["per"] is not None:
+        digits = match["per"]
+        value = Fraction(digits) if digits[0].isdigit() else han_number(digits)
+        if value is None:
+            return None
+        decimals = len(digits.replace("点", ".").partition(".")[2])
+        quantity = build_quantity(span, match[0], value, "%", Fraction(1, 10**decimals), "", rounded=True)
+    else:
+        below, above = han_number(match["below"]), han_number(match["above"])
+        if not below or above is None:
+            return None
+        quantity = build_quantity(span, match[0], 100 * above / below, "%", Fraction(5), "", rounded=True)
+    return Token("Q", *match.span(), quantity)
+
+
+def _groups_thousands(text: str, match: re.Match[str]) -> bool:
+    """Commas group digits only before a unit, and where they cannot be the text's own half-width commas."""
+    return bool(match["unit"] or match["mult"]) and match["num"].count(",") > 1
+
+
+def _ungrouped(match: re.Match[str]) -> Token:
+    """The first of several numbers that commas part."""
+    start = match.start("num")
+    return Token("NAME", start, start + match["num"].index(","))
+
+
+def _last_place(numeral: str) -> Fraction:
+    """One unit of the last place that a Chinese numeral names (两千三百: 100)."""
+    power = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 10**8}
+    step = 1
+    for c in reversed(numeral):
+        if c not in power:
+            break
+        step *= power[c]
+    return Fraction(step)

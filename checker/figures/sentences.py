@@ -1,0 +1,59 @@
+"""Cuts a report into sentences and reads those that can hold a relation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.figures.reading import Frame, read_sentence
+from checker.figures.scanner import scan
+from checker.figures.story import Sentence, Story
+from checker.words.document import Document, LineKind
+from checker.words.place import Span
+
+# A sentence ends at its full stop; those inside quotation marks, book titles and brackets do not end it.
+_SENTENCE = re.compile(r"(?:[^。“《(\n]|“[^”\n]{0,200}”|《[^》\n]{0,200}》|\([^()\n]{0,200}\)|[“《(])+。?|。")
+_HAS_NUMBER = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
+_PLAN = re.compile(r"下一?步|打算|安排|计划|思路|目标|展望|明年|下年|下一年度?|改进措施|整改措施|对策")
+_READ = frozenset({LineKind.TEXT, LineKind.HEADING})
+
+
+def read_story(document: Document) -> tuple[Story, int]:
+    """The report's sentences with their frames, and how many sentences could not be read."""
+    sentences: list[Sentence] = []
+    unread = 0
+    for section, line, plan, span, opens in _pieces(document):
+        for match in _SENTENCE.finditer(document.folded, span.start, span.end):
+            text = match[0]
+            frames: tuple[Frame, ...] = ()
+            if _HAS_NUMBER.search(text):
+                tokens = list(scan(document.folded, *match.span()))
+                if any(token.kind == "Q" for token in tokens):
+                    read = read_sentence(document.folded, tokens)
+                    unread += read is None
+                    frames = read or ()
+            number = len(sentences)
+            heading = opens and match.start() == span.start
+            sentences.append(Sentence(number, Span(*match.span()), line, section, text, frames, heading, plan))
+    return Story(document.folded, document.text, tuple(sentences), document.report_year), unread
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int, bool, Span, bool]]:
+    """The lines of prose: number of the level-1 section, line, whether it plans, span, whether it opens a heading."""
+    sections = list(document.walk())
+    starts = {document.index.number(s.heading.span.start): s for s in sections}
+    tops = {id(s): n for n, s in enumerate(document.sections, 1)}
+    section, plan = 0, False
+    planned_until = -1
+    for line in document.lines:
+        heading = starts.get(line.number)
+        if heading is not None:
+            section = tops.get(id(heading), section)
+            if _PLAN.search(heading.heading.text) and heading.extent.end > planned_until:
+                planned_until = heading.extent.end
+        plan = line.span.start < planned_until
+        if line.kind not in _READ:
+            continue
+        start = heading.heading.text_span.start if heading is not None else line.span.start
+        if line.span.end > start:
+            yield section, line.number, plan, Span(start, line.span.end), heading is not None

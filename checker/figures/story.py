@@ -1,0 +1,80 @@
+"""The report as a sequence of sentences with their frames, and the figures named earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.figures.names import core_of, is_denied, names_same
+from checker.figures.reading import Frame
+from checker.words.place import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `number` counts through the report, `line` is 1-based, `section` the number of its level-1 section.
+
+    `plan` says that it tells what is intended: its figures are targets.
+    """
+
+    number: int
+    span: Span
+    line: int
+    section: int
+    text: str
+    frames: tuple[Frame, ...]
+    heading: bool = False
+    plan: bool = False
+
+    def at(self, depth: int = 0, owner: int = -1) -> list[Frame]:
+        """The frames at one depth: outside brackets, or in the bracket of one frame."""
+        return [f for f in self.frames if f.depth == depth and (depth == 0 or f.owner == owner)]
+
+    def inside(self, frame: Frame) -> list[Frame]:
+        """The frames in brackets right after a frame."""
+        return [f for f in self.frames if f.owner == frame.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All sentences of a report. `text` is folded; `original` is what quotes are taken from."""
+
+    text: str
+    original: str
+    sentences: tuple[Sentence, ...]
+    report_year: int | None = None
+    known: dict[int, str] = field(default_factory=dict)
+    """Names given to frames by pairing (分别): by the start of the frame."""
+
+    def label(self, frame: Frame) -> str:
+        """What a frame counts: its own label, the name paired with it, or the noun after it."""
+        return self.known.get(frame.start) or frame.label or ""
+
+    def before(self, sentence: Sentence, reach: int = 12) -> Iterator[Sentence]:
+        """The sentences before this one, nearest first, within the same level-1 section."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 1 - reach), -1):
+            other = self.sentences[number]
+            if other.section != sentence.section:
+                return
+            yield other
+
+    def resolve(self, name: str, unit_class: str, sentence: Sentence, before: int, reach: int = 12) -> list[Frame]:
+        """Frames of this class that carry this name, nearest first: `before` is a frame index in the sentence."""
+        core = core_of(name)
+        if not core:
+            return []
+        found = [f for f in reversed(sentence.at()) if f.index < before and self.is_named(f, core, unit_class)]
+        for other in self.before(sentence, reach):
+            found += [f for f in reversed(other.at()) if self.is_named(f, core, unit_class)]
+        if not found:
+            for other in reversed(self.sentences[: sentence.number]):
+                if other.section != sentence.section:
+                    found += [f for f in reversed(other.at()) if self.is_named(f, core, unit_class)]
+        return found
+
+    def is_named(self, frame: Frame, core: str, unit_class: str | None = None) -> bool:
+        """Whether a frame carries the name with this core, and not its contrary."""
+        if unit_class is not None and frame.unit_class != unit_class:
+            return False
+        full = self.label(frame) + frame.tail
+        return names_same(core, full) and not is_denied(core, full)
