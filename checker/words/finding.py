@@ -42,14 +42,23 @@ class Category(StrEnum):
     OTHER = "other"
 
 
+class Certainty(StrEnum):
+    """How a fact is known: read in the text itself, second-hand, seen in practice, from memory."""
+
+    READ = "读"
+    SECOND_HAND = "转"
+    PRACTICE = "样"
+    MEMORY = "忆"
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The clause a rule rests on. `certainty` is 读 (read), 转 (second-hand), 样 (practice) or 忆 (from memory)."""
+    """The clause a rule rests on."""
 
     instrument: str
     number: str = ""
     article: str = ""
-    certainty: str = "读"
+    certainty: Certainty = Certainty.READ
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,18 @@ from checker.words.place import Span
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that keeps a file, a rule or a setting from being used; `line` and `column` are 1-based or None."""
+    """Something that keeps a file, a rule or a setting from being used; `line` and `column` are 1-based or None.
+
+    `english` says the same as `message`. `excerpt` shows the line with a caret under the spot, or is empty.
+    """
 
     code: str
     message: str
     path: str | None = None
     line: int | None = None
     column: int | None = None
+    english: str = ""
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
