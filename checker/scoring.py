@@ -7,25 +7,15 @@ from fractions import Fraction
 
 from checker.words.audit import Deduction, Outcome, Score, Verdict
 from checker.words.finding import Finding, Severity
-from checker.words.rule import Rule, Stage, Wording
+from checker.words.rule import Rule, Stage
 from checker.words.source import Fault
 
 BANDS = ((90, "优秀"), (80, "良好"), (60, "合格"), (0, "不合格"))
 FAILED = BANDS[-1][1]
 UNDECIDED_LIMIT = Fraction(20, 100)
 
-_NOTHING_WEIGHED = Wording(
-    zh="没有一条计分规则对本报告得出结论, 无法评分", en="no rule that carries points came to a verdict on this report"
-)
-_TOO_MUCH_UNDECIDED = Wording(
-    zh="无法判断的规则占权重 {share}%, 超过 20%, 不予评分",
-    en="undecided rules hold {share} % of the weight, more than 20 %: not scored",
-)
 
-
-def score(
-    rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequence[Finding], language: str = "zh"
-) -> Score | Fault:
+def score(rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequence[Finding]) -> Score | Fault:
     """The score of a report, or the reason why it has none.
 
     A rule weighs as much as its cap; a rule on trial weighs nothing, since it can cost nothing.
@@ -43,9 +33,11 @@ def score(
     undecided = weights.get(Verdict.UNDECIDED, Fraction(0))
     if undecided > UNDECIDED_LIMIT * (base + undecided):
         share = shown(100 * undecided / (base + undecided))
-        return Fault("undecided_rules", _TOO_MUCH_UNDECIDED.of(language).format(share=share))
+        message = f"无法判断的规则占权重 {share}%，超过 20%，不予评分"
+        return Fault("undecided_rules", message, english=f"undecided rules hold {share} % of the weight, above 20 %")
     if base == 0:
-        return Fault("no_verdict", _NOTHING_WEIGHED.of(language))
+        message = "没有一条计分的规则对本报告得出结论，无法评分"
+        return Fault("no_verdict", message, english="no rule that carries points came to a verdict on this report")
     deductions = _deductions(rules, findings)
     total = _total(base, deductions)
     return Score(total, FAILED if veto else band(total), base, undecided, tuple(veto), deductions)

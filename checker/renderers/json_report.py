@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from checker import __version__
+from checker.renderers.view import reason
 from checker.scoring import shown
 from checker.words.audit import Audit, Node, Part, Score
 from checker.words.finding import Finding
@@ -28,16 +29,16 @@ def render(run: Run, language: str = "zh") -> str:
         "rulebook": {"packs": list(run.rulebook.packs), "hash": f"sha256:{run.rulebook.digest}"},
     }
     opening = ",\n".join(f"{_dump(key)}: {_dump(value)}" for key, value in head.items())
-    reports = ",\n".join(_dump(report(audit)) for audit in run.audits)
+    reports = ",\n".join(_dump(report(audit, language)) for audit in run.audits)
     return f'{{{opening},\n"reports": [\n{reports}\n],\n"summary": {_dump(asdict(run.summary()))}}}\n'
 
 
-def report(audit: Audit) -> Json:
+def report(audit: Audit, language: str = "zh") -> Json:
     """One entry of `reports`."""
     return {
         "path": audit.path,
         "status": audit.status.value,
-        "fault": None if audit.fault is None else _fault(audit.fault),
+        "fault": None if audit.fault is None else _fault(audit, audit.fault, language),
         "profile": audit.profile,
         "title": audit.title,
         "issuer": audit.issuer,
@@ -177,8 +178,8 @@ def _part(part: Part) -> Json:
     }
 
 
-def _fault(fault: Fault) -> Json:
-    return {"code": fault.code, "message": fault.message, "line": fault.line, "column": fault.column}
+def _fault(audit: Audit, fault: Fault, language: str) -> Json:
+    return {"code": fault.code, "message": reason(audit, language), "line": fault.line, "column": fault.column}
 
 
 def _place(place: Place) -> Json:

@@ -56,7 +56,7 @@ def _report(page: Page, audit: Audit) -> None:
         sentence.append("  " + _POINTS.of(page.language).format(total=total, grade=grade), "bold")
     page.paragraph(sentence)
     if audit.fault is not None and audit.outcomes:
-        page.paragraph(Text(clean(audit.fault.message), "yellow"))
+        page.paragraph(Text(clean(view.reason(audit, page.language)), "yellow"))
     if not audit.outcomes:
         return
     _facts(page, audit)

@@ -61,7 +61,7 @@ def verdict(audit: Audit, language: str) -> str:
     mood = tone(audit)
     if mood is Tone.NONE:
         sentence = _UNREADABLE if audit.status is Status.UNREADABLE else _UNSCORED
-        return sentence.of(language).format(reason="" if audit.fault is None else audit.fault.message)
+        return sentence.of(language).format(reason=reason(audit, language))
     if mood is Tone.GOOD:
         return _GOOD.of(language)
     veto = () if audit.score is None else audit.score.veto
@@ -73,6 +73,14 @@ def verdict(audit: Audit, language: str) -> str:
     ]
     listed = Wording("，", ", ").of(language).join(filter(None, faults))
     return (_BAD if mood is Tone.BAD else _FAIR).of(language).format(faults=listed)
+
+
+def reason(audit: Audit, language: str) -> str:
+    """What the audit's fault says, empty where there is none."""
+    fault = audit.fault
+    if fault is None:
+        return ""
+    return fault.english if language == "en" and fault.english else fault.message
 
 
 def repairs(audit: Audit) -> list[Repair]:
