@@ -64,7 +64,7 @@ _HAN_NO_FIGURE = re.compile(
     r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|期|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
 )
 _HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
-_GREAT_THINGS = frozenset("队会厅学桥道街楼院厦")
+GREAT_THINGS = frozenset("队会厅学桥道街楼院厦")
 _ALPHABET = re.compile(r"[A-Za-z]")
 _LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
 _NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
@@ -125,7 +125,7 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     before = text[start - 1] if start else ""
     if before in _HAN_STOP_BEFORE or _HAN_NO_FIGURE.match(written + unit):
         return None
-    if unit == "大" and text[match.end() : match.end() + 1] in _GREAT_THINGS:
+    if unit == "大" and text[match.end() : match.end() + 1] in GREAT_THINGS:
         return None
     value = han_number(written)
     if value is None or (value < 2 and not match["hpre"]):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
+from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.average"
 
 _AVERAGE = re.compile(
-    r"(?:(?P<per>人|户|村|家|件|次|场|车|台|个)均|平均每?一?(?P<each>名|人|户|个|家|件|次|场|辆|台|村|所|期|处)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,6}$"
+    r"(?:(?P<per>人|户|村|家|件|次|场|车|台|个|日)均|平均每?一?(?P<each>名|人|户|个|家|件|次|场|辆|台|村|所|期|处)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,6}$"
 )
+_DAILY = re.compile("日均")
+_INCOME = re.compile("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 _CLASSES = {
     "人": {"person"},
     "名": {"person"},
@@ -39,7 +43,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         divisors = [f for f in inside if _counts(f, per, noun)]
         totals = [f for f in inside if f.unit_class == average.unit_class and not is_compared(f)]
         further_divisors, further_totals = list(divisors), list(totals)
-        for other in story.before(sentence, 40):
+        for other in reversed(story.sentences[: sentence.number]):
             frames = list(reversed(other.at()))
             further_divisors += [f for f in frames if _counts(f, per, noun)]
             further_totals += [f for f in frames if f.unit_class == average.unit_class and not is_compared(f)]
@@ -63,12 +67,27 @@ def _best(
     further_totals: Sequence[Frame],
     further_divisors: Sequence[Frame],
 ) -> Relation | None:
+    if _DAILY.search(average.gap):
+        return _daily(story, average, totals)
     for whole in further_totals:
         for number in further_divisors:
             if whole.start != number.start and _fits(average, whole, number):
                 return _relation(story, average, whole, number, holds=True)
+    if _INCOME.search(average.gap):
+        return None
     if len(totals) == 1 and len(divisors) == 1 and totals[0].start != divisors[0].start:
         return _relation(story, average, totals[0], divisors[0], holds=False)
+    return None
+
+
+def _daily(story: Story, average: Frame, totals: Sequence[Frame]) -> Relation | None:
+    """日均 is over the days of a year; only agreement is told, for the days may be others."""
+    for whole in totals[:1]:
+        quotient = whole.quantity.interval / Interval(Fraction(365), Fraction(366))
+        if quotient.meets(average.quantity.interval):
+            equation = f"{shown(whole.quantity)} ÷ 365 ≈ {shown(average.quantity)}"
+            operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
+            return Relation("", RelationKind.RATE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
     return None
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from checker.figures.build import operand, short_decimal, shown, shown_value
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
+from checker.figures.relate.lists import COMPARES
 from checker.figures.story import Sentence, Story
 from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -21,12 +22,15 @@ _UP = "增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增�
 _DOWN = "下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
 _VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:约|近|为|达|达到)?$")
 _FROM = re.compile(r"(?:由|从)(?:[^,;。]{0,14}?)$")
-_TO = re.compile(rf"(?:{_UP}|{_DOWN}|合并|整合|优化|精简|变)?[^,;。]{{0,6}}?(?:到|至|为|成)$")
+_TO = re.compile(
+    rf"(?:到|至|为|成)$|(?:{_UP}|{_DOWN}|合并|整合|优化|精简|变)[^,;。]{{0,4}}?(?:到|至|为|成)[^,;。到至为]{{0,12}}$"
+)
+_ANY_CHANGE = re.compile("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
 _PREVIOUS = re.compile(
     r"(?:上年|去年|前年|上年末|去年底|去年末|上一年度?|上年同期|去年同期|同期|20\d\d年(?:末|底|同期)?)(?:同期)?的?(?:为|是|分别为|的|仅|仅为|共|有)?$"
 )
 _AGAINST = re.compile(r"(?:比|较|与|相比)[^,;。]{0,14}$")
-_COMPARES = re.compile(r"同比|环比|比上年|较上年|比去年|较去年|较20|比20|较前|比前|相比|较上|比上|与上年|与去年")
+_AVERAGED = re.compile("年均|平均|月均|日均|人均|累计")
 _RATES = frozenset({"percent", "point"})
 
 
@@ -51,23 +55,35 @@ def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _change(frame: Frame) -> Change | None:
     match = _VERB.search(frame.label)
-    if match is None or frame.quantity.hedge:
+    if match is None or frame.quantity.hedge or _AVERAGED.search(frame.label):
         return None
     return Change(frame, 1 if match["up"] else -1)
 
 
 def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
-    """由20个工作日压缩至8个工作日，压缩60％"""
-    if i < 2:
+    """由20个工作日压缩至8个工作日，压缩60％; 乡镇16项、部门17项合并为1项,压减了93.75%、94.11%"""
+    if i < 2 or change.frame.parted > 2:
         return
-    before, after = group[i - 2], group[i - 1]
-    if before.unit_class != after.unit_class or not _TO.search(after.label) or after.parted > 2:
+    after = group[i - 1]
+    if after.parted > 2 or not _TO.search(after.label):
         return
-    if not (_FROM.search(before.label) or re.search(r"压缩|合并|优化|精简|降|提高|提升|增|缩短|减", after.label)):
+    befores = [f for f in group[: i - 1] if f.unit_class == after.unit_class]
+    if not befores or not (_FROM.search(befores[-1].label) or _ANY_CHANGE.search(after.gap)):
         return
-    if change.frame.parted > 2:
-        return
-    yield from _judge(story, change, before, after)
+    several = _alike(group, i)
+    if len(several) <= len(befores):
+        for frame, before in zip(several, befores[-len(several) :], strict=True):
+            yield from _judge(story, Change(frame, change.up), before, after)
+
+
+def _alike(group: Sequence[Frame], i: int) -> list[Frame]:
+    """A change and those that follow it in a 、 list without words of their own."""
+    run = [group[i]]
+    for frame in group[i + 1 :]:
+        if frame.unit_class != group[i].unit_class or frame.parted > 1 or frame.label.strip("和及与"):
+            break
+        run.append(frame)
+    return run
 
 
 def _against_last_year(
@@ -75,6 +91,10 @@ def _against_last_year(
 ) -> Iterator[Relation]:
     """486件,同比增长17.96%(2018年为412件); 11名,较2021年的8名增加3名,增长37.5%"""
     frame = change.frame
+    several = _alike(group, i)
+    if len(several) > 1:
+        yield from _paired(story, sentence, group, i, several, change.up)
+        return
     previous = _previous(sentence, group, i)
     current = _current(story, sentence, group, i, previous)
     amount = _amount(group, i)
@@ -84,6 +104,20 @@ def _against_last_year(
         yield from _judge(story, change, previous, current)
     elif amount is not None and frame.unit_class == "percent" and amount.frame.unit_class == current.unit_class:
         yield from _judge_by_amount(story, change, amount, current)
+
+
+def _paired(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, several: Sequence[Frame], up: int
+) -> Iterator[Relation]:
+    """163起,罚款115.6万元,同比分别上升18.12%和24.43%(2016年分别为138起、92.9万元): by order and class."""
+    previous = [f for f in sentence.inside(several[-1]) if f.unit_class not in _RATES]
+    if len(previous) != len(several) or not _PREVIOUS.search(previous[0].label):
+        return
+    current = [f for f in group[:i] if f.unit_class not in _RATES and _change(f) is None]
+    for frame, before in zip(several, previous, strict=True):
+        after = next((f for f in reversed(current) if f.unit_class == before.unit_class), None)
+        if after is not None:
+            yield from _judge(story, Change(frame, up), before, after)
 
 
 def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | None:
@@ -105,7 +139,7 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | Non
 def _current(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> Frame | None:
     """This year's value: by the name before the change, else the count before."""
     frame = group[i]
-    name = core_of(_COMPARES.split(frame.label)[0]) if _COMPARES.search(frame.label) else ""
+    name = core_of(COMPARES.split(frame.label)[0]) if COMPARES.search(frame.label) else ""
     unit = previous.unit_class if previous is not None else None
     if len(name) > 1 and previous is not None:
         named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]

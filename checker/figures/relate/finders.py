@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.changes import changes
+from checker.figures.relate.counted import counted, runs
 from checker.figures.relate.named import named_totals
 from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
 from checker.figures.relate.rates import rates
 from checker.figures.relate.remainders import remainders
+from checker.figures.relate.repeats import repeats
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
+from checker.figures.relate.tables import tables
 from checker.figures.story import Sentence, Story
 from checker.words.document import Document
 from checker.words.relation import Relation, Truth
@@ -25,6 +29,7 @@ _FINDERS: tuple[Callable[[Story, Sentence], Iterator[Relation]], ...] = (
     changes,
     remainders,
     averages,
+    arity,
 )
 
 
@@ -36,7 +41,11 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
             pair(story, sentence)
             for finder in _FINDERS:
                 found.extend(finder(story, sentence))
+        found.extend(counted(story, sentence))
+    found.extend(runs(story))
     found.extend(stocks(story))
+    found.extend(repeats(story))
+    found.extend(tables(document))
     return _once(found)
 
 

@@ -12,7 +12,9 @@ from checker.words.relation import Role
 COMPARED = re.compile(
     r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|上年同期|去年同期|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
 )
+COMPARES = re.compile(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
 LEFT_OVER = re.compile(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
+JOINS = frozenset({"和", "及", "与", "以及"})
 _STAGE = re.compile(
     r"^(?:已|均|全部|共|现)?(?:办结|结案|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
 )
@@ -42,6 +44,8 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             if strength is not None and between > strength:
                 break
             continue
+        if not frame.parted and frame.label.strip() in JOINS:
+            between = strength or 1
         if strength is None:
             strength = between
         if between != strength or is_compared(frame) or _is_total(frame) or _is_stage(frames, i):

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from checker.figures.reading import Frame
 from checker.figures.story import Sentence, Story
 
-_NAMED = re.compile(r"(?P<names>[^,;:。]*?)(?:,)?(?:分别|依次)")
 _LEAD = re.compile(r"^.*?(?:划分|来分|来看|看|分|中)[,:]|^.*?(?:其中|对)[,:]?")
-_COUNTED = re.compile(r"(?:等)?(?:\d+|[两二三四五六七八九十]+)(?:个|项|类|家|大|名|期|级|种|支|所|条|座|处|批)[^、]*$")
+_COUNTED = re.compile(
+    r"(?:等)?(?:\d+|[两二三四五六七八九十]+)(?:个|项|类|家|大(?![队会厅学])|名|期|级|种|支|所|条|座|处|批)[^、]*$"
+)
 
 
 def pair(story: Story, sentence: Sentence) -> None:
@@ -50,16 +51,10 @@ def parallel_run(group: Sequence[Frame], i: int) -> list[Frame]:
 
 def names_before(sentence: Sentence, group: Sequence[Frame], i: int) -> list[str]:
     """The names that a 分别 pairs with its figures: the 、 list before it, without the count that sums it up."""
-    frame = group[i]
-    start = sentence.span.start
-    text = sentence.text[: frame.start - start]
-    cut = max(text.rfind("分别"), text.rfind("依次"))
-    text = text[:cut].rstrip(",")
-    clause = re.split(r"[;。:]|,(?=[^,]*$)", text)[-1]
-    if "、" not in clause and "," in text:
-        clause = text.rpartition(",")[2] if "、" in text.rpartition(",")[2] else text
-        clause = ",".join(clause.split(",")[-2:]) if "、" in clause else clause
-    clause = _LEAD.sub("", clause)
-    clause = _COUNTED.sub("", clause)
+    text = sentence.text[: group[i].start - sentence.span.start]
+    text = text[: max(text.rfind("分别"), text.rfind("依次"))].rstrip(",")
+    clauses = re.split(r"[,;。:]", text)[-2:]
+    clause = next((c for c in reversed(clauses) if "、" in c or "”“" in c), "")
+    clause = _COUNTED.sub("", _LEAD.sub("", clause))
     names = [n.strip("“”《》 ") for n in re.split(r"、|和|及|与|以及|(?<=[”》])(?=[“《])", clause)]
     return [n for n in names if n]

@@ -10,7 +10,7 @@ from checker.figures.names import core_of, is_denied, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
-from checker.words.relation import Binding, Relation, RelationKind, Role
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.rate"
 
@@ -87,28 +87,34 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     if named is None or _CHANGE.search(rate.label[named.end(1) :]) or rate.quantity.hedge:
         return
     stem = core_of(re.sub(r"(?:率|占比|比例|比重)$", "", named[1]))
-    numerator = _numerator(story, group, i, stem)
-    if numerator is not None:
-        bases, others = _bases(story, sentence, group, numerator)
-        binding = Binding.STATED
-    else:
-        numerator = _right_before(group, i, stem)
-        if numerator is None:
-            return
-        bases, others = opening_wholes(story, sentence, numerator), _earlier(story, sentence, numerator)
-        binding = Binding.STATED
-    if not bases and not any(
-        Ratio(rate, (numerator,), b).fits or Ratio(rate, (numerator,), b).fits_cut for b in others
-    ):
-        named_operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
-        yield undecided(story, RelationKind.RATE, RULE, named_operands, "未写明该比率的基数")
+    numerators = _numerators(story, group, i, stem)
+    if numerators:
+        seen = [_of_numerator(story, sentence, group, rate, n) for n in numerators[:3]]
+        yield next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), seen[0])
         return
-    yield _best(story, rate, (numerator,), bases, others, binding)
+    numerator = _right_before(group, i, stem)
+    if numerator is not None:
+        bases, others = opening_wholes(story, sentence, numerator), _earlier(story, sentence, numerator)
+        yield _judged(story, rate, numerator, bases, others)
 
 
-def _numerator(story: Story, group: Sequence[Frame], i: int, stem: str) -> Frame | None:
-    """The figure that the rate's name names: the nearest before it, else the one right after."""
-    best: tuple[int, Frame] | None = None
+def _of_numerator(story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame) -> Relation:
+    bases, others = _bases(story, sentence, group, numerator)
+    return _judged(story, rate, numerator, bases, others)
+
+
+def _judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]) -> Relation:
+    """The rate against its bases; without a base that the wording ties to it nothing can be held against it."""
+    explained = any(r.fits or r.fits_cut for r in (Ratio(rate, (numerator,), b) for b in others))
+    if not bases and not explained:
+        operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
+        return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
+    return _best(story, rate, (numerator,), bases, others, Binding.STATED)
+
+
+def _numerators(story: Story, group: Sequence[Frame], i: int, stem: str) -> list[Frame]:
+    """The figures that the rate's name names, the nearest first; those right after the rate last."""
+    found: list[Frame] = []
     candidates = list(reversed(group[:i]))[:8]
     if i + 1 < len(group) and group[i + 1].parted <= 2:
         candidates.append(group[i + 1])
@@ -119,14 +125,9 @@ def _numerator(story: Story, group: Sequence[Frame], i: int, stem: str) -> Frame
         piece = shared_piece(stem, name)
         if not piece or piece in _GENERIC or is_denied(piece, name):
             continue
-        if piece == stem:
-            return frame
-        rest = stem.replace(piece, "", 1)
-        if not _QUALIFIED.search(rest) and (best is None or len(piece) > best[0]):
-            best = (len(piece), frame)
-    if best is None or _QUALIFIED.search(stem):
-        return None
-    return best[1]
+        if piece == stem or not _QUALIFIED.search(stem):
+            found.append(frame)
+    return found
 
 
 def _right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
@@ -221,42 +222,60 @@ def _shares(
     match = _SHARE.search(first.label)
     if match is None:
         base = group[i - 1]
-        numerators = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class][:1]
-        for numerator in numerators:
+        nearest = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class][:1]
+        for numerator in nearest:
             yield _best(story, first, (numerator,), [base], [], Binding.STATED)
         return
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
-    numerators = _share_numerators(story, sentence, counts, match["what"], len(shares))
+    of, among, what = match["what"].rpartition("中")
+    if among:
+        counts = [f for f in counts if f is not group[i - 1]]
+    numerators = _share_numerators(story, sentence, counts, what, len(shares))
+    if among and len(of) < 8 and i and group[i - 1].tail.startswith(of) and numerators:
+        yield from (_best(story, first, (n,), [group[i - 1]], [], Binding.STATED) for n in numerators[0][:1])
+        return
     if len(numerators) != len(shares) or _LEVEL_ONLY.search(first.quantity.hedge):
         return
-    for rate, numerator in zip(shares, numerators, strict=True):
-        bases, binding = _share_bases(story, sentence, group, numerator, match["whole"])
+    for rate, candidates in zip(shares, numerators, strict=True):
+        yield _share(story, sentence, group, rate, candidates, match["whole"])
+
+
+def _share(
+    story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, candidates: Sequence[Frame], whole: str
+) -> Relation:
+    """One share: the first count with a whole that fits, else the first with a whole."""
+    seen: list[Relation] = []
+    for numerator in candidates:
+        bases, binding = _share_bases(story, sentence, group, numerator, whole)
         bases = [b for b in bases if b.start != numerator.start]
         if bases:
-            yield _best(story, rate, (numerator,), bases, [], binding)
-        else:
-            yield undecided(
-                story, RelationKind.RATE, RULE, [(numerator, Role.NUMERATOR), (rate, Role.RATE)], "未写明占比的总数"
-            )
+            seen.append(_best(story, rate, (numerator,), bases, [], binding))
+            if seen[-1].truth is Truth.HOLDS:
+                return seen[-1]
+    if seen:
+        return seen[0]
+    operands = [(candidates[0], Role.NUMERATOR), (rate, Role.RATE)]
+    return undecided(story, RelationKind.RATE, RULE, operands, "未写明占比的总数")
 
 
-def _share_numerators(story: Story, sentence: Sentence, counts: Sequence[Frame], what: str, size: int) -> list[Frame]:
-    """The counts that the percentages speak of: by name where 占 has a subject, else those right before."""
-    name = core_of(what)
+def _share_numerators(
+    story: Story, sentence: Sentence, counts: Sequence[Frame], what: str, size: int
+) -> list[list[Frame]]:
+    """The counts that each percentage may speak of: by name where 占 has a subject, else those right before."""
+    name = core_of(what).removesuffix("类")
     if size == 1 and len(name) > 1:
-        name = name.removesuffix("类")
         named = [f for f in reversed(counts) if story.is_named(f, name)]
-        if named:
-            return named[:1]
-        others = list(reversed(story.sentences[: sentence.number]))
-        return [f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)][
-            :1
-        ]
+        if not named:
+            others = list(reversed(story.sentences[: sentence.number]))
+            named = [
+                f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)
+            ]
+        return [named[:4]] if named else []
     if size > 1:
         unit = counts[-1].unit_class if counts else ""
         run = [f for f in counts if f.unit_class == unit]
-        return run[-size:]
-    return list(counts[-1:])
+        return [[f] for f in run[-size:]]
+    return [[f] for f in counts[-1:]]
 
 
 def _share_bases(

@@ -54,7 +54,8 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         return
     wholes = [f for f in before[done_at + 1 :] if f.quantity.value >= before[done_at].quantity.value]
     likely = next((f for f in wholes if f.parted != 1 and "其中" not in f.gap), None)
-    if likely is not None and (likely in group or not stated):
+    judged = stated or rest.label.endswith("的")
+    if likely is not None and judged and (likely in group or not stated):
         yield _relation(story, likely, (before[done_at],), rest, Binding.STATED if stated else Binding.INFERRED)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from checker.figures.build import operand, shown, shown_value
+from checker.figures.build import Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
@@ -22,6 +22,7 @@ _CLOSING = re.compile(
     r"结转(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存)|未结|留待"
 )
 _CLOSED = re.compile(r"办结|审结|结案|办理完毕|已结|办毕|终结")
+_HANDLED = re.compile(r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$")
 _RECEIVED = re.compile(r"新收|新受理|受理|收到|新立案|立案|新增|接收|收案|新接|当年收|本年收|登记")
 _DENIED = re.compile(r"不予|未予|不受理|拒绝|撤销立案|申请行政")
 
@@ -39,6 +40,7 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         for f in s.frames
         if f.unit_class not in RATES and not f.quantity.hedge and not is_compared(f)
     ]
+    yield from _handled(story, frames)
     for opening in (f for f in frames if _OPENING.search(_name(story, f))):
         same = [f for f in frames if f.unit_class == opening.unit_class and f is not opening]
         closing = [f for f in same if _CLOSING.search(_name(story, f)) and not _OPENING.search(_name(story, f))]
@@ -46,6 +48,18 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         received = [f for f in same if _is_received(_name(story, f)) and f not in closing and f not in closed]
         if closing and closed and received:
             yield _best(story, opening, received[:6], closed[:4], closing[:3])
+
+
+def _handled(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
+    """共办理470件;审结441件,…结转下年29件: what was handled is closed or stays open."""
+    for i, handled in enumerate(frames):
+        if not _HANDLED.search(handled.label):
+            continue
+        later = [f for f in frames[i + 1 :] if f.unit_class == handled.unit_class]
+        closed = next((f for f in later if _is_closed(_name(story, f))), None)
+        closing = next((f for f in later if _CLOSING.search(_name(story, f))), None)
+        if closed is not None and closing is not None:
+            yield Sum(handled, (closed, closing)).relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
 
 
 def _name(story: Story, frame: Frame) -> str:

@@ -8,19 +8,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.figures.build import Sum, shown
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared, is_total, run_before, run_from
+from checker.figures.relate.lists import COMPARES, LEFT_OVER, RATES, is_compared, is_total, run_before, run_from
 from checker.figures.story import Sentence, Story
 from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 RULE = "figures.part-whole"
 
 _AMONG = re.compile(r"其中")
-_DIVIDED = re.compile(r"(?:分别[为是]|分为|包括|由|包含|结果[为是]|依次[为是]|具体[为是]|涵盖)[^,;、]{0,8}$|分别[为是]")
-# 新立案件中, / 办结的1069件案件中, / 按类型分, / 从层级看,
-_OPENING = re.compile(
-    r"^(?P<name>[^,;:。、()]{1,24}?)(?:之?中|里)[,:]|(?:按照?|从|以)(?P<view>[^,;:。]{1,12}?)(?:来?看|划?分|来?分|统计|划分|区分|来说)[,:]?"
-)
+_DIVIDED = re.compile(r"(?:分别[为是]|分为|包括|包含|结果[为是]|依次[为是]|具体[为是]|涵盖)[^,;、]{0,8}$|分别[为是]")
+_FROM_TO = re.compile("由|从|提高|降|增|减")
 
 # Kinds that together make up their whole: named in a list of two, nothing is left out.
 _COMPLEMENTS = [
@@ -53,6 +51,7 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All sums that a sentence states, at every depth of brackets."""
     for group in _groups(sentence):
         yield from _announced(story, group)
+        yield from _covering(story, group)
         for i, frame in enumerate(group):
             if _AMONG.search(frame.gap):
                 yield from _among(story, sentence, group, i)
@@ -83,6 +82,16 @@ def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         yield (held or _nearest_run(readings)).relation(story, RULE, Binding.STATED)
 
 
+def _covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """分别培训52人、49人、45人,实现146名…全覆盖"""
+    for i, whole in enumerate(group):
+        if i > 1 and whole.parted == 2 and whole.label in ("实现", "共实现", "完成") and "覆盖" in whole.tail:
+            run = run_before(group, i)
+            reading = Sum(whole, tuple(run))
+            if len(run) > 1 and (reading.fits or is_nearly_closed(reading)):
+                yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
+
+
 def _nearest_run(readings: Sequence[Sum]) -> Sum:
     """The reading to show: the run of figures parted alike that ends at the total."""
     parts = readings[0].parts
@@ -105,22 +114,33 @@ def _among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int)
         if i > start and (_AMONG.search(frame.gap) or (frame.parted == 3 and not seen)):
             break
         seen.add(frame.unit_class)
-        parts = run_from(group, i)
-        whole = _whole_before(story, sentence, group, start, frame)
-        if whole is not None and not is_compared(frame):
-            yield _judge(story, Sum(whole, tuple(parts)), stated=group[start - 1 if start else 0] is not None)
+        parts = tuple(run_from(group, i))
+        wholes = _wholes_before(story, sentence, group, start, frame)
+        if wholes and not is_compared(frame):
+            readings = [Sum(whole, parts) for whole in wholes]
+            yield _judge(story, next((r for r in readings if r.fits), readings[-1]))
 
 
-def _whole_before(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> Frame | None:
-    """The whole of an 其中: the nearest count of the class to the left, in the sentence or the one before."""
-    for frame in reversed(group[:start]):
-        if frame.unit_class == part.unit_class and not is_compared(frame):
-            return frame
-    if start and group[0].depth == 0 and any(f.unit_class not in RATES for f in group[:start]):
-        return None
+def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
+    """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
+    found: list[Frame] = []
+    same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
+    if same and same[0] is group[start - 1] and is_compared(same[0]):
+        found.append(same[0])
+    count = next((f for f in same if not is_compared(f)), None) or _whole_elsewhere(story, sentence, group, start, part)
+    return [*found, count] if count is not None else found
+
+
+def _whole_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> Frame | None:
+    """The whole outside the brackets, by the name before a change (行政处罚同比下降18%,其中…), or a sentence before."""
     if part.depth:
         owner = next((f for f in sentence.frames if f.index == part.owner), None)
         return owner if owner is not None and owner.unit_class == part.unit_class else None
+    if start:
+        name = COMPARES.split(group[start - 1].label)[0]
+        named = len(core_of(name)) > 1 and COMPARES.search(group[start - 1].label)
+        found = story.resolve(name, part.unit_class, sentence, group[start - 1].index) if named else []
+        return found[0] if found else None
     previous = next(iter(story.before(sentence, 1)), None)
     if previous is None or previous.line != sentence.line:
         return None
@@ -130,6 +150,8 @@ def _whole_before(story: Story, sentence: Sentence, group: Sequence[Frame], star
 def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """T，分别为 A、B、C: the list is the whole division."""
     whole, first = group[i - 1], group[i]
+    if _FROM_TO.search(first.gap):
+        return
     if whole.unit_class != first.unit_class or is_compared(whole) or is_compared(first):
         return
     parts = run_from(group, i)
@@ -137,7 +159,7 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
         yield Sum(whole, tuple(parts)).relation(story, RULE, Binding.STATED)
 
 
-def _judge(story: Story, whole: Sum, *, stated: bool) -> Relation:
+def _judge(story: Story, whole: Sum) -> Relation:
     """An open list may fall short of its whole, it may never exceed it; a closed one must equal it."""
     for size in range(len(whole.parts), 1, -1):
         reading = Sum(whole.whole, whole.parts[:size])

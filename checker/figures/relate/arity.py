@@ -1,0 +1,77 @@
+"""分别: as many figures as things that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.figures.build import operand
+from checker.figures.numerals import han_number
+from checker.figures.reading import Frame
+from checker.figures.relate.counted import Listed, items_before
+from checker.figures.relate.pairs import names_before, parallel_run
+from checker.figures.scanner import GREAT_THINGS
+from checker.figures.story import Sentence, Story
+from checker.words.place import Span
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+
+RULE = "figures.counted-list"
+
+_COUNTED = re.compile(
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮)(?P<noun>[^,;、。]{0,12}),?[^,;、。]{0,6}(?:分别|依次)"
+)
+
+
+def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """A count, or names, before 分别 against the run of figures after it."""
+    group = sentence.at()
+    for i, frame in enumerate(group):
+        if "分别" not in frame.gap and "依次" not in frame.gap:
+            continue
+        run = parallel_run(group, i)
+        if len(run) < 2:
+            continue
+        text = sentence.text[: frame.start - sentence.span.start]
+        counted = [m for m in _COUNTED.finditer(text[-60:]) if m["unit"] != "大" or m["noun"][:1] not in GREAT_THINGS]
+        if counted:
+            match = counted[-1]
+            shift = sentence.span.start + max(0, len(text) - 60)
+            listed = items_before(text, match.start() + max(0, len(text) - 60))
+            yield from _of_count(story, run, match, shift, listed)
+        else:
+            yield from _of_names(story, run, names_before(sentence, group, i), frame)
+
+
+def _of_count(
+    story: Story, run: list[Frame], match: re.Match[str], shift: int, listed: Listed | None
+) -> Iterator[Relation]:
+    """东关、西峪、南湾3个检测站分别查处326辆、287辆、194辆"""
+    value = int(match["number"]) if match["number"].isdigit() else han_number(match["number"])
+    if value is None:
+        return
+    number = int(value)
+    span = Span(shift + match.start("number"), shift + match.end("unit"))
+    count = Operand(span, span.of(story.original), Role.COUNT, match["noun"])
+    operands = (count, *(operand(story, f, Role.ITEM) for f in run))
+    holds = number == len(run)
+    if not holds and (listed is None or number not in listed.counts):
+        return
+    equation = f"{match['number']}{match['unit']} {'=' if holds else '≠'} {len(run)} 个数据"
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    gap = "" if holds else str(abs(number - len(run)))
+    yield Relation("", RelationKind.COUNTED_LIST, truth, Binding.STATED, RULE, equation, operands, gap=gap)
+
+
+def _of_names(story: Story, run: list[Frame], names: list[str], frame: Frame) -> Iterator[Relation]:
+    """直属一大队、二大队、三大队分别办理182件、168件、121件"""
+    if len(names) != len(run):
+        return
+    start = story.text.rfind(names[0], 0, frame.start)
+    end = story.text.rfind(names[-1], 0, frame.start) + len(names[-1])
+    if start < 0 or not start < end or "\n" in story.text[start:end]:
+        return
+    span = Span(start, end)
+    listed = Operand(span, span.of(story.original), Role.COUNT, "")
+    operands = (listed, *(operand(story, f, Role.ITEM) for f in run))
+    equation = f"{len(names)} = {len(run)} 个数据"
+    yield Relation("", RelationKind.COUNTED_LIST, Truth.HOLDS, Binding.STATED, RULE, equation, operands)

@@ -1,0 +1,116 @@
+"""The same figure stated again: "受理的432件案件中", "全县23个乡镇", one label twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import operand, shown
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.story import Sentence, Story
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.repeated"
+
+_AGAIN = re.compile(r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中|里)")
+_ALL = re.compile(
+    r"(?:全市|全县|全区|全镇|全乡|全省|全州|辖区|全街道|全系统|全局|我市|我县|我区|我镇|全部|所有|辖)(?:共有?|现有|共)?$"
+)
+_PLACES = re.compile(r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)")
+_WHOLE_OF = re.compile(r"实现|覆盖|全体|全部")
+
+
+def repeats(story: Story) -> Iterator[Relation]:
+    """All figures that the text takes up again."""
+    totals: list[Frame] = []
+    for sentence in story.sentences:
+        earlier = list(totals)
+        for frame in sentence.at():
+            if (
+                frame.unit_class in RATES
+                or frame.quantity.hedge
+                or is_compared(frame)
+                or (sentence.plan and not totals)
+            ):
+                continue
+            yield from _taken_up(story, sentence, frame)
+            yield from _of_the_whole(story, sentence, frame, earlier)
+            if _PLACES.match(frame.tail) or _ALL.search(frame.label):
+                totals.append(frame)
+
+
+def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
+    """受理的432件案件中: the clause opens with a figure that was stated before."""
+    again = _AGAIN.match(frame.tail)
+    opens = frame.label.endswith("的") or (again is not None and again["noun"])
+    if again is None or not opens or len(frame.label) > 14 or "其" in frame.tail[:2]:
+        return
+    label = frame.label.rstrip("的")
+    name = label if len(core_of(label)) > 1 else again["noun"]
+    if len(core_of(name)) < 2:
+        return
+    found = [f for f in _stated(story, sentence, frame, name) if f.quantity.interval.is_exact]
+    if not found:
+        return
+    same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
+    wholes = [f for f in found if f.parted != 1]
+    yield _relation(story, same or (wholes or found)[0], frame, Binding.INFERRED)
+
+
+def _stated(story: Story, sentence: Sentence, frame: Frame, name: str) -> list[Frame]:
+    """The figures with this name before the sentence; the first statement in the report first."""
+    found = story.resolve(name, frame.unit_class, sentence, 0, reach=40)
+    return sorted((f for f in found if f.start < frame.start), key=lambda f: f.start)
+
+
+def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequence[Frame]) -> Iterator[Relation]:
+    """全县23个乡镇 again; a part of them may be named, but not more than there are."""
+    place = _PLACES.match(frame.tail)
+    if place is None:
+        if _WHOLE_OF.search(frame.label) and "全覆盖" in frame.tail:
+            yield from _covering_all(story, sentence, frame)
+        return
+    for earlier in totals:
+        if earlier.unit_class != frame.unit_class or not _same_thing(earlier, frame):
+            continue
+        if earlier.quantity.value == frame.quantity.value:
+            yield _relation(story, earlier, frame, Binding.INFERRED)
+            return
+        both = _ALL.search(earlier.label) and (
+            _ALL.search(frame.label) or frame.quantity.value > earlier.quantity.value
+        )
+        if both and place is not None:
+            yield _relation(story, earlier, frame, Binding.INFERRED)
+            return
+
+
+def _covering_all(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
+    """实现146名持证人员全覆盖: as many as there are in all."""
+    name = frame.tail.partition("全覆盖")[0]
+    found = [f for f in _stated(story, sentence, frame, name) if f.quantity.interval.is_exact]
+    same = next((f for f in found if f.quantity.value == frame.quantity.value), None)
+    near = [f for f in found if abs(f.quantity.value - frame.quantity.value) * 5 <= f.quantity.value]
+    if same or near:
+        yield _relation(story, same or near[0], frame, Binding.INFERRED)
+
+
+def _same_thing(a: Frame, b: Frame) -> bool:
+    """Whether two counts name the same things by the noun behind them."""
+    first, second = _noun(a), _noun(b)
+    return bool(first) and bool(second) and (first == second or first in second or second in first)
+
+
+def _noun(frame: Frame) -> str:
+    match = re.match(r"(?:行政|执法)?[一-龥]{1,3}", frame.tail)
+    place = _PLACES.match(frame.tail)
+    return place[0].lstrip("个家").removeprefix("执法") if place else (match[0] if match else "")
+
+
+def _relation(story: Story, stated: Frame, again: Frame, binding: Binding) -> Relation:
+    holds = stated.quantity.interval.meets(again.quantity.interval)
+    equation = f"{shown(stated.quantity)} {'=' if holds else '≠'} {shown(again.quantity)}"
+    operands = (operand(story, stated, Role.STATED), operand(story, again, Role.RESTATED))
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    return Relation("", RelationKind.REPEATED_METRIC, truth, binding, RULE, equation, operands)

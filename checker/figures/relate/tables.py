@@ -1,0 +1,245 @@
+"""Text tables: totals of rows and columns, shares, and the balance of the official disclosure form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.figures.build import short_decimal
+from checker.figures.numerals import plain_decimal, written_number
+from checker.figures.quantities import build_quantity
+from checker.words.document import Document, Table
+from checker.words.figure import Quantity
+from checker.words.interval import Interval, total
+from checker.words.place import Span
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+
+RULE = "figures.table"
+
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_TOTAL = re.compile(r"合计|总计|小计|总数|共计|全年$|总和")
+_UNSUMMED = re.compile(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
+_RATE_COLUMN = re.compile(r"占比|比例|比重|占.*%|^%$")
+_MAJOR = re.compile(r"^[一二三四五六七八九十]+、")
+_MINOR = re.compile(r"^\(?\d+[.)、]|^\d+[.．、]")
+# 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
+_FORM = tuple(re.compile(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeric cell: its place and what it admits."""
+
+    span: Span
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its labels joined and the numbers at its end."""
+
+    label: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows with one number of columns under one head; `heads` are aligned to the numbers from the right."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def tables(document: Document) -> Iterator[Relation]:
+    """All relations inside the report's tables."""
+    for table in document.tables:
+        for block in blocks(document, table):
+            yield from _row_totals(document, block)
+            yield from _column_totals(document, block)
+            yield from _shares(document, block)
+            yield from _form(document, block)
+
+
+def blocks(document: Document, table: Table) -> Iterator[Block]:
+    """A text table cut where its head or its number of columns changes."""
+    heads: list[str] = []
+    rows: list[Row] = []
+    for cells in table.rows:
+        texts = [cell.span.of(document.folded) for cell in cells]
+        size = 0
+        while size < len(texts) and _NUMBER.fullmatch(texts[-1 - size]):
+            size += 1
+        if not size:
+            if rows:
+                yield _block(heads, rows)
+                rows = []
+            if any(texts) and not set("".join(texts)) <= set("-:+= "):
+                heads = texts
+            continue
+        if rows and len(rows[0].numbers) != size:
+            yield _block(heads, rows)
+            rows = []
+        numbers = tuple(_number(document, cell.span) for cell in cells[-size:])
+        rows.append(Row(" ".join(t for t in texts[:-size] if t), numbers))
+    if rows:
+        yield _block(heads, rows)
+
+
+def _block(heads: Sequence[str], rows: Sequence[Row]) -> Block:
+    size = len(rows[0].numbers)
+    aligned = tuple(heads[-size:]) if len(heads) >= size else ()
+    return Block(aligned, tuple(rows))
+
+
+def _number(document: Document, span: Span) -> Number:
+    text = span.of(document.folded)
+    value, decimals = written_number(text.rstrip("%"))
+    unit = "%" if text.endswith("%") else ""
+    step = Fraction(1, 10**decimals)
+    return Number(span, build_quantity(span, span.of(document.text), value, unit, step, "", rounded=decimals > 0))
+
+
+def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
+    """Under a head 合计: the columns to its left since the total before it."""
+    if not block.heads:
+        return
+    start = 0
+    for column, head in enumerate(block.heads):
+        if not _TOTAL.search(head):
+            continue
+        left = range(start, column)
+        parts = [c for c in left if not _UNSUMMED.search(block.heads[c])]
+        start = column + 1
+        if column == 0:
+            parts = [c for c in range(1, len(block.heads)) if not _UNSUMMED.search(block.heads[c])]
+        if len(parts) < 2 or any(_TOTAL.search(block.heads[c]) for c in parts):
+            continue
+        for row in block.rows:
+            yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
+
+
+def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
+    """In a row 合计: the rows above it since the total before it."""
+    start = 0
+    for r, row in enumerate(block.rows):
+        if not _TOTAL.search(row.label):
+            continue
+        above = [k for k in range(start, r) if "其中" not in block.rows[k].label]
+        form = [k for k in above if re.match(r"^三、|^\([一二三四五六]\)|^\d", block.rows[k].label)]
+        if any(_MAJOR.match(block.rows[k].label) for k in above):
+            above = form[form.index(k3) :] if (k3 := _third(block, form)) is not None else form
+        start = r + 1
+        outer = [k for k in above if not _MINOR.match(block.rows[k].label)]
+        readings = [keys for keys in (above, outer) if keys]
+        if not readings or len(above) < 2:
+            continue
+        for column, number in enumerate(row.numbers):
+            head = block.heads[column] if block.heads else ""
+            if number.quantity.unit or re.search(r"率|占比|比例|%|同比|增", head):
+                continue
+            label = f"{head}{row.label}"
+            yield from _sum(
+                document, number, [[block.rows[k].numbers[column] for k in keys] for keys in readings], label
+            )
+
+
+def _third(block: Block, rows: Sequence[int]) -> int | None:
+    """The row that opens 三、本年度办理结果 of the official form."""
+    return next((k for k in rows if block.rows[k].label.startswith("三、")), None)
+
+
+def _sum(document: Document, whole: Number, readings: Sequence[Sequence[Number]], label: str) -> Iterator[Relation]:
+    """The total against the parts; empty cells and zeros add nothing and are left out."""
+    fitting = [r for r in readings if total([n.quantity.interval for n in r]).meets(whole.quantity.interval)]
+    parts = [n for n in (fitting or readings)[0] if n.quantity.value]
+    if not parts and not whole.quantity.value:
+        return
+    value = sum((n.quantity.value for n in parts), Fraction(0))
+    left = " + ".join(plain_decimal(n.quantity.value) for n in parts) or "0"
+    stated = plain_decimal(whole.quantity.value)
+    equation = f"{left} = {plain_decimal(value)}" + (
+        "" if value == whole.quantity.value else f" {'≈' if fitting else '≠'} {stated}"
+    )
+    operands = (_operand(document, whole, Role.TOTAL, label), *(_operand(document, n, Role.PART, label) for n in parts))
+    truth = Truth.HOLDS if fitting else Truth.VIOLATED
+    gap = "" if fitting else plain_decimal(abs(value - whole.quantity.value))
+    yield Relation("", RelationKind.PART_WHOLE_SUM, truth, Binding.STATED, RULE, equation, operands, gap=gap)
+
+
+def _shares(document: Document, block: Block) -> Iterator[Relation]:
+    """A column 占比: each row's count ÷ the total of that column."""
+    if not block.heads:
+        return
+    bottom = next((row for row in block.rows if _TOTAL.search(row.label)), None)
+    for column, head in enumerate(block.heads):
+        if bottom is None or not _RATE_COLUMN.search(head) or column == 0:
+            continue
+        for row in block.rows:
+            rate, count, base = row.numbers[column], row.numbers[column - 1], bottom.numbers[column - 1]
+            if row is bottom or not base.quantity.value or not count.quantity.value:
+                continue
+            yield _share(document, rate, count, base, row.label)
+
+
+def _share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:
+    share = count.quantity.interval / base.quantity.interval * Interval.exact(100)
+    value = 100 * count.quantity.value / base.quantity.value
+    fits = share.meets(rate.quantity.interval)
+    rounding = not fits and rate.quantity.truncated is not None and share.meets(rate.quantity.truncated)
+    stated = plain_decimal(rate.quantity.value) + "%"
+    equation = f"{plain_decimal(count.quantity.value)} ÷ {plain_decimal(base.quantity.value)} = {short_decimal(value)}%"
+    equation += "" if value == rate.quantity.value else f" {'≈' if fits else '≠'} {stated}"
+    operands = (
+        _operand(document, count, Role.NUMERATOR, label),
+        _operand(document, base, Role.DENOMINATOR, label),
+        _operand(document, rate, Role.RATE, label),
+    )
+    truth = Truth.HOLDS if fits else Truth.VIOLATED
+    return Relation("", RelationKind.RATE, truth, Binding.STATED, RULE, equation, operands, rounding=rounding)
+
+
+def form_rows(block: Block) -> tuple[Row, Row, Row, Row] | None:
+    """New, carried in, handled, carried out: the four rows of the official disclosure form."""
+    found: list[Row] = []
+    position = 0
+    for pattern in _FORM:
+        row = next((r for r in block.rows[position:] if pattern.search(r.label)), None)
+        if row is None:
+            return None
+        found.append(row)
+        position = block.rows.index(row) + 1
+    new, carried_in, done, carried_out = found
+    return new, carried_in, done, carried_out
+
+
+def _form(document: Document, block: Block) -> Iterator[Relation]:
+    """Each column of the form balances: new + carried in = handled + carried out."""
+    rows = form_rows(block)
+    if rows is None:
+        return
+    roles = (Role.RECEIVED, Role.OPENING, Role.CLOSED, Role.CLOSING)
+    for column in range(len(rows[0].numbers)):
+        numbers = [row.numbers[column] for row in rows]
+        new, carried_in, done, carried_out = (n.quantity.value for n in numbers)
+        if not any((new, carried_in, done, carried_out)):
+            continue
+        left, right = new + carried_in, done + carried_out
+        sign = "=" if left == right else "≠"
+        shown = [plain_decimal(v) for v in (new, carried_in, left, done, carried_out, right)]
+        equation = f"{shown[0]} + {shown[1]} = {shown[2]} {sign} {shown[3]} + {shown[4]} = {shown[5]}"
+        head = block.heads[column] if block.heads else ""
+        operands = tuple(
+            _operand(document, n, role, f"{head} {row.label}".strip())
+            for n, role, row in zip(numbers, roles, rows, strict=True)
+        )
+        truth = Truth.HOLDS if left == right else Truth.VIOLATED
+        gap = "" if left == right else plain_decimal(abs(left - right))
+        yield Relation(
+            "", RelationKind.CARRY_OVER, truth, Binding.STATED, "figures.form-balance", equation, operands, gap=gap
+        )
+
+
+def _operand(document: Document, number: Number, role: Role, label: str) -> Operand:
+    return Operand(number.span, number.span.of(document.text), role, label, number.quantity.interval)
