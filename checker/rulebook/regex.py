@@ -17,7 +17,7 @@ def _compiled(text: str) -> re.Pattern[str]:
 class Regex:
     """A pattern for `Document.folded` (simplified script, half width); `^` and `$` stand at line feeds.
 
-    The strict loader refuses what does not run in linear time (see `checker.rulebook.linear`) and fills `needles`:
+    The strict loader refuses what does not run in linear time (`reading.linear`) and fills in `needles`:
     every match holds at least one of them, so a text without any is not searched and the pattern is not compiled.
     """
 
