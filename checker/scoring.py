@@ -12,6 +12,8 @@ from checker.words.source import Fault
 
 BANDS = ((90, "优秀"), (80, "良好"), (60, "合格"), (0, "不合格"))
 FAILED = BANDS[-1][1]
+# Faults of a report that was read and checked, and only could not be given a score.
+WITHOUT_SCORE = frozenset({"partial_rules", "undecided_rules", "no_verdict"})
 UNDECIDED_LIMIT = Fraction(20, 100)
 
 

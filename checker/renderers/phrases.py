@@ -71,6 +71,13 @@ STATUSES: Mapping[Status, Wording] = {
 
 SCRIPTS: Mapping[str, Wording] = {"hans": Wording("简体", "simplified"), "hant": Wording("繁体", "traditional")}
 
+DETAILS: Mapping[str, Wording] = {
+    "related": Wording("另见", "see also"),
+    "basis": Wording("依据", "basis"),
+    "advice": Wording("建议", "fix"),
+    "aside": Wording("不计", "set aside"),
+}
+
 
 def name(words: Mapping[str, Wording], key: str, language: str) -> str:
     """The name of an id that a pack may have added to; the id itself where it has no other name."""

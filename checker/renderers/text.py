@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from checker.renderers import phrases, view
+from checker.renderers import view
 from checker.renderers.clean import clean
 from checker.renderers.screen import evidence, findings, outline
 from checker.renderers.screen.page import Canvas, Page
@@ -23,9 +23,6 @@ _TONES = {
 _POINTS = Wording("{total} 分（{grade}）", "{total} points ({grade})")
 _FIRST = Wording("先改这 {places} 处，可得 +{gain} 分", "Mend these {places} places first: +{gain} points")
 _PARTS = Wording("（{count} 处）", " ({count} places)")
-_YEAR = Wording("{year} 年度", "{year}")
-_SIGNED = Wording("落款：{date}", "signed: {date}")
-_UNSIGNED = Wording("没有落款日期", "no date of signature")
 _SUMMARY = Wording(
     "共 {reports} 份报告：已评分 {checked}，未评分 {unscored}，未能读取 {unreadable}；"
     "错误 {error}，核对 {warning}，提示 {info}",
@@ -72,15 +69,7 @@ def _facts(page: Page, audit: Audit) -> None:
     language = page.language
     if audit.title:
         page.paragraph(Text(clean(audit.title)))
-    known = [
-        phrases.name(phrases.PROFILES, audit.profile, language) if audit.profile else "",
-        _YEAR.of(language).format(year=audit.report_year) if audit.report_year else "",
-        clean(audit.issuer or ""),
-        _SIGNED.of(language).format(date=audit.signed) if audit.signed else _UNSIGNED.of(language),
-        phrases.name(phrases.SCRIPTS, audit.script, language) if audit.script else "",
-        audit.encoding or "",
-    ]
-    page.paragraph(Text(" · ".join(filter(None, known)), "dim"))
+    page.paragraph(Text(clean(" · ".join(view.facts(audit, language))), "dim"))
 
 
 def _repairs(page: Page, audit: Audit) -> None:
@@ -92,7 +81,7 @@ def _repairs(page: Page, audit: Audit) -> None:
     gain = sum((repair.gain for repair in worth), worth[0].gain * 0)
     page.heading(words.format(places=sum(repair.count for repair in worth), gain=shown(gain)))
     for repair in worth:
-        body = Text(f"{findings.position(repair.first.place)}  {clean(repair.first.message)}")
+        body = Text(f"{view.position(repair.first.place)}  {clean(repair.first.message)}")
         if repair.count > 1:
             body.append(_PARTS.of(page.language).format(count=repair.count), "dim")
         page.paragraph(body, lead=Text(f"+{shown(repair.gain):<5} ", "green"), indent=2)

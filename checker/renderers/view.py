@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from checker.renderers import phrases
+from checker.renderers.clean import visible
+from checker.renderers.screen.width import crop
 from checker.words.audit import Audit, Part, Status
-from checker.words.finding import Finding, Severity
+from checker.words.finding import Basis, Finding, Severity
+from checker.words.place import Place
 from checker.words.relation import Relation, Truth
 from checker.words.rule import Wording
 
@@ -41,6 +45,9 @@ _UNSCORED = Wording("未评分：{reason}", "Not scored: {reason}")
 _VETO = Wording("违反否决规则 {rules}", "veto rule {rules} is broken")
 _ERRORS = Wording("有 {count} 处错误要改正", "{count} to correct")
 _WARNINGS = Wording("有 {count} 处需要核对", "{count} to verify")
+_YEAR = Wording("{year} 年度", "{year}")
+_SIGNED = Wording("落款：{date}", "signed: {date}")
+_UNSIGNED = Wording("没有落款日期", "no date of signature")
 
 
 def open_findings(audit: Audit, severity: Severity | None = None) -> list[Finding]:
@@ -91,6 +98,42 @@ def repairs(audit: Audit) -> list[Repair]:
     firsts = {(finding.rule, finding.message): finding for finding in reversed(audit.findings)}
     dearest = sorted(audit.score.deductions, key=lambda deduction: -deduction.points)[:_MOST_REPAIRS]
     return [Repair(100 * lost.points / base, lost.count, firsts[lost.rule, lost.reason]) for lost in dearest]
+
+
+def facts(audit: Audit, language: str) -> list[str]:
+    """What the report is: its kind, year, issuer, date, script and encoding, as far as they are known."""
+    known = [
+        phrases.name(phrases.PROFILES, audit.profile, language) if audit.profile else "",
+        _YEAR.of(language).format(year=audit.report_year) if audit.report_year else "",
+        audit.issuer or "",
+        _SIGNED.of(language).format(date=audit.signed) if audit.signed else _UNSIGNED.of(language),
+        phrases.name(phrases.SCRIPTS, audit.script, language) if audit.script else "",
+        audit.encoding or "",
+    ]
+    return [fact for fact in known if fact]
+
+
+def details(finding: Finding, language: str) -> list[tuple[str, str]]:
+    """What belongs to a finding besides its message: `related`, `basis`, `advice` and `aside`, each with its text."""
+    rows = [("related", f"{position(each.place)} {_short(each.quote)} {each.message}") for each in finding.related]
+    rows += [("basis", basis_line(basis)) for basis in finding.basis]
+    rows += [("advice", finding.suggestion)] if finding.suggestion else []
+    return rows + ([("aside", finding.suppressed.reason)] if finding.suppressed else [])
+
+
+def position(place: Place) -> str:
+    """Line and column, 1-based."""
+    return f"{place.line}:{place.column}"
+
+
+def basis_line(basis: Basis) -> str:
+    """《instrument》（number）article."""
+    title = basis.instrument if basis.instrument.startswith("《") else f"《{basis.instrument}》"
+    return f"{title}{f'（{basis.number}）' if basis.number else ''}{basis.article}"
+
+
+def _short(quote: str) -> str:
+    return crop(visible(quote), 40)
 
 
 def relations(audit: Audit, truth: Truth) -> list[Relation]:

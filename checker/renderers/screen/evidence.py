@@ -10,7 +10,6 @@ from rich.text import Text
 from checker.renderers import view
 from checker.renderers.clean import clean
 from checker.renderers.json_report import decimal
-from checker.renderers.screen.findings import position
 from checker.renderers.screen.page import Page
 from checker.scoring import shown
 from checker.words.audit import Audit, Score, Verdict
@@ -48,14 +47,13 @@ def show_relations(page: Page, audit: Audit) -> None:
         return
     words = (_PARTLY if violated else _HELD).of(page.language).format(count=len(held) + len(violated), held=len(held))
     words += _OPEN.of(page.language).format(count=len(undecided)) if undecided else ""
-    page.heading(words)
     coverage = _READ.of(page.language).format(figures=audit.coverage.figures, related=audit.coverage.related)
     unread = audit.coverage.unread_sentences
     coverage += _UNREAD.of(page.language).format(count=unread) if unread else ""
-    page.lines[-1].append(coverage + _CLOSE.of(page.language), "dim")
+    page.heading(words, coverage + _CLOSE.of(page.language))
     firsts = {relation.id: min(places, key=lambda place: place.offset) for relation, places in _placed(audit)}
     for relation in held[:_MOST_EQUATIONS]:
-        lead = Text("√ ", "green").append(f"{position(firsts[relation.id]):<7} ", "dim")
+        lead = Text("√ ", "green").append(f"{view.position(firsts[relation.id]):<7} ", "dim")
         page.paragraph(Text(clean(relation.equation)), lead=lead, indent=2)
 
 

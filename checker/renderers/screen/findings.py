@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.text import Text
 
 from checker.renderers import phrases, view
-from checker.renderers.clean import clean, visible
+from checker.renderers.clean import clean
 from checker.renderers.excerpt import excerpt
 from checker.renderers.screen.page import Page
-from checker.renderers.screen.width import crop
 from checker.words.audit import Audit
-from checker.words.finding import Basis, Finding, Severity
-from checker.words.place import Place
+from checker.words.finding import Finding, Severity
 from checker.words.rule import Wording
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -25,10 +21,6 @@ _FOUND = Wording(
     "发现的问题：错误 {error} 处，核对 {warning} 处，提示 {info} 处",
     "Findings: {error} errors, {warning} warnings, {info} hints",
 )
-_ADVICE = Wording("建议", "fix")
-_BASIS = Wording("依据", "basis")
-_RELATED = Wording("另见", "see also")
-_SUPPRESSED = Wording("不计", "set aside")
 _MORE = Wording("同一规则另有 {count} 处：{places}", "{count} more of this rule: {places}")
 
 
@@ -46,22 +38,15 @@ def show(page: Page, audit: Audit) -> None:
         _others(page, found[_MOST_CARDS:])
 
 
-def position(place: Place) -> str:
-    return f"{place.line}:{place.column}"
-
-
 def _card(page: Page, finding: Finding) -> None:
     colour = COLOURS[finding.severity]
     lead = Text(f"{phrases.SEVERITIES[finding.severity].of(page.language)} ", f"bold {colour}")
     page.paragraph(Text(clean(finding.message), "bold"), lead, indent=2)
-    way = [position(finding.place), clean(view.section_path(finding.section)), finding.rule]
+    way = [view.position(finding.place), clean(view.section_path(finding.section)), finding.rule]
     page.paragraph(Text("  ".join(filter(None, way)), "dim"), indent=4)
     _quote(page, finding, colour)
-    _field(page, _RELATED, (_related(each.place, each.quote, each.message) for each in finding.related))
-    _field(page, _BASIS, (basis_line(basis) for basis in finding.basis))
-    _field(page, _ADVICE, [finding.suggestion] if finding.suggestion else [])
-    if finding.suppressed is not None:
-        _field(page, _SUPPRESSED, [finding.suppressed.reason])
+    for key, value in view.details(finding, page.language):
+        page.paragraph(Text(clean(value)), lead=Text(f"{phrases.DETAILS[key].of(page.language)} ", "dim"), indent=4)
 
 
 def _quote(page: Page, finding: Finding, colour: str) -> None:
@@ -72,23 +57,8 @@ def _quote(page: Page, finding: Finding, colour: str) -> None:
     page.paragraph(body, lead=Text("│ ", colour), indent=4)
 
 
-def basis_line(basis: Basis) -> str:
-    """《instrument》（number）article."""
-    title = basis.instrument if basis.instrument.startswith("《") else f"《{basis.instrument}》"
-    return f"{title}{f'（{basis.number}）' if basis.number else ''}{basis.article}"
-
-
-def _related(place: Place, quote: str, message: str) -> str:
-    return f"{position(place)} {crop(visible(quote), 40)} {clean(message)}".rstrip()
-
-
-def _field(page: Page, name: Wording, values: Iterable[str]) -> None:
-    for value in values:
-        page.paragraph(Text(clean(value)), lead=Text(f"{name.of(page.language)} ", "dim"), indent=4)
-
-
 def _others(page: Page, findings: list[Finding]) -> None:
     if findings:
-        places = ", ".join(position(finding.place) for finding in findings[:_MOST_PLACES])
+        places = ", ".join(view.position(finding.place) for finding in findings[:_MOST_PLACES])
         more = places + (" …" if len(findings) > _MOST_PLACES else "")
         page.paragraph(Text(_MORE.of(page.language).format(count=len(findings), places=more), "dim"), indent=4)

@@ -41,10 +41,10 @@ class Page:
     def rule(self, mark: str = "─") -> None:
         self.lines.append(Text(mark * self.width, "dim"))
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, note: str = "") -> None:
         """The heading of a block, parted from what stands above."""
         self.blank()
-        self.paragraph(Text(text, "bold"))
+        self.paragraph(Text(text, "bold").append(note, "not bold dim"))
 
     def paragraph(self, body: Text, lead: Text | str = "", indent: int = 0) -> None:
         """The lead at the indent, then the body, wrapped under its own beginning; less deep where room is scarce."""
