@@ -162,11 +162,13 @@ def _score(score: Score, language: str) -> Markup:
 
 
 def _reports(run: Run, language: str) -> Markup:
-    rows = [element("tr", *(element("th", name) for name in _REPORTS.of(language).split()))]
+    kinds = [*["number"] * 4, ""]
+    heads = zip(_REPORTS.of(language).split(), kinds, strict=True)
+    rows = [element("tr", *(element("th", name, kind=kind) for name, kind in heads))]
     for audit in run.audits:
         score = shown(audit.score.total) if audit.score else "-"
         numbers = [str(len(view.open_findings(audit, severity))) for severity in reversed(Severity)]
-        kinds = [f"number {view.tone(audit)}", *["number"] * 3, ""]
-        cells = zip([score, *numbers, audit.path], kinds, strict=True)
+        tones = [f"number {view.tone(audit)}", *kinds[1:]]
+        cells = zip([score, *numbers, audit.path], tones, strict=True)
         rows.append(element("tr", *(element("td", cell, kind=kind) for cell, kind in cells)))
     return element("table", *rows)

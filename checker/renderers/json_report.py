@@ -66,7 +66,7 @@ def node(heading: Node) -> Json:
         "depth": heading.depth,
         "marker": heading.marker,
         "heading": heading.heading,
-        **_place(heading.place),
+        **place_entry(heading.place),
         "children": [node(child) for child in heading.children],
     }
 
@@ -120,7 +120,7 @@ def _operand(operand: Operand, place: Place) -> Json:
         "metric": operand.metric,
         "scope": operand.scope or None,
         "period": operand.period or None,
-        **_place(place),
+        **place_entry(place),
     }
 
 
@@ -136,11 +136,12 @@ def _finding(finding: Finding) -> Json:
             {"instrument": basis.instrument, "number": basis.number, "article": basis.article}
             for basis in finding.basis
         ],
-        **_place(finding.place),
+        **place_entry(finding.place),
         "quote": finding.quote,
         "section": list(finding.section),
         "related": [
-            {**_place(related.place), "quote": related.quote, "message": related.message} for related in finding.related
+            {**place_entry(related.place), "quote": related.quote, "message": related.message}
+            for related in finding.related
         ],
         "fingerprint": finding.fingerprint,
         "recurrence": finding.recurrence,
@@ -182,7 +183,8 @@ def _fault(audit: Audit, fault: Fault, language: str) -> Json:
     return {"code": fault.code, "message": reason(audit, language), "line": fault.line, "column": fault.column}
 
 
-def _place(place: Place) -> Json:
+def place_entry(place: Place) -> Json:
+    """The six keys of every place."""
     return {
         "line": place.line,
         "column": place.column,

@@ -21,6 +21,7 @@ FLOORS = {
     "fingerprint": 5,
     "scoring": 5,
     "findings": 5,
+    "headings": 5,
     "mishap": 5,
     "renderers": 5,
     "settings": 6,
