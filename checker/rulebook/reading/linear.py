@@ -2,7 +2,7 @@
 
 Refused are back references, conditions, and repeats without an upper bound, except where nothing after them can fail,
 or where the search starts only once in a line (`^[^。]*…`) or in a run (`(?<!\\d)\\d+…`). What is bounded may still
-try many ways at one place: `.{0,40}甲.{0,40}乙` has 41 × 41; more than 4096 are refused. Where the next character
+try many ways at one place: `.{0,40}甲.{0,40}乙` has 41 × 41; more than 20000 are refused. Where the next character
 decides (`[^甲]{0,40}甲`) there is one way.
 """
 
@@ -20,7 +20,7 @@ from checker.rulebook.reading.charset import BLANKS, DIGITS, EVERYTHING, LINE_FE
 from checker.rulebook.reading.needles import needles
 from checker.rulebook.regex import Regex
 
-MOST_WAYS = 4096
+MOST_WAYS = 20_000
 LONGEST_REPEAT = 500
 LONGEST_LOOK = 60
 LONGEST_PATTERN = 4000

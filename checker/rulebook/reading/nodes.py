@@ -13,7 +13,6 @@ from checker.rulebook.reading.syntax import syntax_faults
 from checker.words.place import Span
 from checker.words.source import Fault
 
-MOST_BYTES = 1_000_000
 MOST_NODES = 100_000
 DEEPEST = 20
 

@@ -51,8 +51,9 @@ class PackFile:
 
 def excerpt(line: str, number: int, start: int, end: int) -> str:
     """The line with its number, and carets below the characters from `start` to `end`, by the width of the cells."""
+    end = min(end, start + _WINDOW)
     first = max(0, start - _WINDOW)
-    last = min(len(line), max(end, start) + _WINDOW)
+    last = min(len(line), end + _WINDOW)
     shown = ("…" if first else "") + line[first:last] + ("…" if last < len(line) else "")
     before = ("…" if first else "") + line[first:start]
     gutter = f"{number:>5} | "

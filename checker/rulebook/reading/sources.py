@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.data import data_folder
-from checker.rulebook.reading.nodes import MOST_BYTES
 from checker.rulebook.reading.packfile import PackFile
 from checker.words.place import Span
 from checker.words.source import Fault
+
+MOST_BYTES = 1_000_000
 
 _SUFFIXES = (".yaml", ".yml")
 
