@@ -102,6 +102,7 @@ def _anchored(value: object, folder: Path) -> object:
 
 def _from_yaml(file: PackFile) -> list[Entry]:
     from checker.rulebook.reading import nodes
+    from checker.rulebook.reading.syntax import wide_colons
 
     root, faults = nodes.compose(file)
     wrong = [fault for fault in faults if fault.code != "empty"]
@@ -110,6 +111,8 @@ def _from_yaml(file: PackFile) -> list[Entry]:
     if root is None:
         return []
     if not isinstance(root, nodes.Mapping):
+        if colons := list(wide_colons(file)):
+            raise SettingsError(*colons)
         raise SettingsError(file.fault("settings", "设置文件应由“键: 值”组成", "must hold keys and values", root.span))
     return [Entry(key.text, _texts(value), key.span) for key, value in root.pairs]
 

@@ -1,0 +1,78 @@
+"""`checker check`: the main job, from the paths on the command line to the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from checker.cli import console, files
+from checker.cli.exits import Exit, exit_code
+from checker.cli.parser import Parser, stated
+from checker.cli.reports import PATHS, gather
+from checker.cli.rulebook import chosen_rules, load_rulebook
+from checker.cli.staged import staged_reports
+from checker.pipeline import Options, check
+from checker.readers import Collected
+from checker.renderers.formats import render
+from checker.settings import Settings, settings
+from checker.settings_file import read_settings
+from checker.words.audit import Audit
+from checker.words.rule import Wording
+from checker.words.run import Run
+from checker.words.source import Fault, Source
+
+_WORDS = Wording("检查报告，输出带评分的审计结果。", "Check reports and print a scored audit.")
+_STAGED = Wording("检查 git 暂存区里的内容", "check what is staged in git")
+_INTERRUPTED = Wording(
+    "已中断：检查完 {done} 份报告，以上是它们的结果", "interrupted: {done} reports were finished and are given above"
+)
+
+
+def main(arguments: Sequence[str], language: str) -> int:
+    call = _parser(language).read(arguments)
+    asked = settings(read_settings(Path.cwd()), stated(call))
+    rulebook = load_rulebook(asked)
+    chosen = chosen_rules(rulebook, asked)
+    options = Options(rulebook, asked.profile, chosen, asked.as_of, asked.encoding, asked.lang)
+    found = Collected() if call.staged else gather(call.paths, asked.lang)
+    files.refuse_clashes(asked.output, found.paths)
+    reports = staged_reports(call.paths, asked.encoding, asked.lang) if call.staged else found.paths
+    audits, finished = _checked(reports, options)
+    run = Run(rulebook, tuple(audits))
+    _deliver(run, asked)
+    if not finished:
+        console.say(_INTERRUPTED.of(asked.lang).format(done=len(audits)))
+        return Exit.INTERRUPTED
+    code = exit_code(run, asked.fail_on)
+    return Exit.UNREAD if found.faults and code is not Exit.FAILED else code
+
+
+def _parser(language: str) -> Parser:
+    parser = Parser("check", _WORDS, language)
+    parser.paths(PATHS, nargs="*")
+    parser.options("profile", "rules", "select", "ignore", "format", "output", "lang", "fail-on", "as-of", "encoding")
+    parser.options("color")
+    parser.add_argument("--staged", action="store_true", help=_STAGED.of(language))
+    return parser
+
+
+def _checked(reports: Iterable[str | Source | Fault], options: Options) -> tuple[list[Audit], bool]:
+    """The audits, and whether all could be finished before an interruption."""
+    audits: list[Audit] = []
+    try:
+        for report in reports:
+            audits.append(check(report, options))
+    except KeyboardInterrupt:
+        return audits, False
+    return audits, True
+
+
+def _deliver(run: Run, asked: Settings) -> None:
+    """Files first: a closed pipe must not cost them."""
+    for output in asked.output:
+        files.write(output.path, render(run, output.format, asked.lang))
+    if asked.format == "text":
+        console.put(render(run, asked.format, asked.lang, *console.room(asked.color)))
+        return
+    console.put_data(render(run, asked.format, asked.lang))
+    console.say_faults((audit.fault for audit in run.audits if audit.fault is not None), asked.lang)
