@@ -1,4 +1,8 @@
-"""A rulebook as plain JSON and back: for the cache. Only records and enumerations of this package are ever made."""
+"""A rulebook as plain JSON and back: for the cache. Only records and enumerations of this package are ever made.
+
+The first line lists the classes, the second holds the rules, and each further line a registry. Whatever is no text,
+number or null is an object of one entry: its key says what is made of the list that is its value.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +20,8 @@ from typing import Any
 from checker.words.rule import Rulebook
 
 _HOME = "checker."
-# How a list in the JSON begins; all that is no list stands for itself. From _RECORD on: a record of that class.
-_TEXTS, _TUPLE, _MAPPING, _FRACTION, _DATE, _RECORD = range(6)
+
+Maker = Callable[..., Any]
 
 
 class StoreError(ValueError):
@@ -25,58 +29,88 @@ class StoreError(ValueError):
 
 
 def dump(rulebook: Rulebook) -> str:
-    """The rulebook as JSON: the names of all classes, and the records by the numbers of their classes."""
+    """The rulebook as text. Raises TypeError for a value that a rulebook cannot hold."""
     encoder = _Encoder()
-    registries = {name: encoder.encode(records) for name, records in rulebook.registries.items()}
     content = encoder.encode(replace(rulebook, registries={}))
-    stored = {"classes": list(encoder.classes), "rulebook": content, "registries": registries}
-    return json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    registries = [[name, encoder.encode(records)] for name, records in rulebook.registries.items()]
+    return "\n".join(map(_json, (encoder.classes, content, *registries)))
 
 
 def restore(text: str) -> Rulebook:
     """The rulebook that `dump` wrote. Raises StoreError for any other text."""
     try:
-        stored = json.loads(text)
-        decoder = _Decoder([_maker(name) for name in stored["classes"]])
-        rulebook = decoder.decode(stored["rulebook"])
-        registries = _Shelf(decoder, stored["registries"])
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, ImportError, RecursionError) as error:
+        classes, content, *registries = text.split("\n")
+        hook = _hook(dict(json.loads(classes)))
+        rulebook = json.loads(content, object_hook=hook)
+        lines = {json.JSONDecoder().raw_decode(line, 1)[0]: line for line in registries}
+    except (ValueError, TypeError, KeyError, AttributeError, ImportError, RecursionError) as error:
         raise StoreError(str(error)) from error
     if not isinstance(rulebook, Rulebook):
         raise StoreError("no rulebook")
-    return replace(rulebook, registries=registries)
+    return replace(rulebook, registries=_Shelf(lines, hook))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Encoder:
+    """Turns values into what JSON knows, and numbers the classes that it meets."""
+
     def __init__(self) -> None:
-        self.classes: dict[str, int] = {}
+        self.classes: dict[str, str] = {}
 
     def encode(self, value: object) -> Any:
         if isinstance(value, Enum):
-            return [self.number(type(value)), value.value]
+            return {self.number(type(value)): [value.value]}
         if value is None or isinstance(value, str | int):
             return value
         if is_dataclass(value) and not isinstance(value, type):
-            return [self.number(type(value)), *(self.encode(getattr(value, f.name)) for f in fields(value) if f.init)]
+            return {self.number(type(value)): [self.encode(getattr(value, f.name)) for f in fields(value) if f.init]}
         return self.container(value)
 
-    def container(self, value: object) -> list[Any]:
+    def container(self, value: object) -> Any:
         if isinstance(value, tuple):
-            flat = all(type(item) is str for item in value)
-            return [_TEXTS, *value] if flat else [_TUPLE, *map(self.encode, value)]
+            return {"tuple": [self.encode(item) for item in value]}
         if isinstance(value, Mapping):
-            return [_MAPPING, {key: self.encode(item) for key, item in value.items()}]
+            return {"mapping": [list(value), [self.encode(item) for item in value.values()]]}
         if isinstance(value, Fraction):
-            return [_FRACTION, value.numerator, value.denominator]
+            return {"fraction": [value.numerator, value.denominator]}
         if isinstance(value, date):
-            return [_DATE, value.isoformat()]
+            return {"date": [value.year, value.month, value.day]}
         raise TypeError(f"{type(value).__name__} cannot be stored")
 
-    def number(self, cls: type) -> int:
-        return _RECORD + self.classes.setdefault(f"{cls.__module__}:{cls.__qualname__}", len(self.classes))
+    def number(self, cls: type) -> str:
+        name = f"{cls.__module__}:{cls.__qualname__}"
+        return next((n for n, known in self.classes.items() if known == name), None) or self._new(name)
+
+    def _new(self, name: str) -> str:
+        number = str(len(self.classes))
+        self.classes[number] = name
+        return number
 
 
-def _maker(name: str) -> Callable[..., Any]:
+def _hook(classes: Mapping[str, str]) -> Callable[[dict[str, list[Any]]], Any]:
+    """What `json` calls for each object, innermost first."""
+    makers: dict[str, Maker] = {number: _maker(name) for number, name in classes.items()}
+    makers |= {
+        "tuple": lambda *items: items,
+        "mapping": lambda keys, values: MappingProxyType(dict(zip(keys, values, strict=True))),
+        "fraction": _fraction,
+        "date": date,
+    }
+
+    def make(entry: dict[str, list[Any]]) -> Any:
+        kind, values = entry.popitem()
+        return makers[kind](*values)
+
+    return make
+
+
+_fraction = cache(Fraction)
+
+
+def _maker(name: str) -> Maker:
     """What makes the values of a class of this package: a record from its fields, a member from its value."""
     module, _, qualname = name.partition(":")
     cls = getattr(import_module(module), qualname) if module.startswith(_HOME) else None
@@ -87,47 +121,21 @@ def _maker(name: str) -> Callable[..., Any]:
     raise StoreError(name)
 
 
-class _Decoder:
-    """Makes values from what `_Encoder` wrote; equal fractions are made once."""
-
-    def __init__(self, makers: list[Callable[..., Any]]) -> None:
-        self.makers = makers
-        self.special: dict[int, Callable[[list[Any]], Any]] = {
-            _TEXTS: lambda value: tuple(value[1:]),
-            _TUPLE: lambda value: tuple([self.decode(item) for item in value[1:]]),
-            _MAPPING: lambda value: MappingProxyType({key: self.decode(item) for key, item in value[1].items()}),
-            _FRACTION: lambda value: _fraction(value[1], value[2]),
-            _DATE: lambda value: date.fromisoformat(value[1]),
-        }
-
-    def decode(self, value: Any) -> Any:
-        if value.__class__ is not list:
-            return value
-        tag = value[0]
-        if tag < _RECORD:
-            return self.special[tag](value)
-        decode = self.decode
-        return self.makers[tag - _RECORD](*[decode(item) if item.__class__ is list else item for item in value[1:]])
-
-
-_fraction = cache(Fraction)
-
-
 class _Shelf(Mapping[str, object]):
     """The registries, each made when it is first asked for: they are large, and many reports need none."""
 
-    def __init__(self, decoder: _Decoder, stored: dict[str, Any]) -> None:
-        self._decoder = decoder
-        self._stored = stored
+    def __init__(self, lines: Mapping[str, str], hook: Callable[[dict[str, list[Any]]], Any]) -> None:
+        self._lines = lines
+        self._hook = hook
         self._made: dict[str, object] = {}
 
     def __getitem__(self, key: str) -> object:
         if key not in self._made:
-            self._made[key] = self._decoder.decode(self._stored[key])
+            self._made[key] = json.loads(self._lines[key], object_hook=self._hook)[1]
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._stored)
+        return iter(self._lines)
 
     def __len__(self) -> int:
-        return len(self._stored)
+        return len(self._lines)
