@@ -39,7 +39,9 @@ class Figure:
 
     `label` is the name before the number (审结), `head` the noun after it (行政复议申请), `scope` what limits it
     (市本级, 通过平台), `period` whose year it is (report, previous, next, or a year). `sentence` and `clause` number
-    its place in the text, `depth` counts the brackets around it.
+    its place in the text, `depth` counts the brackets around it. `gap` is the text since the quantity before it at this
+    depth (or since the start of the sentence or bracket), `parted` the strongest mark in it: 0 none, 1 、 2 , or : 3 ;.
+    `line` is 1-based. `plan` says that it is intended, `compared` that it is a change or another year's value.
     """
 
     quantity: Quantity
@@ -51,6 +53,11 @@ class Figure:
     sentence: int = 0
     clause: int = 0
     depth: int = 0
+    line: int = 0
+    gap: str = ""
+    parted: int = 0
+    plan: bool = False
+    compared: bool = False
 
     @property
     def span(self) -> Span:
