@@ -10,7 +10,35 @@ from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 from checker.rulebook.dossier import Dossier
+from checker.rulebook.kinds.date_validity import DateValidity
+from checker.rulebook.kinds.deadline import Deadline
+from checker.rulebook.kinds.doubled import Doubled
+from checker.rulebook.kinds.enumeration import Enumeration
+from checker.rulebook.kinds.event import KnownEvent
+from checker.rulebook.kinds.instrument import ValidInstrument
+from checker.rulebook.kinds.level_jump import LevelJump
+from checker.rulebook.kinds.lookalike import LookAlike
+from checker.rulebook.kinds.marker_style import MarkerStyle
+from checker.rulebook.kinds.mention import Mention
+from checker.rulebook.kinds.mixed import Mixed
+from checker.rulebook.kinds.mojibake import Mojibake
+from checker.rulebook.kinds.no_work import TitlesOfWorks
+from checker.rulebook.kinds.numbering import Numbering
+from checker.rulebook.kinds.order import Order
+from checker.rulebook.kinds.organ import PresentOrgan
+from checker.rulebook.kinds.paired import Paired
+from checker.rulebook.kinds.pattern import ForbiddenPattern
+from checker.rulebook.kinds.phrases import RightPhrases
+from checker.rulebook.kinds.plan import RightPlanYears
 from checker.rulebook.kinds.relation import StatedRelations
+from checker.rulebook.kinds.report_year import ReportYear
+from checker.rulebook.kinds.residue import Residue
+from checker.rulebook.kinds.section import RequiredSection
+from checker.rulebook.kinds.signature import Signature
+from checker.rulebook.kinds.signed_date import SignedDate
+from checker.rulebook.kinds.stated_period import StatedPeriod
+from checker.rulebook.kinds.substance import Substance
+from checker.rulebook.kinds.title import TitleForm
 from checker.words.relation import Relation
 from checker.words.rule import Judgement, Rule
 
@@ -33,6 +61,34 @@ class Relating(Protocol):
 
 KINDS: Mapping[str, type] = MappingProxyType(
     {
+        "date_validity": DateValidity,
+        "deadline": Deadline,
+        "doubled": Doubled,
+        "enumeration": Enumeration,
+        "event": KnownEvent,
+        "instrument": ValidInstrument,
+        "level_jump": LevelJump,
+        "lookalike": LookAlike,
+        "marker_style": MarkerStyle,
+        "mention": Mention,
+        "mixed": Mixed,
+        "mojibake": Mojibake,
+        "no_work": TitlesOfWorks,
+        "numbering": Numbering,
+        "order": Order,
+        "organ": PresentOrgan,
+        "paired": Paired,
+        "pattern": ForbiddenPattern,
+        "phrases": RightPhrases,
+        "plan": RightPlanYears,
         "relation": StatedRelations,
+        "report_year": ReportYear,
+        "residue": Residue,
+        "section": RequiredSection,
+        "signature": Signature,
+        "signed_date": SignedDate,
+        "stated_period": StatedPeriod,
+        "substance": Substance,
+        "title": TitleForm,
     }
 )

@@ -1,0 +1,45 @@
+"""Kind `order`: the parts of the report stand in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from checker.rulebook.anchors import opening
+from checker.rulebook.dossier import Dossier
+from checker.rulebook.kinds.section import is_top
+from checker.words.audit import Verdict
+from checker.words.document import Section
+from checker.words.profile import PartId
+from checker.words.rule import Hit, Judgement, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Of the parts named, those with a section of their own begin one after the other; one section may hold two."""
+
+    require: tuple[PartId, ...] = field(metadata={"zh": "各部分的先后", "en": "ids of the parts in their order"})
+
+    def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
+        document = dossier.document
+        begins = [self._first(dossier, part) for part in self.require]
+        present = [section for section in begins if section]
+        if len(present) < 2:
+            return Judgement(Verdict.NOT_APPLICABLE, reason="独立成章的部分不足两个")
+        hits = tuple(
+            Hit(
+                span=opening(document, later.heading.span),
+                arguments={"part": _name(later), "before": _name(earlier)},
+                related=((opening(document, earlier.heading.span), "应在其前"),),
+            )
+            for earlier, later in pairwise(present)
+            if later.heading.span.start < earlier.heading.span.start
+        )
+        return Judgement(Verdict.BROKEN if hits else Verdict.MET, hits, held=len(present))
+
+    def _first(self, dossier: Dossier, part: PartId) -> Section | None:
+        return next((section for section in dossier.part(part) if is_top(dossier.document, section)), None)
+
+
+def _name(section: Section) -> str:
+    return section.heading.marker + section.heading.text[:20]

@@ -1,0 +1,115 @@
+"""Kind `signature`: who signs the report, and that it is dated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.rulebook.anchors import tail
+from checker.rulebook.dossier import Dossier
+from checker.rulebook.regex import Regex
+from checker.rulebook.scope import TitleScope
+from checker.words.audit import Verdict
+from checker.words.document import Document, LineKind
+from checker.words.place import Span
+from checker.words.rule import Hit, Judgement, Rule
+
+_ORGAN = re.compile(r"^(.{3,40}?)(?=关于|(?:19|20)\d\d|二[〇○零]|年度|工作报告|法治政府|行政执法)")
+_KIND_OF_BODY = re.compile(r"(?:局|厅|委员会|办公室|中心|支队|大队|街道办事处|人民政府)$")
+_ASIDE = re.compile(r"\([^()]*\)|\s")
+
+
+class SignatureDuty(StrEnum):
+    """What is asked of the signature."""
+
+    SIGNED = "signed"
+    BODY = "body"
+    DATE = "date"
+    SAME_BODY = "same_body"
+    DATE_FORM = "date_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Body and date are not both missing (`signed`); one is not without the other (`body`, `date`); the body is that of
+    the title (`same_body`); the date is written as asked (`date_form`)."""
+
+    require: SignatureDuty = field(
+        metadata={
+            "zh": "signed 署名日期不全缺;body 有日期即有署名;date 有署名即有日期;same_body 同标题;date_form 写法",
+            "en": "signed, body, date, same_body or date_form",
+        }
+    )
+    given: TitleScope = field(
+        default=TitleScope(), metadata={"zh": "适用的标题", "en": "titles for which the rule holds"}
+    )
+    form: Regex | None = field(default=None, metadata={"zh": "日期的写法", "en": "how the date is written"})
+
+    def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
+        document = dossier.document
+        if not self.given.admits(document):
+            return Judgement(Verdict.NOT_APPLICABLE, reason="此类报告不要求落款")
+        if not self._applies(document):
+            return Judgement(Verdict.NOT_APPLICABLE, reason="没有可供核对的落款")
+        hit = self._hit(document)
+        return Judgement(Verdict.BROKEN, (hit,)) if hit else Judgement(Verdict.MET, held=1)
+
+    def _applies(self, document: Document) -> bool:
+        needs = {
+            SignatureDuty.SIGNED: (),
+            SignatureDuty.BODY: (document.signed,),
+            SignatureDuty.DATE: (document.signature,),
+            SignatureDuty.DATE_FORM: (document.signed, self.form),
+            SignatureDuty.SAME_BODY: (document.signature, document.title),
+        }
+        return None not in needs[self.require]
+
+    def _hit(self, document: Document) -> Hit | None:
+        body, day = document.signature, document.signed
+        if self.require is SignatureDuty.SIGNED:
+            return None if body or day or _is_signed_above(document) else Hit(tail(document), subject="signature")
+        if day and self.require is SignatureDuty.BODY:
+            return None if body else Hit(day.span, subject="signature")
+        if body and self.require is SignatureDuty.DATE:
+            return None if day else Hit(body.span, {"body": body.text}, subject="signature")
+        if day and self.form:
+            good = self.form.search(document.folded, day.span.start, day.span.end)
+            return None if good else Hit(day.span, {"date": day.span.of(document.text)})
+        return _other_body(document, body.span) if body else None
+
+
+def _is_signed_above(document: Document) -> bool:
+    """Whether body or date stand under the title, as in reports that are read out."""
+    return any(line.kind in (LineKind.ISSUER, LineKind.DATE) for line in document.lines)
+
+
+def _other_body(document: Document, signature: Span) -> Hit | None:
+    """A hit where the title names another body of the same kind: no area alone, no short name, no joint signature."""
+    assert document.title is not None
+    span = document.title.spans[0]
+    match = _ORGAN.search(span.of(document.folded))
+    if not match:
+        return None
+    titled, signed = (_ASIDE.sub("", name) for name in (match[1], signature.of(document.folded)))
+    if _is_short_for(titled, signed) or _is_short_for(signed, titled) or not _are_sisters(titled, signed):
+        return None
+    place = Span(span.start, span.start + match.end(1))
+    return Hit(
+        signature,
+        {"signature": signature.of(document.text).strip(), "body": place.of(document.text)},
+        related=((place, "标题中的机关"),),
+    )
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether the characters of the one stand in the other, in their order: 住建局 and 住房和城乡建设局."""
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
+def _are_sisters(one: str, other: str) -> bool:
+    """Whether both are bodies of one kind: a department may well sign the report of its government."""
+    kinds = _KIND_OF_BODY.search(one), _KIND_OF_BODY.search(other)
+    joint = "中共" in one + other
+    return not joint and kinds[0] is not None and kinds[1] is not None and kinds[0][0] == kinds[1][0]

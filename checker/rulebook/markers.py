@@ -1,0 +1,141 @@
+"""The markers of headings as numbers: their series, and how a marker with another number is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from checker.rulebook.anchors import trimmed
+from checker.rulebook.unmarked import heading_name
+from checker.words.document import Document, LineKind, Section
+from checker.words.place import Span
+
+_HAN = "〇一二三四五六七八九"
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")
+_RANK = {"part": -1, "chapter": 0}
+_LEADS = re.compile(r"(?::|如下。?|(?:以下|下列)[^。]{0,15}。?)$")
+_PAGE = re.compile(r"[.…·\s\d]*$")
+_GOES_ON = frozenset({LineKind.TEXT, LineKind.HEADING, LineKind.RESIDUE, LineKind.ADDRESSEE})
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Headings that count together, in the order of the text; `first` is the number that they should begin with."""
+
+    sections: tuple[Section, ...]
+    first: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(section.heading.number for section in self.sections)
+
+
+def all_series(document: Document) -> Iterator[Series]:
+    """The series of the report proper. Attachments and a table of contents count for themselves and are left out.
+
+    A deeper series ends with the heading above it. One that begins where the last of its depth ended goes on: some
+    reports count their points through all chapters.
+    """
+    sections = counted_sections(document)
+    running: dict[int, list[Section]] = {}
+    ended: dict[int, int] = {}
+    for section, rank in zip(sections, ranks(sections), strict=True):
+        for deeper in [r for r in running if r > rank]:
+            yield _series(running.pop(deeper), deeper, ended)
+        if rank in running and section.heading.number == 1 and _begins_anew(document, section):
+            yield _series(running.pop(rank), rank, ended)
+        running.setdefault(rank, []).append(section)
+    for rank, rest in running.items():
+        yield _series(rest, rank, ended)
+
+
+def misfits(document: Document) -> tuple[Section, ...]:
+    """The headings that go on with the count of those around them, in a marker of another depth: (一) (二) 3. (四)."""
+    sections = counted_sections(document)
+    return tuple(s for s, rank in zip(sections, ranks(sections), strict=True) if rank != _rank(s))
+
+
+def ranks(sections: Sequence[Section]) -> list[int]:
+    """The depth at which each heading counts: that of its marker, or of its neighbours' where it fits among them."""
+    found = [_rank(section) for section in sections]
+    numbers = [section.heading.number for section in sections]
+    for index in range(1, len(sections)):
+        before, here = found[index - 1], found[index]
+        if before == here or numbers[index] != numbers[index - 1] + 1 or numbers[index] == 1:
+            continue
+        last = index + 1 == len(sections) or found[index + 1] < before
+        if (last and here > before and numbers[index] > 2) or (
+            not last and found[index + 1] == before and numbers[index + 1] == numbers[index] + 1
+        ):
+            found[index] = before
+    return found
+
+
+def counted_sections(document: Document) -> list[Section]:
+    """The sections of the report in the order of the text, without its attachments and its table of contents."""
+    limit = document.attachments[0].start if document.attachments else document.proper.end
+    sections = [section for section in document.walk() if section.heading.span.start < limit]
+    names = [_name(document, section) for section in sections]
+    later = {name: index for index, name in enumerate(names)}
+    entries = dropwhile(
+        lambda pair: not trimmed(document.folded, pair[1].body) and later[names[pair[0]]] > pair[0],
+        enumerate(sections),
+    )
+    return [section for _, section in entries]
+
+
+def marker_with(marker: str, number: int) -> str:
+    """The marker with another number in the same dress: （二） and 3 give （三）."""
+
+    def numeral(match: re.Match[str]) -> str:
+        if match[0].isascii() or match[0].isdecimal():
+            return str(number)
+        return chr(ord("①") + number - 1) if "①" <= match[0] <= "⑳" else han(number)
+
+    return _NUMERAL.sub(numeral, marker, count=1)
+
+
+def han(number: int) -> str:
+    """A number from 0 to 99 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _HAN[ones]
+    return (_HAN[tens] if tens > 1 else "") + "十" + (_HAN[ones] if ones else "")
+
+
+def _series(sections: list[Section], rank: int, ended: dict[int, int]) -> Series:
+    begins = sections[0].heading.number
+    first = begins if begins == ended.get(rank, 0) + 1 else 1
+    ended[rank] = sections[-1].heading.number
+    return Series(tuple(sections), first)
+
+
+def _rank(section: Section) -> int:
+    return _RANK.get(section.heading.style, section.heading.depth)
+
+
+def _name(document: Document, section: Section) -> str:
+    return str(section.heading.depth) + _PAGE.sub("", section.heading.text_span.of(document.folded))
+
+
+def _begins_anew(document: Document, section: Section) -> bool:
+    """Whether a count from one starts a list of its own: after an unmarked heading, a table, or 如下:."""
+    number = document.index.number(section.heading.span.start) - 1
+    while number > 0:
+        line = document.lines[number - 1]
+        span = trimmed(document.folded, line.span)
+        if span:
+            lead = _LEADS.search(document.folded, max(span.start, span.end - 20), span.end)
+            named = heading_name(document, line)
+            return line.kind not in _GOES_ON or bool(lead) or named is not None
+        number -= 1
+    return False
+
+
+def is_written_inside(document: Document, region: Span, section: Section, number: int) -> bool:
+    """Whether the marker with this number stands inside a line of the region, where a run-on text swallowed it."""
+    bare = marker_with(section.heading.marker_span.of(document.folded), number).strip().rstrip("、. ")
+    tail = "" if bare.endswith(")") else r"(?:[、是]|\.(?!\d))"
+    return bool(re.compile(rf"(?<![\d第]){re.escape(bare)}{tail}").search(document.folded, region.start, region.end))
