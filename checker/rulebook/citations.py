@@ -1,0 +1,66 @@
+"""The instruments that a report cites between book-title marks, and the days up to which it can know of anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checker.words.document import Document
+from checker.words.place import Span
+
+_CITED = re.compile(r"《([^《》\n]{1,80})》(?: ?\(([^()\n]{1,24})\))?")
+_YEARS = re.compile(r"((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_DRAFT = re.compile(r"草案|稿")
+_BLANK = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cited title: `name` without blanks, brackets, quotes and 中华人民共和国.
+
+    `years` are those of a plan; `span` holds the book-title marks too.
+    """
+
+    name: str
+    span: Span
+    years: tuple[int, int] | None = None
+    is_draft: bool = False
+
+
+def citations(folded: str) -> Iterator[Citation]:
+    """All citations of a folded text, in its order; of nested titles the innermost."""
+    for match in _CITED.finditer(folded):
+        title, note = _BLANK.sub("", match[1]), match[2] or ""
+        brackets = " ".join(_BRACKET.findall(title))
+        plain = re.sub("[“”]", "", _BRACKET.sub("", title)).removeprefix("中华人民共和国")
+        span = Span(match.start(), match.end(1) + 1)
+        yield Citation(plain, span, years(brackets) or years(note), bool(_DRAFT.search(brackets)))
+
+
+def years(text: str) -> tuple[int, int] | None:
+    """The first range of years, such as 2021—2025年."""
+    match = _YEARS.search(text)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def last_day(document: Document, as_of: date | None) -> date | None:
+    """The last day of which the report can tell: its signature; else the end of the year after the report year.
+
+    None where neither is known.
+    """
+    if document.signed and document.signed.value:
+        return document.signed.value
+    if document.report_year is None:
+        return None
+    latest = date(document.report_year + 1, 12, 31)
+    return min(latest, as_of) if as_of else latest
+
+
+def year_of(document: Document) -> int | None:
+    """The report year; else the year before the signature."""
+    if document.report_year is not None:
+        return document.report_year
+    return document.signed.value.year - 1 if document.signed and document.signed.value else None

@@ -1,0 +1,97 @@
+"""Kind `doubled`: a word or a mark that was typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from checker.rulebook.dossier import Dossier
+from checker.rulebook.doublings import doublings
+from checker.rulebook.reach import Reach, verdict
+from checker.words.document import LineKind
+from checker.words.finding import Category, Severity
+from checker.words.place import Span
+from checker.words.rule import Hit, Judgement, Rule
+
+_WORD = re.compile(r"[\u4e00-\u9fff]+")
+_COUNTING = frozenset("一二三四五六七八九十百千万〇零两几每逐")  # 一个一个, 逐户逐户
+_MARKS = re.compile(r"[。,;:、](?: ?[。,;:、])+")
+_LONGEST_WORD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Characters beside a doubled character that make it two words: 目的|的, 调解和|和解."""
+
+    before: str = field(default="", metadata={"zh": "前一字", "en": "characters before it"})
+    after: str = field(default="", metadata={"zh": "后一字", "en": "characters after it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doublings:
+    """What is looked for twice in a row, and what may stand so."""
+
+    characters: Mapping[str, Neighbours] = field(
+        default_factory=dict,
+        metadata={"zh": "不应连用的单字及例外", "en": "single characters that must not be doubled, with exceptions"},
+    )
+    words: bool = field(default=True, metadata={"zh": "检查连用的词", "en": "words of two and more characters"})
+    certain: tuple[str, ...] = field(
+        default=(),
+        metadata={"zh": "连用必是笔误的两字词", "en": "words of two characters that are never doubled rightly"},
+    )
+    natural: tuple[str, ...] = field(
+        default=(),
+        metadata={"zh": "可以连用的词", "en": "words that may be doubled, or end one word and begin the next"},
+    )
+    marks: bool = field(default=True, metadata={"zh": "检查连用的标点", "en": "punctuation marks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """No word and no mark stands twice in a row by mistake."""
+
+    require: Doublings
+    given: Reach = field(
+        default=Reach(except_lines=(LineKind.RESIDUE, LineKind.TABLE)),
+        metadata={"zh": "检查范围", "en": "where it is looked for"},
+    )
+
+    def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
+        folded = dossier.document.folded
+        found = [*self._words(folded), *(self._marks(folded) if self.require.marks else ())]
+        return verdict(hit for hit in found if self.given.admits(dossier, hit.span.start))
+
+    def _words(self, folded: str) -> Iterator[Hit]:
+        longest = _LONGEST_WORD if self.require.words else 1
+        for distance, span in doublings(folded, longest):
+            twice = span.of(folded)
+            if distance == 1 and self._is_slip(folded, span):
+                yield Hit(span, {"once": twice[0]})
+            elif distance > 1 and (word := self._word(twice, distance)):
+                yield Hit(span, {"once": word}, severity=None if self._is_certain(word) else Severity.INFO)
+
+    def _is_certain(self, word: str) -> bool:
+        """Two characters may be the end of one word and the beginning of another: 产业创业创新 is no slip."""
+        return len(word) > 2 or word in self.require.certain
+
+    def _is_slip(self, folded: str, span: Span) -> bool:
+        """Whether a single character is doubled, and its neighbours do not claim one of the two."""
+        neighbours = self.require.characters.get(folded[span.start])
+        if neighbours is None or len(span) != 2:
+            return False
+        before, after = folded[max(0, span.start - 1) : span.start], folded[span.end : span.end + 1]
+        return not (before and before in neighbours.before) and not (after and after in neighbours.after)
+
+    def _word(self, twice: str, distance: int) -> str | None:
+        """The word that stands twice or more, or None where it may."""
+        word = twice[:distance]
+        if not _WORD.fullmatch(twice) or word[0] in _COUNTING or len(set(word)) == 1:
+            return None
+        turns = {word[start:] + word[:start] for start in range(len(twice) % distance + 1)}
+        return None if turns & set(self.require.natural) else word
+
+    def _marks(self, folded: str) -> Iterator[Hit]:
+        for match in _MARKS.finditer(folded):
+            yield Hit(Span(*match.span()), {"once": match[0][0]}, category=Category.PUNCTUATION)

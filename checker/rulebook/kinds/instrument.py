@@ -1,0 +1,111 @@
+"""Kind `instrument`: laws and documents that were not valid when the report cites them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from checker.rulebook.citations import Citation, citations, last_day, year_of
+from checker.rulebook.dossier import Dossier
+from checker.rulebook.reach import Reach, sentence, together, verdict, within
+from checker.rulebook.regex import Regex
+from checker.words.audit import Verdict
+from checker.words.document import Document
+from checker.words.place import Span
+from checker.words.registry import Instrument
+from checker.words.rule import Hit, Judgement, Rule
+
+_CLOSE = 12  # characters before a citation that say how it is meant
+_STALE = 4  # years after which a revision is no longer new
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The words by which a report tells how it cites."""
+
+    past: tuple[Regex, ...] = field(
+        default=(), metadata={"zh": "表明旧法已成历史的用语", "en": "words that tell of a law as past"}
+    )
+    coming: tuple[Regex, ...] = field(
+        default=(), metadata={"zh": "表明尚在制定的用语", "en": "words that tell of a law as still to come"}
+    )
+    applied: tuple[Regex, ...] = field(
+        default=(), metadata={"zh": "表明已据以办理的用语(引文之前)", "en": "words before it that tell it was applied"}
+    )
+    revised: tuple[Regex, ...] = field(
+        default=(), metadata={"zh": "表明刚刚修订的用语(引文之前)", "en": "words before it that tell of a new revision"}
+    )
+    done_in: tuple[str, ...] = field(
+        default=(), metadata={"zh": "叙述本年度工作的部分", "en": "parts that tell the work of the year"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ValidInstrument:
+    """The laws that the report cites existed when it was signed and were not repealed before the report year."""
+
+    require: Validity
+    given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
+
+    def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
+        cited = defaultdict(list)
+        for citation in citations(dossier.document.folded):
+            if not citation.is_draft and self.given.admits(dossier, citation.span.start):
+                cited[citation.name].append(citation)
+        if not cited:
+            return Judgement(Verdict.MET)
+        known = cast(tuple[Instrument, ...], dossier.rulebook.registries.get("instruments", ()))
+        found = [(record, name) for record in known for name in (record.name, *record.short) if name in cited]
+        year, last = year_of(dossier.document), last_day(dossier.document, dossier.as_of)
+        if year is None or last is None:
+            return Judgement(Verdict.UNDECIDED if found else Verdict.MET, reason="报告年度不明")
+        hits: list[Hit] = []
+        for record, name in found:
+            hits += together([*self._invalid(record, cited[name], dossier, year, last)], "又引此处")
+        return verdict(hits, held=len(found) - len(hits))
+
+    def _invalid(
+        self, record: Instrument, cited: list[Citation], dossier: Dossier, year: int, last: date
+    ) -> Iterator[Hit]:
+        for citation in cited:
+            fault = self._fault(record, citation, dossier, year, last)
+            if fault:
+                arguments = {"name": record.name, "replaced_by": record.replaced_by, **fault}
+                yield Hit(citation.span, arguments, subject=record.name)
+
+    def _fault(
+        self, record: Instrument, citation: Citation, dossier: Dossier, year: int, last: date
+    ) -> dict[str, str] | None:
+        """What is wrong, as the one argument that names the decisive day; None where nothing is."""
+        document, span = dossier.document, citation.span
+        if record.repealed and record.repealed <= date(year, 1, 1):
+            return None if self._says(self.require.past, document, span) else {"repealed": str(record.repealed)}
+        if self._says(self.require.coming, document, span):
+            return None
+        if record.adopted and self._is_too_new(record.adopted, dossier, span, year, last):
+            return {"adopted": str(record.adopted)}
+        before = Span(max(0, span.start - _CLOSE), span.start)
+        if record.in_force and record.in_force > last and _matches(self.require.applied, document, before):
+            return {"in_force": str(record.in_force)}
+        following = next((day for day in record.amended if day > last), None)
+        latest = max((day for day in (record.adopted, *record.amended) if day and day <= last), default=None)
+        is_stale = latest is None or last.year - latest.year > _STALE
+        if following and is_stale and _matches(self.require.revised, document, before):
+            return {"revised": str(following)}
+        return None
+
+    def _is_too_new(self, adopted: date, dossier: Dossier, span: Span, year: int, last: date) -> bool:
+        """Whether nobody could know of it, or it came after the year whose work is told with it."""
+        if adopted > last:
+            return True
+        return adopted > date(year, 12, 31) and within(dossier, self.require.done_in, span.start)
+
+    def _says(self, patterns: tuple[Regex, ...], document: Document, span: Span) -> bool:
+        return _matches(patterns, document, sentence(document.folded, span))
+
+
+def _matches(patterns: tuple[Regex, ...], document: Document, span: Span) -> bool:
+    return any(pattern.search(document.folded, span.start, span.end) for pattern in patterns)

@@ -1,0 +1,84 @@
+"""Kind `plan`: plans of the state cited with other years than theirs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from checker.rulebook.citations import citations, year_of, years
+from checker.rulebook.dossier import Dossier
+from checker.rulebook.reach import Reach, sentence, verdict
+from checker.rulebook.regex import Regex
+from checker.rulebook.vocabulary import finder
+from checker.words.finding import Certainty, Severity
+from checker.words.place import Span
+from checker.words.registry import Plan
+from checker.words.rule import Hit, Judgement, Rule
+
+_NEAR = 24  # characters after the name of a plan in which its years may stand
+_GRACE = 1  # years after its end in which a plan is still wound up
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYears:
+    """The words by which a report tells of a plan that is over."""
+
+    past: tuple[Regex, ...] = field(
+        default=(), metadata={"zh": "表明规划已经结束的用语", "en": "words that tell of a plan as past"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RightPlanYears:
+    """A plan of the state is cited with its own years, and none that ended before is cited as the present one."""
+
+    require: PlanYears = field(default=PlanYears(), metadata={"zh": "识别用语", "en": "how it is told"})
+    given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
+
+    def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
+        plans = cast(tuple[Plan, ...], dossier.rulebook.registries.get("plans", ()))
+        found = [*self._titles(plans, dossier), *self._terms(plans, dossier)]
+        return verdict(hit for hit in found if self.given.admits(dossier, hit.span.start))
+
+    def _titles(self, plans: tuple[Plan, ...], dossier: Dossier) -> Iterator[Hit]:
+        """Titles that are exactly a plan's, with years: those of plans of lower levels have names of their own."""
+        periods: dict[str, list[Plan]] = defaultdict(list)
+        for plan in plans:
+            periods[plan.name].append(plan)
+        for citation in citations(dossier.document.folded):
+            known = periods.get(citation.name)
+            if known and citation.years:
+                yield from self._compare(known, citation.years, citation.span, dossier)
+
+    def _terms(self, plans: tuple[Plan, ...], dossier: Dossier) -> Iterator[Hit]:
+        """Other names of a plan with years in a bracket after them."""
+        named = {term: plan for plan in plans for term in plan.terms}
+        folded = dossier.document.folded
+        for match in finder(tuple(named)).finditer(folded):
+            opened = folded.find("(", match.end(), match.end() + _NEAR)
+            closed = folded.find(")", opened, opened + _NEAR) if opened >= 0 else -1
+            between = folded[match.end() : opened] if closed >= 0 else "。"
+            told = years(folded[opened:closed])
+            if told and not set(between) & set("。,;、《和与及\n"):
+                yield from self._compare([named[match[0]]], told, Span(match.start(), closed + 1), dossier)
+
+    def _compare(self, known: list[Plan], told: tuple[int, int], span: Span, dossier: Dossier) -> Iterator[Hit]:
+        plan = next((plan for plan in known if (plan.start, plan.end) == told), None)
+        right = plan or max(known, key=lambda plan: (plan.start == told[0], plan.start))
+        arguments = {"name": right.name, "years": f"{right.start}—{right.end}"}
+        if plan is None:
+            severity = Severity.WARNING if right.certainty is Certainty.MEMORY else None
+            yield Hit(span, {**arguments, "told": f"{told[0]}—{told[1]}"}, severity=severity, subject=right.name)
+            return
+        year = year_of(dossier.document)
+        following = next((other for other in known if other.start > plan.end), None)
+        if year is not None and year > plan.end + _GRACE and following and not self._is_past(span, dossier):
+            arguments |= {"over": str(plan.end), "next": f"{following.start}—{following.end}"}
+            yield Hit(span, arguments, severity=Severity.WARNING, subject=plan.name)
+
+    def _is_past(self, span: Span, dossier: Dossier) -> bool:
+        folded = dossier.document.folded
+        around = sentence(folded, span)
+        return any(pattern.search(folded, around.start, around.end) for pattern in self.require.past)
