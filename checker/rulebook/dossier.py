@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from checker.words.document import Document, Section
+from checker.words.record import dataclass
 from checker.words.rule import Rulebook
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +14,7 @@ from checker.rulebook.merge import Violation, merge
 from checker.words.audit import Outcome, Part, Verdict
 from checker.words.document import Document
 from checker.words.finding import Category, Severity, Suppressed
+from checker.words.record import dataclass
 from checker.words.relation import Relation, Truth
 from checker.words.rule import Hit, Judgement, Rule, Rulebook, Stage
 from checker.words.source import Fault

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.words.finding import Severity
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, Role
 from checker.words.rule import Hit, Rule, Stage
 

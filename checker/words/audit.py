@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from checker.words.finding import Finding
 from checker.words.place import Place
+from checker.words.record import dataclass
 from checker.words.relation import Coverage, Relation
 from checker.words.source import Fault
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from checker.words.place import Lines, Span
+from checker.words.record import dataclass
 from checker.words.source import Source
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from checker.words.place import Place
+from checker.words.record import dataclass
 
 
 class Severity(StrEnum):

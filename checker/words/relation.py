@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.words.interval import Interval
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 
 class RelationKind(StrEnum):

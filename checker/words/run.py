@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from checker.words.audit import Audit, Status
 from checker.words.finding import Severity
+from checker.words.record import dataclass
 from checker.words.rule import Rulebook
 
 

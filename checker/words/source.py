@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

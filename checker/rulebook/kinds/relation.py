@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.rulebook.dossier import Dossier
+from checker.words.record import dataclass
 from checker.words.relation import Relation
 from checker.words.rule import Rule
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from types import GenericAlias, MappingProxyType
 from typing import Any
 
@@ -17,6 +16,7 @@ from checker.rulebook.reading.packs import Pack, in_order, read_pack
 from checker.rulebook.reading.rules import read_rule
 from checker.rulebook.reading.sources import PackBytes, decode
 from checker.rulebook.reading.suggest import did_you_mean
+from checker.words.record import dataclass
 from checker.words.registry import REGISTRIES
 from checker.words.rule import Metric, Rulebook
 from checker.words.source import Fault

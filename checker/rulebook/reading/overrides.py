@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.rulebook.kinds import KINDS
 from checker.rulebook.reading.convert import FAILED, Converter, record_fields
@@ -12,6 +11,7 @@ from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
 from checker.rulebook.reading.packs import Pack, ancestors
 from checker.rulebook.reading.rules import read_rule
 from checker.rulebook.reading.suggest import did_you_mean
+from checker.words.record import dataclass
 from checker.words.rule import Change, Origin, Rule
 
 

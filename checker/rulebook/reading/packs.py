@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from checker.rulebook.reading.convert import FAILED, Converter, head_span
@@ -11,6 +10,7 @@ from checker.rulebook.reading.entries import SCHEMA, TOP_KEYS, PackHead
 from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar, compose
 from checker.rulebook.reading.packfile import PackFile
 from checker.rulebook.reading.suggest import did_you_mean
+from checker.words.record import dataclass
 from checker.words.rule import Origin
 
 _SCHEMA_NAME = SCHEMA.partition("/")[0]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.data import data_folder
 from checker.rulebook.reading.packfile import PackFile
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.source import Fault
 
 MOST_BYTES = 1_000_000
