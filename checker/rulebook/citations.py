@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from checker.words.document import Document
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _CITED = re.compile(r"《([^《》\n]{1,80})》(?: ?\(([^()\n]{1,24})\))?")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _DRAFT = re.compile(r"草案|稿")
-_BLANK = re.compile(r"\s")
+_DRESS = re.compile(r"[\s“”]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,17 @@ class Citation:
     is_draft: bool = False
 
 
-def citations(folded: str) -> Iterator[Citation]:
+@lru_cache(maxsize=1)  # several rules ask for those of the same report
+def citations(folded: str) -> tuple[Citation, ...]:
     """All citations of a folded text, in its order; of nested titles the innermost."""
+    return tuple(_citations(folded))
+
+
+def _citations(folded: str) -> Iterator[Citation]:
     for match in _CITED.finditer(folded):
-        title, note = _BLANK.sub("", match[1]), match[2] or ""
-        brackets = " ".join(_BRACKET.findall(title))
-        plain = re.sub("[“”]", "", _BRACKET.sub("", title)).removeprefix("中华人民共和国")
+        title, note = match[1], match[2] or ""
+        brackets = " ".join(_BRACKET.findall(title)) if "(" in title else ""
+        plain = _DRESS.sub("", _BRACKET.sub("", title)).removeprefix("中华人民共和国")
         span = Span(match.start(), match.end(1) + 1)
         yield Citation(plain, span, years(brackets) or years(note), bool(_DRAFT.search(brackets)))
 

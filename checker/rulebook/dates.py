@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _HAN_YEAR = r"[一二][〇○零O0一二三四五六七八九]{3}"
 _HAN_MONTH = r"十[一二三]?|[一二三四五六七八九]"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from checker.rulebook.dates import Dated, dates
 from checker.rulebook.reach import sentence
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 # What makes a date a plan, a limit, a name or a law's first day instead of a day on which something was done.
 _NOT_DONE = re.compile(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker.readers.fold import fold
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _HAN = "\u4e00-\u9fff"
 _LOST_BYTE = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
 
 from checker.rulebook.anchors import trimmed
 from checker.rulebook.unmarked import heading_name
 from checker.words.document import Document, LineKind, Section
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _HAN = "〇一二三四五六七八九"
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.rulebook.regex import Regex
 from checker.words.document import Document
+from checker.words.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,12 @@ from checker.words.record import dataclass
 class Instrument:
     """A law, a regulation or a document of the state.
 
-    `name` stands without book-title marks and without 中华人民共和国; `short` are further names. `adopted` is the day
-    of its passing or publication (from then on it can be cited), `amended` the days of later versions, `repealed` the
-    first day on which it no longer held.
+    `name` stands without book-title marks and without 中华人民共和国. `adopted` is the day of its passing or publication
+    (from then on it can be cited), `amended` the days of later versions, `repealed` the first day on which it no longer
+    held.
     """
 
     name: str
-    short: tuple[str, ...] = ()
     adopted: date | None = None
     in_force: date | None = None
     amended: tuple[date, ...] = ()
@@ -96,6 +95,19 @@ class NoWork:
     certainty: Certainty = Certainty.MEMORY
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A matter that a text is about, told by the nearest word before: of those in one group only one at a time.
+
+    `unless` are longer words that hold one of its `terms` and tell nothing.
+    """
+
+    name: str
+    group: str
+    terms: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
 REGISTRIES: Mapping[str, type] = MappingProxyType(
     {
         "instruments": Instrument,
@@ -104,5 +116,6 @@ REGISTRIES: Mapping[str, type] = MappingProxyType(
         "organs": Organ,
         "phrases": Phrase,
         "no_works": NoWork,
+        "subjects": Subject,
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from checker.rulebook.dates import Dated, dates
 from checker.rulebook.dossier import Dossier
 from checker.words.audit import Verdict
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _TO = re.compile(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.doublings import doublings
@@ -12,6 +12,7 @@ from checker.rulebook.reach import Reach, verdict
 from checker.words.document import LineKind
 from checker.words.finding import Category, Severity
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _WORD = re.compile(r"[\u4e00-\u9fff]+")

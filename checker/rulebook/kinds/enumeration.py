@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.markers import han
@@ -12,6 +12,7 @@ from checker.rulebook.series import Slip, departures
 from checker.words.audit import Verdict
 from checker.words.document import Document
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _NUMBER = {han(number): number for number in range(1, 21)}

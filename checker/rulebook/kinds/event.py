@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import cast
 
@@ -12,10 +11,11 @@ from checker.rulebook.citations import last_day
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, together, verdict, within
 from checker.rulebook.regex import Regex
-from checker.rulebook.vocabulary import finder
+from checker.rulebook.vocabulary import places
 from checker.words.audit import Verdict
 from checker.words.finding import Certainty, Severity
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.registry import Event
 from checker.words.rule import Hit, Judgement, Rule
 
@@ -40,38 +40,36 @@ class KnownEvent:
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
-        events = cast(tuple[Event, ...], dossier.rulebook.registries.get("events", ()))
         document = dossier.document
         last = last_day(document, dossier.as_of)
-        named = {term: event for event in events for term in event.terms}
-        places: dict[Event, list[Span]] = defaultdict(list)
-        for match in finder(tuple(named)).finditer(document.folded):
-            if self.given.admits(dossier, match.start()):
-                places[named[match[0]]].append(Span(*match.span()))
         if last is None:
-            return Judgement(Verdict.UNDECIDED if places else Verdict.MET, reason="报告年度和成文日期不明")
+            return Judgement(Verdict.NOT_APPLICABLE, reason="报告年度和成文日期不明")
+        known = cast(tuple[Event, ...], dossier.rulebook.registries.get("events", ()))
+        year_end = date(document.report_year or last.year, 12, 31)
         hits: list[Hit] = []
-        for event, spans in places.items():
-            hits += together([*self._too_late(event, spans, dossier, last)], "又见此处")
-        return verdict(hits, held=len(places) - len(hits))
+        for event in known:
+            if event.start > min(last, year_end):
+                hits += together([*self._too_late(event, dossier, last, year_end)], "又见此处")
+        return verdict(hits)
 
-    def _too_late(self, event: Event, spans: list[Span], dossier: Dossier, last: date) -> Iterator[Hit]:
-        document = dossier.document
-        year_end = date(document.report_year, 12, 31) if document.report_year else None
-        signed = document.signed.value if document.signed else None
+    def _too_late(self, event: Event, dossier: Dossier, last: date, year_end: date) -> Iterator[Hit]:
         arguments = {"name": event.name, "date": str(event.start)}
-        for span in spans:
-            if self._is_coming(span, dossier):
-                continue
+        for span in self._named(event, dossier):
             if event.start > last:
-                is_proof = signed is not None and event.certainty is not Certainty.MEMORY
-                severity = None if is_proof else Severity.WARNING
-                later = {"last": str(last)} if signed else {"year": str(document.report_year)}
-                yield Hit(span, {**arguments, **later}, severity=severity, subject=event.name)
-            elif year_end and event.start > year_end and within(dossier, self.require.done_in, span.start):
-                yield Hit(
-                    span, {**arguments, "beyond": str(year_end.year)}, severity=Severity.WARNING, subject=event.name
-                )
+                is_signed = dossier.document.signed is not None
+                is_proof = is_signed and event.certainty is not Certainty.MEMORY
+                arguments |= {"last": str(last)} if is_signed else {"year": str(year_end.year)}
+                yield Hit(span, arguments, severity=None if is_proof else Severity.WARNING, subject=event.name)
+            elif within(dossier, self.require.done_in, span.start):
+                arguments |= {"beyond": str(year_end.year)}
+                yield Hit(span, arguments, severity=Severity.WARNING, subject=event.name)
+
+    def _named(self, event: Event, dossier: Dossier) -> Iterator[Span]:
+        """Where the event is named as something that happened."""
+        for start, term in places(dossier.document.folded, event.terms):
+            span = Span(start, start + len(term))
+            if self.given.admits(dossier, start) and not self._is_coming(span, dossier):
+                yield span
 
     def _is_coming(self, span: Span, dossier: Dossier) -> bool:
         folded = dossier.document.folded

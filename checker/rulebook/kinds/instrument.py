@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import cast
 
@@ -15,6 +15,7 @@ from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Document
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.registry import Instrument
 from checker.words.rule import Hit, Judgement, Rule
 
@@ -58,13 +59,13 @@ class ValidInstrument:
         if not cited:
             return Judgement(Verdict.MET)
         known = cast(tuple[Instrument, ...], dossier.rulebook.registries.get("instruments", ()))
-        found = [(record, name) for record in known for name in (record.name, *record.short) if name in cited]
+        found = [record for record in known if record.name in cited]
         year, last = year_of(dossier.document), last_day(dossier.document, dossier.as_of)
         if year is None or last is None:
             return Judgement(Verdict.UNDECIDED if found else Verdict.MET, reason="报告年度不明")
         hits: list[Hit] = []
-        for record, name in found:
-            hits += together([*self._invalid(record, cited[name], dossier, year, last)], "又引此处")
+        for record in found:
+            hits += together([*self._invalid(record, cited[record.name], dossier, year, last)], "又引此处")
         return verdict(hits, held=len(found) - len(hits))
 
     def _invalid(

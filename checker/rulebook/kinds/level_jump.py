@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.rulebook.anchors import opening
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.markers import marker_with, misfits
 from checker.words.audit import Verdict
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, together, verdict
 from checker.rulebook.regex import Regex
 from checker.rulebook.wording import fill
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _SUSPECT = re.compile("[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from checker.rulebook.anchors import opening
@@ -12,6 +12,7 @@ from checker.rulebook.dossier import Dossier
 from checker.rulebook.markers import misfits
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _BRACKETED = ("han_bracket", "digit_bracket")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.garbled import damages
 from checker.rulebook.reach import Reach, verdict
 from checker.words.document import Document
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _ENUMERATED = re.compile(r"(?:^|[。;:,、\s])[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")

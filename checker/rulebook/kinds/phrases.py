@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from checker.rulebook.citations import year_of
@@ -10,6 +10,7 @@ from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, verdict
 from checker.rulebook.vocabulary import finder
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.registry import Phrase
 from checker.words.rule import Hit, Judgement, Rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from checker.rulebook.citations import citations, year_of, years
@@ -14,6 +14,7 @@ from checker.rulebook.regex import Regex
 from checker.rulebook.vocabulary import finder
 from checker.words.finding import Certainty, Severity
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.registry import Plan
 from checker.words.rule import Hit, Judgement, Rule
 

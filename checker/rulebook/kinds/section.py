@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.rulebook.anchors import head, opening, trimmed
 from checker.rulebook.dossier import Dossier
@@ -13,6 +13,7 @@ from checker.words.document import Document, Section
 from checker.words.finding import Severity
 from checker.words.place import Span
 from checker.words.profile import PartId
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _LONGEST_NAME = 40  # a heading that runs on into text names its section at its beginning

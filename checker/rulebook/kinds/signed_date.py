@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from checker.rulebook.events import Event, events
 from checker.rulebook.scope import TitleScope
 from checker.words.audit import Verdict
 from checker.words.document import Document
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _MOST_RELATED = 3

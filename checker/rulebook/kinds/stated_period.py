@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from checker.rulebook.dates import dates
@@ -11,6 +10,7 @@ from checker.rulebook.dossier import Dossier
 from checker.words.audit import Verdict
 from checker.words.document import Document
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _PERIOD = re.compile(r"(?:数据|统计|期限|期间|时限|时间)[^。\n]{0,40}?(?=(?:19|20)\d\d[ ]?年[ ]?1[ ]?月)")

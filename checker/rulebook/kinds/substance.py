@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.rulebook.anchors import opening, trimmed
 from checker.rulebook.dossier import Dossier
@@ -12,6 +12,7 @@ from checker.rulebook.markers import counted_sections
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
 from checker.words.profile import PartId
+from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _LONGEST_NAME = 40

@@ -7,6 +7,7 @@ from re import _constants as op  # the parser of `re` has no public name
 from typing import Any
 
 MOST_NEEDLES = 16
+MOST_CHARACTERS = 10  # a set of more is searched for as fast as its characters one by one
 
 
 def needles(pieces: Sequence[tuple[Any, Any]]) -> tuple[str, ...]:
@@ -29,6 +30,8 @@ def _inside(kind: Any, value: Any) -> tuple[str, ...]:
         return needles(value)
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
         return needles(value[2])
+    if kind is op.IN and len(value) <= MOST_CHARACTERS and all(member is op.LITERAL for member, _ in value):
+        return tuple(chr(character) for _, character in value)
     if kind is op.BRANCH:
         branches = [needles(branch) for branch in value[1]]
         found = tuple(dict.fromkeys(needle for branch in branches for needle in branch))
