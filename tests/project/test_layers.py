@@ -14,6 +14,8 @@ FLOORS = {
     "": 0,
     "words": 0,
     "data": 0,
+    "cache": 0,
+    "grammars": 0,
     "readers": 1,
     "outline": 2,
     "figures": 3,
@@ -23,6 +25,7 @@ FLOORS = {
     "findings": 5,
     "headings": 5,
     "mishap": 5,
+    "headings": 5,
     "renderers": 5,
     "settings": 6,
     "settings_file": 6,
@@ -31,7 +34,7 @@ FLOORS = {
     "__main__": 6,
 }
 DEPENDENCIES = {
-    "lark": {"outline", "figures", "rulebook"},
+    "lark": {"grammars", "outline", "figures", "rulebook"},
     "yaml": {"rulebook", "settings"},
     "rich": {"renderers", "cli"},
 }
