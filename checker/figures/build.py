@@ -108,16 +108,18 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """rate = 100 × numerators ÷ base, tried over intervals."""
+    """rate = 100 × numerators ÷ (base + more), tried over intervals."""
 
     rate: Frame
     numerators: tuple[Frame, ...]
     base: Frame
+    more: tuple[Frame, ...] = ()
 
     @property
     def range(self) -> Interval:
         top = total([n.quantity.interval for n in self.numerators])
-        return top / self.base.quantity.interval * Interval.exact(100)
+        bottom = total([b.quantity.interval for b in (self.base, *self.more)])
+        return top / bottom * Interval.exact(100)
 
     @property
     def fits(self) -> bool:
@@ -132,7 +134,8 @@ class Ratio:
     @property
     def value(self) -> Fraction:
         top = sum((n.quantity.value for n in self.numerators), Fraction(0))
-        return 100 * top / self.base.quantity.value if self.base.quantity.value else Fraction(0)
+        bottom = sum((b.quantity.value for b in (self.base, *self.more)), Fraction(0))
+        return 100 * top / bottom if bottom else Fraction(0)
 
     def relation(self, story: Story, rule: str, binding: Binding) -> Relation:
         top = " + ".join(shown(n.quantity) for n in self.numerators)
@@ -140,11 +143,12 @@ class Ratio:
         stated = shown(self.rate.quantity)
         computed = short_decimal(self.value, _places(stated) + 2) + "%"
         exact = self.value == self.rate.quantity.value
-        equation = f"{top} ÷ {shown(self.base.quantity)} = {computed}"
+        bottom = " + ".join(shown(b.quantity) for b in (self.base, *self.more))
+        equation = f"{top} ÷ {f'({bottom})' if self.more else bottom} = {computed}"
         equation += "" if exact else f" {'≈' if self.fits else '≠'} {stated}"
         operands = (
             *(operand(story, n, Role.NUMERATOR) for n in self.numerators),
-            operand(story, self.base, Role.DENOMINATOR),
+            *(operand(story, b, Role.DENOMINATOR) for b in (self.base, *self.more)),
             operand(story, self.rate, Role.RATE),
         )
         truth = Truth.HOLDS if self.fits else Truth.VIOLATED

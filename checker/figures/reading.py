@@ -19,6 +19,7 @@ from checker.words.place import Span
 MAX_BRACKETS = 8
 """Brackets nested deeper than this are no prose: the sentence counts as unread."""
 
+_BARE = frozenset({"", "占", "占比", "为", "共", "约占", "占比为"})
 _STRENGTH = {"DUN": 1, "COMMA": 2, "COLON": 2, "SEMI": 3}
 
 
@@ -86,10 +87,11 @@ class _Walk:
         parted = 0
         last: dict[str, Any] | None = None
         for node in _flat(statements):
-            if isinstance(node, Tree):
+            leaf = _only_quantity(self.text, node) if isinstance(node, Tree) else node
+            if leaf is None:
                 self.group(node, depth + 1, last["index"] if last else owner)
                 continue
-            token: Token = node.value
+            token: Token = leaf.value
             strength = _STRENGTH.get(token.kind)
             piece = self.text[token.start : token.end]
             if strength is not None:
@@ -124,6 +126,20 @@ class _Walk:
         }
         self.frames.append(frame)
         return frame
+
+
+def _only_quantity(text: str, bracket: Tree[Any]) -> Any | None:
+    """The quantity of a bracket that holds nothing else: "较上年(31.46%)提高" reads as if the bracket were not there."""
+    found = None
+    for node in _flat(bracket):
+        if isinstance(node, Tree):
+            return None
+        token: Token = node.value
+        if token.kind == "Q" and found is None:
+            found = node
+        elif token.kind != "TEXT" or text[token.start : token.end].strip() not in _BARE:
+            return None
+    return found
 
 
 def _flat(tree: Tree[Any]) -> Iterator[Any]:

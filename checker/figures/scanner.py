@@ -24,7 +24,21 @@ class Token:
     quantity: Quantity | None = None
 
 
-_UNIT = "|".join(map(re.escape, UNITS))
+# A measure word that begins another word is none: 部门, 所有, 分局, 期间, 条件, 级别.
+_NO_UNIT = {
+    "部": "门队分署",
+    "所": "有属",
+    "分": "局别为类",
+    "期": "间",
+    "条": "件例",
+    "级": "别",
+    "名": "单",
+    "家": "庭长属",
+    "年": "来",
+    "班": "子",
+    "处": "罚理",
+}
+_UNIT = "|".join(re.escape(unit) + (f"(?![{_NO_UNIT[unit]}])" if unit in _NO_UNIT else "") for unit in UNITS)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:\.\d+)?"
 _BEFORE = "不少于|不低于|不超过|不高于|不多于|将近|接近|大约|超过|至少|至多|最多|突破|不足|不到|不满|未满|低于|高于|少于|多于|大于|小于|近|约|逾|超"
 _AFTER = "左右|上下|以上|以下|以内|之多|余|多|强|\\+(?!\\d)"
@@ -61,12 +75,15 @@ _PATTERN = re.compile(
 
 # A Chinese numeral before a measure word is rarely a figure: what looks like one here is a name or an idiom.
 _HAN_NO_FIGURE = re.compile(
-    r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|期|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
+    r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
 )
 _HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
+_PROJECT = re.compile("工程|项目|建设|刊|目标|规划")
 GREAT_THINGS = frozenset("队会厅学桥道街楼院厦")
 _ALPHABET = re.compile(r"[A-Za-z]")
 _LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
+_SUMMED_UNITS = frozenset({"项", "类", "者", "种", "个", "家", "所", "支", "级", "批", "期", "大"})
+_SUMMED = re.compile(r"(?:部门|单位|数字|指标|案件|工作|大队|领域)?(?:合计|共|总计|加起来|相加|累计)|数字|指标|直接")
 _NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
 
 
@@ -115,7 +132,7 @@ def _arabic(text: str, match: re.Match[str]) -> Token | None:
     rounded = bool(decimals or multiplier)
     span = Span(start, end)
     quantity = build_quantity(span, text[start:end], value * scale, unit, step, hedge, rounded=rounded)
-    return Token("Q", start, end, quantity)
+    return Token("COUNT" if _sums_up(text, unit, end) else "Q", start, end, quantity)
 
 
 def _han(text: str, match: re.Match[str]) -> Token | None:
@@ -124,6 +141,8 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     start = match.start("han")
     before = text[start - 1] if start else ""
     if before in _HAN_STOP_BEFORE or _HAN_NO_FIGURE.match(written + unit):
+        return None
+    if unit == "期" and _PROJECT.match(text, match.end()):
         return None
     if unit == "大" and text[match.end() : match.end() + 1] in GREAT_THINGS:
         return None
@@ -136,7 +155,13 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     step = Fraction(1, 10 ** len(written.partition("点")[2])) if "点" in written else _last_place(written)
     span = Span(begin, match.end())
     quantity = build_quantity(span, text[begin : match.end()], value, unit, step, hedge, rounded=rounded)
-    return Token("COUNT" if unit in _LIST_UNITS else "Q", begin, match.end(), quantity)
+    listed = unit in _LIST_UNITS or _sums_up(text, unit, match.end())
+    return Token("COUNT" if listed else "Q", begin, match.end(), quantity)
+
+
+def _sums_up(text: str, unit: str, end: int) -> bool:
+    """Whether a count only says how many things are added up (两项合计, 三类共)."""
+    return unit in _SUMMED_UNITS and bool(_SUMMED.match(text, end))
 
 
 def _fraction(match: re.Match[str]) -> Token | None:

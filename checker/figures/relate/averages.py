@@ -16,8 +16,26 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.average"
 
 _AVERAGE = re.compile(
-    r"(?:(?P<per>人|户|村|家|件|次|场|车|台|个|日)均|平均每?一?(?P<each>名|人|户|个|家|件|次|场|辆|台|村|所|期|处)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,6}$"
+    r"(?:(?P<per>[人户村家件次场车台个日笔期部案宗起卷所])均|(?:平均)?每(?P<each>名|人|户|个|家|件|次|场|辆|台|村|所|期|处|项|宗|起|卷|笔)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,8}$"
 )
+_CLASSES = {
+    "人": {"person", "person-time"},
+    "名": {"person"},
+    "户": {"household", "unit"},
+    "家": {"body"},
+    "件": {"case"},
+    "案": {"case"},
+    "宗": {"case"},
+    "起": {"case"},
+    "村": {"村", "unit"},
+    "场": {"event"},
+    "期": {"session"},
+    "部": {"copy"},
+    "项": {"item"},
+    "处": {"place"},
+    "卷": {"copy"},
+    "次": {"time", "event"},
+}
 _DAILY = re.compile("日均")
 _INCOME = re.compile("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 _CLASSES = {
@@ -54,8 +72,8 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _counts(frame: Frame, per: str, noun: str) -> bool:
     """Whether a figure counts what the average is taken over."""
-    if noun and len(noun) > 1:
-        return noun[:2] in frame.tail or noun[:2] in frame.label
+    if noun and len(noun) > 1 and (noun[:2] in frame.tail or noun[:2] in frame.label):
+        return True
     return frame.unit_class in _CLASSES.get(per, {per, "unit"})
 
 

@@ -18,13 +18,17 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.change"
 DIFFERENCE = "figures.difference"
 
-_UP = "增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
-_DOWN = "下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
+_UP = "净增|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
+_DOWN = "净减|少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
 _VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:约|近|为|达|达到)?$")
+_ANY_BEFORE = re.compile(
+    r"^(?:[^,;]{0,6})(?:比|较|与)[^,;。]{1,12}(?:的|为|是)$|(?:比|较|与)(?:上年|去年|20\d\d年|前年|上期|年初)(?:末|底|同期)?的?$"
+)
 _FROM = re.compile(r"(?:由|从)(?:[^,;。]{0,14}?)$")
 _TO = re.compile(
     rf"(?:到|至|为|成)$|(?:{_UP}|{_DOWN}|合并|整合|优化|精简|变)[^,;。]{{0,4}}?(?:到|至|为|成)[^,;。到至为]{{0,12}}$"
 )
+_STATED_AFTER = re.compile(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _ANY_CHANGE = re.compile("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
 _PREVIOUS = re.compile(
     r"(?:上年|去年|前年|上年末|去年底|去年末|上一年度?|上年同期|去年同期|同期|20\d\d年(?:末|底|同期)?)(?:同期)?的?(?:为|是|分别为|的|仅|仅为|共|有)?$"
@@ -51,6 +55,22 @@ def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         yield from _from_to(story, group, i, change)
         yield from _against_last_year(story, sentence, group, i, change)
+    for frame in sentence.frames:
+        change = _change(frame) if frame.depth else None
+        if change is not None:
+            yield from _in_bracket(story, sentence, change)
+
+
+def _in_bracket(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
+    """412个(同比增长6.46%,2023年为387个)"""
+    owner = next((f for f in sentence.frames if f.index == change.frame.owner), None)
+    if owner is None or owner.depth:
+        return
+    previous = next(
+        (f for f in sentence.inside(owner) if f.unit_class == owner.unit_class and _PREVIOUS.search(f.label)), None
+    )
+    if previous is not None:
+        yield from _judge(story, change, previous, owner)
 
 
 def _change(frame: Frame) -> Change | None:
@@ -62,12 +82,13 @@ def _change(frame: Frame) -> Change | None:
 
 def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
     """由20个工作日压缩至8个工作日，压缩60％; 乡镇16项、部门17项合并为1项,压减了93.75%、94.11%"""
-    if i < 2 or change.frame.parted > 2:
+    stated = [f for f in group[:i] if _change(f) is None or _TO.search(f.label)]
+    if len(stated) < 2 or change.frame.parted > 2:
         return
-    after = group[i - 1]
+    after = stated[-1]
     if after.parted > 2 or not _TO.search(after.label):
         return
-    befores = [f for f in group[: i - 1] if f.unit_class == after.unit_class]
+    befores = [f for f in stated[:-1] if f.unit_class == after.unit_class]
     if not befores or not (_FROM.search(befores[-1].label) or _ANY_CHANGE.search(after.gap)):
         return
     several = _alike(group, i)
@@ -96,14 +117,18 @@ def _against_last_year(
         yield from _paired(story, sentence, group, i, several, change.up)
         return
     previous = _previous(sentence, group, i)
-    current = _current(story, sentence, group, i, previous)
+    currents = _currents(story, sentence, group, i, previous)
     amount = _amount(group, i)
-    if current is None:
+    if previous is not None:
+        seen = [r for c in currents if c.unit_class == previous.unit_class for r in _judge(story, change, previous, c)]
+    elif amount is not None and frame.unit_class == "percent":
+        same = [c for c in currents if c.unit_class == amount.frame.unit_class]
+        seen = [r for c in same for r in _judge_by_amount(story, change, amount, c)]
+    else:
         return
-    if previous is not None and previous.unit_class == current.unit_class:
-        yield from _judge(story, change, previous, current)
-    elif amount is not None and frame.unit_class == "percent" and amount.frame.unit_class == current.unit_class:
-        yield from _judge_by_amount(story, change, amount, current)
+    fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
+    if seen:
+        yield fitting or seen[0]
 
 
 def _paired(
@@ -113,42 +138,51 @@ def _paired(
     previous = [f for f in sentence.inside(several[-1]) if f.unit_class not in _RATES]
     if len(previous) != len(several) or not _PREVIOUS.search(previous[0].label):
         return
-    current = [f for f in group[:i] if f.unit_class not in _RATES and _change(f) is None]
-    for frame, before in zip(several, previous, strict=True):
-        after = next((f for f in reversed(current) if f.unit_class == before.unit_class), None)
-        if after is not None:
-            yield from _judge(story, Change(frame, up), before, after)
+    current = [f for f in group[:i] if f.unit_class not in _RATES and _change(f) is None][-len(several) :]
+    if [f.unit_class for f in current] != [f.unit_class for f in previous]:
+        return
+    for frame, before, after in zip(several, previous, current, strict=True):
+        yield from _judge(story, Change(frame, up), before, after)
 
 
 def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | None:
-    """Last year's value: in the bracket behind the change or its figure, or right before the change."""
-    inside = [f for f in sentence.inside(group[i]) if _PREVIOUS.search(f.label)]
-    if inside:
-        return inside[0]
-    for frame in reversed(group[max(0, i - 3) : i]):
-        if _PREVIOUS.search(frame.label) and (
-            _AGAINST.search(frame.label) or "上年" in frame.label or "20" in frame.label
-        ):
+    """Last year's value: in a bracket at the change or at its figure, or right before the change."""
+    for frame in (group[i], *(f for f in group[i + 1 : i + 2] if _change(f) is not None and f.parted <= 2)):
+        inside = [f for f in sentence.inside(frame) if _PREVIOUS.search(f.label)]
+        if inside:
+            return inside[0]
+    for frame in reversed(group[max(0, i - 4) : i]):
+        if _is_previous(frame):
             return frame
         if _change(frame) is None:
-            bracket = [f for f in sentence.inside(frame) if _PREVIOUS.search(f.label)]
-            return bracket[0] if bracket and i - 1 == group.index(frame) else None
-    return None
+            inside = [f for f in sentence.inside(frame) if _PREVIOUS.search(f.label)]
+            return inside[0] if inside else None
+    following = group[i + 1] if i + 1 < len(group) else None
+    return (
+        following if following is not None and following.parted <= 2 and _STATED_AFTER.match(following.label) else None
+    )
 
 
-def _current(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> Frame | None:
-    """This year's value: by the name before the change, else the count before."""
+def _is_previous(frame: Frame) -> bool:
+    """Whether a figure is the one compared with (比上年的261起, 较改革前的527人, 由原来的18人)."""
+    if _ANY_BEFORE.search(frame.label):
+        return True
+    return bool(_PREVIOUS.search(frame.label)) and bool(
+        _AGAINST.search(frame.label) or re.search("上年|去年|20", frame.label)
+    )
+
+
+def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
+    """What this year's value may be: by the name before the change, else the counts before, the likeliest first."""
     frame = group[i]
     name = core_of(COMPARES.split(frame.label)[0]) if COMPARES.search(frame.label) else ""
     unit = previous.unit_class if previous is not None else None
     if len(name) > 1 and previous is not None:
         named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
         named = named or story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
-        return named[0] if named else None
-    for other in _candidates(group, i, previous):
-        if unit is None or other.unit_class == unit:
-            return other
-    return None
+        if named:
+            return named[:1]
+    return [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
 
 
 def _candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
@@ -156,14 +190,13 @@ def _candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[
     before = [
         f
         for f in reversed(group[:i])
-        if f is not previous and _change(f) is None and not _PREVIOUS.search(f.label) and f.unit_class not in _RATES
+        if f is not previous and _change(f) is None and not _is_previous(f) and f.unit_class not in _RATES
     ]
     if group[i].unit_class == "point":
         before = [
             f for f in reversed(group[:i]) if f.unit_class == "percent" and _change(f) is None and f is not previous
         ]
-    wholes = [f for f in before if f.parted != 1 and "其中" not in f.gap]
-    return wholes or before
+    return sorted(before, key=lambda f: f.parted == 1 or "其中" in f.gap)
 
 
 def _amount(group: Sequence[Frame], i: int) -> Change | None:

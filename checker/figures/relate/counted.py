@@ -17,7 +17,9 @@ _COUNT = re.compile(
     r"(?P<open>等)?(?P<all>,?共(?:计|有)?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
     r"(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|款|期|批|轮|家|部|道|环节)(?(quote)”)(?P<noun>[一-龥“]{0,6})"
 )
-_NO_NOUN = re.compile(r"^(?:月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中|为|是|其|共|和|及|与|由)")
+_NO_NOUN = re.compile(
+    r"^(?:组成|构成|月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中|为|是|其|共|和|及|与|由)"
+)
 _STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
 _JOIN = re.compile(r"以及|和|及|与|暨")
 _RANKS = frozenset("国省市州盟县区旗乡镇街村社")
@@ -35,6 +37,7 @@ class Listed:
     items: tuple[Span, ...]
     counts: frozenset[int]
     quoted: bool = False
+    numbered: bool = False
 
 
 def counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -88,6 +91,8 @@ def _is_list(listed: Listed, unit: str, number: int, nearest: int) -> bool:
     """Whether the words before a count are surely its list: a near miss of a list of three or of quoted names."""
     strong = listed.quoted or unit in _STRONG_UNITS
     if abs(nearest - number) > (2 if strong else 1):
+        return False
+    if listed.numbered:
         return False
     if max(listed.counts) < 3 and not (listed.quoted or unit in ("级", "大", "方面", "个方面")):
         return False
@@ -151,7 +156,8 @@ def _split(chunk: str, offset: int) -> Listed:
         tail = chunk[join.end() :]
         if "、" in tail:
             counts |= set(range(tail.count("、") + 1, tail.count("、") + 2 + len(_JOIN.findall(tail))))
-    return Listed(tuple(items), frozenset(counts))
+    numbered = bool(re.search(r"\d\s*[万亿]?[一-龥%]", re.sub(r"\(\d+\)", "", chunk)))
+    return Listed(tuple(items), frozenset(counts), numbered=numbered)
 
 
 def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str], number: int) -> Iterator[Relation]:

@@ -8,6 +8,7 @@ from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.changes import changes
 from checker.figures.relate.counted import counted, runs
+from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
 from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
@@ -29,6 +30,7 @@ _FINDERS: tuple[Callable[[Story, Sentence], Iterator[Relation]], ...] = (
     changes,
     remainders,
     averages,
+    multiples,
     arity,
 )
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from checker.figures.reading import Frame
-from checker.words.relation import Role
 
 # A figure that tells a change or a comparison is neither a whole nor a part.
 COMPARED = re.compile(
-    r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|上年同期|去年同期|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
+    r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
 )
 COMPARES = re.compile(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
 LEFT_OVER = re.compile(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
-JOINS = frozenset({"和", "及", "与", "以及"})
-_STAGE = re.compile(
+JOINS = ("和", "及", "与", "以及")
+_LEVEL = re.compile(r"(?:由|从)[^,;]{0,8}$|(?:提高|增加|上升|下降|降低|减少|扩大|增长)(?:到|至)$")
+STAGE = re.compile(
     r"^(?:已|均|全部|共|现)?(?:办结|结案|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
 )
 RATES = frozenset({"percent", "point", "times"})
@@ -24,6 +24,11 @@ RATES = frozenset({"percent", "point", "times"})
 def is_compared(frame: Frame) -> bool:
     """Whether the figure is a change or last year's value."""
     return bool(COMPARED.search(frame.gap[-14:]))
+
+
+def is_level(frame: Frame) -> bool:
+    """Whether the figure is a level before or after a change (由40元提高到80元), no kind of anything."""
+    return bool(_LEVEL.search(frame.label))
 
 
 def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
@@ -44,11 +49,11 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             if strength is not None and between > strength:
                 break
             continue
-        if not frame.parted and frame.label.strip() in JOINS:
+        if not frame.parted and frame.label.strip().startswith(JOINS):
             between = strength or 1
         if strength is None:
             strength = between
-        if between != strength or is_compared(frame) or _is_total(frame) or _is_stage(frames, i):
+        if between != strength or is_compared(frame) or is_total(frame) or _is_stage(frames, i) or "其中" in frame.gap:
             break
         run.append(frame)
         between = 0
@@ -59,7 +64,7 @@ def _is_stage(frames: Sequence[Frame], i: int) -> bool:
     """Whether a figure after a comma tells how far the whole has come (办结, 整改), not a further part of it."""
     if frames[i].parted < 2:
         return False
-    if _STAGE.search(frames[i].label):
+    if STAGE.search(frames[i].label):
         return True
     following = frames[i + 1] if i + 1 < len(frames) else None
     if following is None or following.unit_class != "percent":
@@ -68,33 +73,51 @@ def _is_stage(frames: Sequence[Frame], i: int) -> bool:
     return bool(rate) and len(name) > 1 and name[-2:] in frames[i].label
 
 
+def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:
+    """All figures of the class from frames[start] on, whatever marks part them, up to a comparison, total or 其中."""
+    run = [frames[start]]
+    for frame in frames[start + 1 :]:
+        if frame.unit_class != run[0].unit_class:
+            continue
+        if is_compared(frame) or is_total(frame) or "其中" in frame.gap:
+            break
+        run.append(frame)
+    return run
+
+
 def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
     """The figures of one class that stand side by side right before frames[end], in the order of the text."""
     whole = frames[end]
     run: list[Frame] = []
     for frame in reversed(frames[:end]):
-        if frame.unit_class in RATES:
+        if frame.unit_class != whole.unit_class:
+            if frame.parted >= 3:
+                break
             continue
-        if frame.unit_class != whole.unit_class or is_compared(frame):
+        if is_compared(frame):
             break
         run.append(frame)
-        if frame.parted >= 3 or _is_total(frame):
+        if frame.parted >= 3 or is_total(frame):
             break
     run.reverse()
     return run
 
 
-TOTAL_LABEL = re.compile(r"(?:^|[^一])(?:共|共计|合计|总计|总共|共有|总数|总额|总量|总数为|合计为|共计为)$")
-
-
-def _is_total(frame: Frame) -> bool:
-    return bool(TOTAL_LABEL.search(frame.label))
+_SUMMED = r"(?:共|共计|合计|总计|总共|一共|累计|加起来|相加|总和)"
+_TOTAL = re.compile(
+    r"(?:^|[,、和及])(?:以上|上述|前|这|案件|罚款|数量|金额)?"
+    r"(?:[两二三四五六七八九十\d]{1,3}(?:项|类|者|个?部门|个|种|级|期|批|方面|家|支|所|季度|大队|块|轮|场|类案件)?)?"
+    rf"(?:{_SUMMED}(?:是|为|有|达)?|总(?:数|额|量)(?:为|达)?)$"
+)
+_TOTAL_VERB = re.compile(rf"^(?:[两二三四五六七八九十\d]{{1,3}}(?:项|类|者|个|级))?{_SUMMED}[一-龥]{{1,4}}$")
+_ENDS_TOTAL = re.compile(r"(?:[^一]共|合计|共计|总计|总共|总额|总数|总量|一共)(?:为|达|是)?$")
 
 
 def is_total(frame: Frame) -> bool:
-    """Whether the figure is announced as a sum (共 N, 合计 N, 总额 N)."""
-    return _is_total(frame)
+    """Whether the figure is announced as a sum (共 N, 三类合计 N, 罚款总额 N)."""
+    return bool(_TOTAL.search(frame.label) or (frame.parted < 2 and _ENDS_TOTAL.search(frame.label)))
 
 
-def roles(frames: Sequence[Frame], role: Role) -> list[tuple[Frame, Role]]:
-    return [(frame, role) for frame in frames]
+def may_be_total(frame: Frame) -> bool:
+    """Whether the figure may be a sum: announced, with a verb of its own (累计公开 N)."""
+    return frame.parted == 2 and bool(_TOTAL_VERB.search(frame.label))

@@ -14,7 +14,7 @@ from checker.figures.story import Sentence, Story
 from checker.words.relation import Binding, Relation
 
 _NAMES = re.compile(
-    r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:合计|共计|总计|共|两项合计|三项合计|合并)(?:为|达)?$"
+    r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:[两二三四五六七八九十\d]{1,2}(?:类|项|种|者)[^,;、]{0,8}?)?(?:合计|共计|总计|共|两项合计|三项合计|合并)(?:为|达)?$"
 )
 _PLUS = re.compile(r"^(?:,)?(?:加上|加之|连同|再加上)")
 _HANDLED = re.compile(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
@@ -32,10 +32,22 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
             parts = [_one(story, sentence, whole, name) for name in names]
             if all(parts) and len({p.start for p in parts if p}) == len(parts):
                 yield Sum(whole, tuple(p for p in parts if p)).relation(story, RULE, Binding.STATED)
-        if i > 1 and _PLUS.search(group[i - 1].gap) and _HANDLED.search(whole.label):
-            added = group[i - 2 : i]
-            if all(f.unit_class == whole.unit_class for f in added):
-                yield Sum(whole, tuple(added)).relation(story, RULE, Binding.STATED)
+        if i and _PLUS.search(group[i - 1].gap) and group[i - 1].unit_class == whole.unit_class:
+            yield from _plus(story, sentence, group, i)
+
+
+def _plus(story: Story, sentence: Sentence, group: list[Frame], i: int) -> Iterator[Relation]:
+    """A…,加上B,共办理C: the figure before and the one added."""
+    whole, added = group[i], group[i - 1]
+    before = [f for f in reversed(group[: i - 1]) if f.unit_class == whole.unit_class]
+    for other in story.before(sentence, 2):
+        before += [f for f in reversed(other.at()) if f.unit_class == whole.unit_class]
+    readings = [Sum(whole, (f, added)) for f in before[:8]]
+    reading = next((r for r in readings if r.fits), None)
+    if reading is None and readings and i > 1 and _HANDLED.search(whole.label):
+        reading = readings[0]
+    if reading is not None:
+        yield reading.relation(story, RULE, Binding.STATED)
 
 
 def _one(story: Story, sentence: Sentence, whole: Frame, name: str) -> Frame | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared, is_total, run_from
+from checker.figures.relate.pairs import parallel_run
 from checker.figures.relate.sums import RULE, is_closed, is_nearly_closed
 from checker.figures.story import Sentence, Story
 from checker.words.relation import Binding, Relation, Truth
@@ -24,8 +25,9 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for i, frame in enumerate(outside):
         if frame.unit_class in RATES or is_compared(frame):
             continue
-        if i and _opens_with_quantity(outside[i - 1], frame):
-            yield from _of_whole(story, outside, i, [outside[i - 1]], Binding.STATED)
+        whole = next((f for f in reversed(outside[:i]) if f.unit_class == frame.unit_class), None)
+        if whole is not None and _opens_with_quantity(outside, whole, frame):
+            yield from _of_whole(story, outside, i, [whole], Binding.STATED)
             continue
         gap = frame.gap
         named = _AMONG_NAMED.search(gap[: len(gap) - len(frame.label)])
@@ -36,15 +38,15 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         view = _VIEW.search(gap)
         if view:
             yield from _viewed(story, sentence, outside, i, view["name"])
+        elif re.search("分别|依次", gap) and len(parallel_run(outside, i)) > 2 and whole is None:
+            yield from _viewed(story, sentence, outside, i, "")
 
 
-def _opens_with_quantity(whole: Frame, first: Frame) -> bool:
-    """1069件案件中,作出行政处罚决定1041件"""
-    return (
-        whole.unit_class == first.unit_class
-        and bool(re.match(r"[^,;:。]{0,12}(?:中|里)(?:[,:]|$)", whole.tail + first.gap[len(whole.tail) :][:1]))
-        and not is_total(first)
-    )
+def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
+    """1069件案件中,作出行政处罚决定1041件 / 101件文件中继续有效78件"""
+    following = group[group.index(whole) + 1]
+    opens = re.match(r"[^,;:。、]{0,12}?(?:中|里)", whole.tail)
+    return bool(opens) and following.parted <= 2 and not is_total(first) and "其中" not in whole.tail[:6]
 
 
 def _viewed(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, name: str) -> Iterator[Relation]:
@@ -86,6 +88,9 @@ def _of_whole(
     """The list from i against each whole that may be meant; the sub-totals of the list where it has any."""
     wholes = [w for w in wholes if w.unit_class == group[i].unit_class]
     parts = _parts(group, i)
+    following = next((f for f in group[i + len(parts) :] if f.unit_class == group[i].unit_class), None)
+    if binding is Binding.INFERRED and following is not None and is_total(following):
+        return
     if not wholes or len(parts) < 2:
         return
     readings = [Sum(whole, tuple(parts)) for whole in wholes]

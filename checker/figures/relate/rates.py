@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio, undecided
-from checker.figures.names import core_of, is_denied, shared_piece
+from checker.figures.names import core_of, is_denied, names_same, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
@@ -61,6 +61,13 @@ _GENERIC = frozenset(
     ]
 )
 _OPENING = re.compile(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
+_DUE = re.compile(r"^(?:应|须|需|计划)[^,;]{0,6}$")
+_LEFT = re.compile(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
+_OF = re.compile(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
+_STARTED = re.compile(r"(?:由|从)[^,;]{0,8}$")
+_ENDED = re.compile(r"^[^,;]{0,8}(?:到|至)$")
+_MOST = re.compile(r"最多|最高|最大|居首|首位|峰值|占比最高")
+_LEAST = re.compile(r"最少|最低|最小")
 _LEVEL_ONLY = re.compile(r"以上|以内|以下")
 
 
@@ -68,9 +75,11 @@ def rates(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All rates and shares of a sentence whose operands are stated."""
     for owner in {f.owner if f.depth else -1 for f in sentence.frames}:
         group = [f for f in sentence.frames if (f.owner if f.depth else -1) == owner]
+        if owner >= 0 or group[0].depth:
+            group = [*(f for f in sentence.at() if f.index <= owner), *group]
         done: set[int] = set()
         for i, frame in enumerate(group):
-            if frame.unit_class != "percent" or i in done:
+            if frame.unit_class != "percent" or i in done or (group[-1].depth and not frame.depth):
                 continue
             shares = _share_run(group, i)
             if shares:
@@ -92,10 +101,34 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         seen = [_of_numerator(story, sentence, group, rate, n) for n in numerators[:3]]
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), seen[0])
         return
+    kinds = _two_kinds(group, i, stem)
+    if kinds:
+        bases, others = _bases(story, sentence, group, kinds[0])
+        if bases:
+            yield _best(story, rate, kinds, bases, others, Binding.STATED)
+        return
     numerator = _right_before(group, i, stem)
     if numerator is not None:
         bases, others = opening_wholes(story, sentence, numerator), _earlier(story, sentence, numerator)
+        if i > 1 and _DUE.search(group[i - 2].label) and group[i - 2].unit_class == numerator.unit_class:
+            bases = [group[i - 2]]
         yield _judged(story, rate, numerator, bases, others)
+    elif not i:
+        yield from _after_sentence(story, sentence, rate, stem)
+
+
+def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) -> Iterator[Relation]:
+    """…判决行政机关败诉697件。败诉率8.33%: the figures stand in the sentence before."""
+    previous = next(iter(story.before(sentence, 1)), None)
+    if previous is None:
+        return
+    group = [*previous.at(), rate]
+    numerators = [
+        n for n in _numerators(story, group, len(group) - 1, stem) if stem in core_of(_named_before(group, n))
+    ]
+    if numerators:
+        seen = [_of_numerator(story, previous, group, rate, n) for n in numerators[:2]]
+        yield next((r for r in seen if r.truth is Truth.HOLDS), None) or seen[0]
 
 
 def _of_numerator(story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame) -> Relation:
@@ -121,13 +154,33 @@ def _numerators(story: Story, group: Sequence[Frame], i: int, stem: str) -> list
     for frame in candidates:
         if frame.unit_class in RATES or is_compared(frame) or frame.quantity.hedge:
             continue
-        name = core_of(frame.gap[-24:] + story.known.get(frame.start, "") + frame.tail[:6])
+        if _STARTED.search(frame.label) or _LEFT.search(frame.label):
+            continue
+        name = core_of(_named_before(group, frame) + story.known.get(frame.start, "") + frame.tail[:6])
         piece = shared_piece(stem, name)
+        if frame.parted == 2 and 1 < len(stem) < 4 and names_same(stem, name) and frame is group[i - 1]:
+            return [frame]
         if not piece or piece in _GENERIC or is_denied(piece, name):
             continue
         if piece == stem or not _QUALIFIED.search(stem):
             found.append(frame)
     return found
+
+
+def _two_kinds(group: Sequence[Frame], i: int, stem: str) -> tuple[Frame, ...]:
+    """优良率: 优秀61卷 and 良好124卷 together."""
+    if len(stem) != 2:
+        return ()
+    found = [next((f for f in reversed(group[:i]) if f.label.lstrip("评定为其中").startswith(c)), None) for c in stem]
+    return tuple(f for f in found if f is not None) if all(found) and found[0] is not found[1] else ()
+
+
+def _named_before(group: Sequence[Frame], frame: Frame) -> str:
+    """The words before a figure; where it ends a change (由36份上升到54份), those before the change too."""
+    at = group.index(frame)
+    if at and _ENDED.search(frame.label):
+        return group[at - 1].gap[-24:] + frame.gap[-24:]
+    return frame.gap[-24:]
 
 
 def _right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
@@ -145,6 +198,8 @@ def _bases(
     """Counts that the numerator may be a share of: those that the wording ties to it, and further ones."""
     opening = opening_wholes(story, sentence, numerator)
     inside = [f for f in reversed(group) if f.start < numerator.start and _may_hold(f, numerator)]
+    stated = [f for f in sentence.frames if f.depth and f.start > numerator.start and _may_hold(f, numerator)]
+    inside = [*(f for f in stated if "应" in f.label or "全年" in f.label or "共" in f.label), *inside]
     if opening:
         return opening, inside
     return inside[:8], _earlier(story, sentence, numerator)
@@ -202,7 +257,9 @@ def _share_run(group: Sequence[Frame], i: int) -> list[Frame]:
     first = group[i]
     clause = first.label
     match = _SHARE.search(clause)
-    if match is None and i and first.label in ("的", "") and _SHARE.search(group[i - 1].label):
+    if match is None and i and first.label == "的" and _OF.search(group[i - 1].label):
+        return [first]
+    if match is None and i and not first.label and not first.parted and group[i - 1].unit_class not in RATES:
         return [first]
     if match is None or (_RATE_NAME.search(clause) and "占比" not in clause and "占" not in clause):
         return []
@@ -220,13 +277,24 @@ def _shares(
     """Each percentage with its own count before it and the whole that 占 names."""
     first = shares[0]
     match = _SHARE.search(first.label)
-    if match is None:
+    if match is None and first.label == "的":
         base = group[i - 1]
-        nearest = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class][:1]
-        for numerator in nearest:
-            yield _best(story, first, (numerator,), [base], [], Binding.STATED)
+        tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
+        tops.sort(key=lambda f: not _is_whole(f))
+        seen = [_best(story, first, (n,), [base], [], Binding.STATED) for n in tops[:5]]
+        yield from [r for r in seen if r.truth is Truth.HOLDS][:1] or seen[:1]
+        return
+    if match is None:
+        yield _share(story, sentence, group, first, [group[i - 1]], "")
         return
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
+    extreme = _MOST.search(first.gap) or _LEAST.search(first.gap)
+    if extreme and counts and len(shares) == 1:
+        run = [f for f in counts if f.unit_class == counts[-1].unit_class and f.parted <= 1] or counts[-1:]
+        pick = max if _MOST.search(first.gap) else min
+        counts = [pick(run, key=lambda f: f.quantity.value)]
+        yield _share(story, sentence, group, first, counts, match["whole"])
+        return
     of, among, what = match["what"].rpartition("中")
     if among:
         counts = [f for f in counts if f is not group[i - 1]]
@@ -252,7 +320,7 @@ def _share(
             seen.append(_best(story, rate, (numerator,), bases, [], binding))
             if seen[-1].truth is Truth.HOLDS:
                 return seen[-1]
-    if seen:
+    if seen and seen[0].binding is Binding.STATED:
         return seen[0]
     operands = [(candidates[0], Role.NUMERATOR), (rate, Role.RATE)]
     return undecided(story, RelationKind.RATE, RULE, operands, "未写明占比的总数")
@@ -286,10 +354,20 @@ def _share_bases(
     if len(core_of(whole)) > 1:
         named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
         return named[:4], Binding.STATED
+    opening = opening_wholes(story, sentence, numerator) or _divided_whole(story, sentence, numerator)
     found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]
     for other in story.before(sentence, 6):
         found += [f for f in reversed(other.at()) if f.unit_class == unit]
     low = numerator.quantity.value
-    larger = [f for f in found if f.quantity.value >= low and not is_compared(f)]
+    larger = [f for f in found if f.quantity.value >= low and not is_compared(f) and f not in opening]
     larger.sort(key=lambda f: not (_is_whole(f) or is_total(f)))
-    return larger[:12], Binding.STATED if larger and larger[0] in group else Binding.INFERRED
+    stated = bool(opening) or (bool(larger) and larger[0] in group and _is_whole(larger[0]))
+    return [*opening, *larger[:12]], Binding.STATED if stated else Binding.INFERRED
+
+
+def _divided_whole(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
+    """The figure that opens the list the numerator stands in (受理的432件案件中,行政处罚类203件,占46.99%)."""
+    first = next((f for f in sentence.at() if f.unit_class == numerator.unit_class), None)
+    if first is not None and first is not numerator and re.match(r"[^,;:。]{0,12}(?:中|里)", first.tail):
+        return [first]
+    return []

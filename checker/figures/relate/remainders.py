@@ -14,7 +14,9 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.difference"
 
 _LEFT = re.compile(r"(?:^|[,;。、])(?:其余|剩余|余下|剩下|其余的|尚余|另外|其它|其他)(?:的)?[^,;、]{0,8}$")
-_STILL = re.compile(r"(?:^|[,;。])(?:仍有|尚有|还有|仅有|目前仍有|未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$")
+_STILL = re.compile(
+    r"(?:^|[,;。])(?:仍有|尚有|还有|另有|空编|仅有|目前仍有|跨年度[^,;]{0,4}|未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
+)
 _OPEN = re.compile(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
 _DONE = re.compile(
     r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|销号)"
@@ -28,7 +30,7 @@ def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if frame.unit_class in RATES or frame.quantity.hedge or is_compared(frame):
             continue
         strong = _LEFT.search(frame.gap)
-        weak = _STILL.search(frame.gap) and (_OPEN.search(frame.tail) or "未" in frame.label)
+        weak = _STILL.search(frame.gap)
         if strong or weak:
             yield from _remainder(story, sentence, group, i, stated=bool(strong))
 
@@ -36,8 +38,8 @@ def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
 def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, *, stated: bool) -> Iterator[Relation]:
     rest = group[i]
     before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)]
-    if len(before) < 2 and not stated:
-        for other in story.before(sentence, 1 if before == [] else 8):
+    if len(before) < 2:
+        for other in story.before(sentence, 1 if stated or not before else 8):
             before += [f for f in reversed(other.at()) if f.unit_class == rest.unit_class and not is_compared(f)]
     if not before:
         return
@@ -54,7 +56,7 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         return
     wholes = [f for f in before[done_at + 1 :] if f.quantity.value >= before[done_at].quantity.value]
     likely = next((f for f in wholes if f.parted != 1 and "其中" not in f.gap), None)
-    judged = stated or rest.label.endswith("的")
+    judged = stated or rest.label.endswith("的") or bool(_OPEN.search(rest.tail))
     if likely is not None and judged and (likely in group or not stated):
         yield _relation(story, likely, (before[done_at],), rest, Binding.STATED if stated else Binding.INFERRED)
 

@@ -19,6 +19,8 @@ _ALL = re.compile(
     r"(?:全市|全县|全区|全镇|全乡|全省|全州|辖区|全街道|全系统|全局|我市|我县|我区|我镇|全部|所有|辖)(?:共有?|现有|共)?$"
 )
 _PLACES = re.compile(r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)")
+_BARE = re.compile(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
+_EVERY = re.compile(r"全部|均|都|全员|全覆盖|所有")
 _WHOLE_OF = re.compile(r"实现|覆盖|全体|全部")
 
 
@@ -37,6 +39,7 @@ def repeats(story: Story) -> Iterator[Relation]:
                 continue
             yield from _taken_up(story, sentence, frame)
             yield from _of_the_whole(story, sentence, frame, earlier)
+            yield from _same_people(story, sentence, frame)
             if _PLACES.match(frame.tail) or _ALL.search(frame.label):
                 totals.append(frame)
 
@@ -55,8 +58,14 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     if not found:
         return
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
-    wholes = [f for f in found if f.parted != 1]
-    yield _relation(story, same or (wholes or found)[0], frame, Binding.INFERRED)
+    near = [f for f in found if f.parted != 1 and _is_near(f, frame)]
+    if same or near:
+        yield _relation(story, same or near[0], frame, Binding.INFERRED)
+
+
+def _is_near(a: Frame, b: Frame) -> bool:
+    """Whether two values differ by so little that they are likelier the same thing than two things."""
+    return abs(a.quantity.value - b.quantity.value) * 4 <= max(a.quantity.value, b.quantity.value)
 
 
 def _stated(story: Story, sentence: Sentence, frame: Frame, name: str) -> list[Frame]:
@@ -91,9 +100,26 @@ def _covering_all(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Re
     name = frame.tail.partition("全覆盖")[0]
     found = [f for f in _stated(story, sentence, frame, name) if f.quantity.interval.is_exact]
     same = next((f for f in found if f.quantity.value == frame.quantity.value), None)
-    near = [f for f in found if abs(f.quantity.value - frame.quantity.value) * 5 <= f.quantity.value]
+    near = [f for f in found if _is_near(f, frame)]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
+
+
+def _same_people(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
+    """58名执法人员 again: the noun behind the figure names one that was stated as a whole before."""
+    if not _BARE.fullmatch(frame.label.strip(" ,")) or frame.parted == 1:
+        return
+    noun = re.match(
+        r"[一-龥]{2,10}?(?=参加|承接|要|将|全部|均|都|进行|开展|实行|的|中|取得|公安|案件|$)|[一-龥]{2,8}", frame.tail
+    )
+    if noun is None or len(core_of(noun[0])) < 2:
+        return
+    found = [f for f in _stated(story, sentence, frame, noun[0][:8]) if f.quantity.interval.is_exact]
+    same = next((f for f in found if f.quantity.value == frame.quantity.value), None)
+    if same is not None:
+        yield _relation(story, same, frame, Binding.INFERRED)
+    elif len(found) == 1 and _is_near(found[0], frame) and _EVERY.search(frame.label + frame.tail):
+        yield _relation(story, found[0], frame, Binding.INFERRED)
 
 
 def _same_thing(a: Frame, b: Frame) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from checker.figures.build import Sum, operand, shown, shown_value
+from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.words.interval import total
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -19,9 +19,13 @@ _OPENING = re.compile(
     r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|遗留|结余)|旧存|结转上年|期初"
 )
 _CLOSING = re.compile(
-    r"结转(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存)|未结|留待"
+    r"结转(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
 )
 _CLOSED = re.compile(r"办结|审结|结案|办理完毕|已结|办毕|终结")
+_END = re.compile(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
+_CAME = re.compile(r"新增|新领|新入|调入|招录|新建|新设|净增")
+_WENT = re.compile(r"注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销")
+_CLOSING_RATE = re.compile(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
 _HANDLED = re.compile(r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$")
 _RECEIVED = re.compile(r"新收|新受理|受理|收到|新立案|立案|新增|接收|收案|新接|当年收|本年收|登记")
 _DENIED = re.compile(r"不予|未予|不受理|拒绝|撤销立案|申请行政")
@@ -30,7 +34,44 @@ _DENIED = re.compile(r"不予|未予|不受理|拒绝|撤销立案|申请行政"
 def stocks(story: Story) -> Iterator[Relation]:
     """The balances of each paragraph that states all four figures."""
     for _, group in groupby((s for s in story.sentences if s.frames), key=lambda s: s.line):
-        yield from _balances(story, list(group))
+        paragraph = list(group)
+        yield from _balances(story, paragraph)
+        for sentence in paragraph:
+            yield from _inventory(story, sentence)
+
+
+def _inventory(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """年初427家,年内新增36家、注销21家,年末442家: what was there, what came, what went, what is there."""
+    frames = [f for f in sentence.at() if f.unit_class not in RATES and not f.quantity.hedge]
+    for end in (f for f in frames if _END.search(f.label)):
+        same = [f for f in frames if f.unit_class == end.unit_class and f is not end]
+        came = next((f for f in same if _CAME.search(f.label)), None)
+        went = next((f for f in same if _WENT.search(f.gap[-16:])), None)
+        start = next((f for f in same if f is not came and f is not went and not is_compared(f)), None) or next(
+            (f for f in same if f is not came and f is not went), None
+        )
+        if came is None or went is None or start is None:
+            continue
+        expected = start.quantity.value + came.quantity.value - went.quantity.value
+        holds = expected == end.quantity.value
+        if holds or abs(expected - end.quantity.value) * 5 <= end.quantity.value:
+            yield _stock_relation(story, start, came, went, end, holds=holds)
+
+
+def _stock_relation(story: Story, start: Frame, came: Frame, went: Frame, end: Frame, *, holds: bool) -> Relation:
+    value = start.quantity.value + came.quantity.value - went.quantity.value
+    left = f"{shown(start.quantity)} + {shown(came.quantity)} - {shown(went.quantity)}"
+    equation = f"{left} = {shown_value(value, end.quantity)}" + ("" if holds else f" ≠ {shown(end.quantity)}")
+    operands = (
+        operand(story, start, Role.OPENING),
+        operand(story, came, Role.RECEIVED),
+        operand(story, went, Role.CLOSED),
+        operand(story, end, Role.CLOSING),
+    )
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    gap = "" if holds else shown_value(abs(value - end.quantity.value), end.quantity)
+    binding = Binding.STATED if holds else Binding.INFERRED
+    return Relation("", RelationKind.CARRY_OVER, truth, binding, RULE, equation, operands, gap=gap)
 
 
 def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
@@ -42,22 +83,50 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
     ]
     yield from _handled(story, frames)
     for opening in (f for f in frames if _OPENING.search(_name(story, f))):
+        near = _nearby(paragraph, opening)
         same = [f for f in frames if f.unit_class == opening.unit_class and f is not opening]
-        closing = [f for f in same if _CLOSING.search(_name(story, f)) and not _OPENING.search(_name(story, f))]
-        closed = [f for f in same if _is_closed(_name(story, f)) and f not in closing]
-        received = [f for f in same if _is_received(_name(story, f)) and f not in closing and f not in closed]
-        if closing and closed and received:
-            yield _best(story, opening, received[:6], closed[:4], closing[:3])
+        closing = [f for f in same if _is_closing(_name(story, f)) and f.start in near]
+        closed = [f for f in same if _is_closed(_name(story, f)) and f.start in near]
+        received = [f for f in same if _is_received(_name(story, f))]
+        yield from _closing_rate(story, near, frames, opening, received, closed)
+        if closing and closed:
+            yield from _best(story, opening, received[:6], closed[:4], closing[:4], near)
+
+
+def _closing_rate(
+    story: Story,
+    near: set[int],
+    frames: Sequence[Frame],
+    opening: Frame,
+    received: Sequence[Frame],
+    closed: Sequence[Frame],
+) -> Iterator[Relation]:
+    """审结率: what was closed ÷ (what came in + what was open)."""
+    rates = [f for s in story.sentences for f in s.at() if f.start in near and _CLOSING_RATE.search(f.label)]
+    for rate in rates:
+        for done in closed:
+            for new in received:
+                ratio = Ratio(rate, (done,), new, (opening,))
+                if done is not new and (ratio.fits or ratio.fits_cut):
+                    yield ratio.relation(story, "figures.rate", Binding.STATED)
+                    return
+
+
+def _nearby(paragraph: Sequence[Sentence], opening: Frame) -> set[int]:
+    """Where the figures of one balance may stand: the sentence of the opening stock and its neighbours."""
+    at = next(k for k, s in enumerate(paragraph) if opening in s.frames)
+    return {f.start for s in paragraph[max(0, at - 1) : at + 2] for f in s.frames}
 
 
 def _handled(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
     """共办理470件;审结441件,…结转下年29件: what was handled is closed or stays open."""
     for i, handled in enumerate(frames):
-        if not _HANDLED.search(handled.label):
+        sums_up = is_total(handled) and any(_OPENING.search(_name(story, f)) for f in frames[max(0, i - 2) : i])
+        if not (sums_up or _HANDLED.search(handled.label)):
             continue
         later = [f for f in frames[i + 1 :] if f.unit_class == handled.unit_class]
         closed = next((f for f in later if _is_closed(_name(story, f))), None)
-        closing = next((f for f in later if _CLOSING.search(_name(story, f))), None)
+        closing = next((f for f in later if _is_closing(_name(story, f))), None)
         if closed is not None and closing is not None:
             yield Sum(handled, (closed, closing)).relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
 
@@ -74,17 +143,41 @@ def _is_received(name: str) -> bool:
     return bool(_RECEIVED.search(name)) and not _DENIED.search(name)
 
 
+def _is_closing(name: str) -> bool:
+    return bool(_CLOSING.search(name)) and not _OPENING.search(name)
+
+
 def _best(
-    story: Story, opening: Frame, received: Sequence[Frame], closed: Sequence[Frame], closing: Sequence[Frame]
-) -> Relation:
-    """The reading that balances, else the first by preference: 受理 and 新收 before 收到."""
-    ranked = sorted(received, key=lambda f: (not re.search("新收|受理|立案", f.label), abs(f.start - opening.start)))
-    readings = [(r, c, x) for r in ranked for c in closed for x in closing]
+    story: Story,
+    opening: Frame,
+    received: Sequence[Frame],
+    closed: Sequence[Frame],
+    closing: Sequence[Frame],
+    near: set[int],
+) -> Iterator[Relation]:
+    """The reading that balances, else the first by preference, if it misses by little: 受理 and 新收 before 收到."""
+    ranked = sorted(
+        received,
+        key=lambda f: (f.start not in near, not re.search("新收|受理|立案", f.label), abs(f.start - opening.start)),
+    )
+    readings = [(r, c, x) for r in ranked for c in closed for x in closing if c is not x and r is not c and r is not x]
     for r, c, x in readings:
         left = total([opening.quantity.interval, r.quantity.interval])
         if left.meets(total([c.quantity.interval, x.quantity.interval])):
-            return _relation(story, opening, r, c, x, holds=True)
-    return _relation(story, opening, *readings[0], holds=False)
+            yield _relation(story, opening, r, c, x, holds=True)
+            return
+    for r, c, x in readings:
+        had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
+        together = _same_sentence(story, opening, r) and _same_sentence(story, c, x)
+        if r.start in near and together and abs(had - went) * 5 <= max(had, went):
+            yield _relation(story, opening, r, c, x, holds=False)
+            return
+
+
+def _same_sentence(story: Story, a: Frame, b: Frame) -> bool:
+    return any(
+        a.start in (f.start for f in s.frames) and b.start in (f.start for f in s.frames) for s in story.sentences
+    )
 
 
 def _relation(story: Story, opening: Frame, received: Frame, closed: Frame, closing: Frame, *, holds: bool) -> Relation:

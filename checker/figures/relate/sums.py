@@ -9,15 +9,34 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, shown
 from checker.figures.names import core_of
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import COMPARES, LEFT_OVER, RATES, is_compared, is_total, run_before, run_from
+from checker.figures.relate.lists import (
+    COMPARES,
+    LEFT_OVER,
+    RATES,
+    STAGE,
+    is_compared,
+    is_level,
+    is_total,
+    may_be_total,
+    run_before,
+    run_from,
+    run_on,
+)
 from checker.figures.story import Sentence, Story
 from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 RULE = "figures.part-whole"
 
 _AMONG = re.compile(r"其中")
-_DIVIDED = re.compile(r"(?:分别[为是]|分为|包括|包含|结果[为是]|依次[为是]|具体[为是]|涵盖)[^,;、]{0,8}$|分别[为是]")
+_DIVIDED = re.compile(r"(?:分别[为是]|分为|包括|包含|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|分别[为是]|^[^,;]{0,10}:")
+_RESULT = re.compile(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
+_MADE_OF = re.compile(r"^(?:,)?由|,由")
+_FIRST = re.compile(r"前([两二三四五六七八九十])(?:类|项|位|名)")
+_NUMBERED = re.compile(r"[两二三四五六七八九十\d](?:类|项|者|个)")
+_COMPOSED = re.compile(r"[^,;]{0,6}(?:组成|构成|合成)")
+_VIEWED = re.compile(r"[看分][,:]|中,")
 _FROM_TO = re.compile("由|从|提高|降|增|减")
 
 # Kinds that together make up their whole: named in a list of two, nothing is left out.
@@ -49,14 +68,18 @@ _COMPLEMENTS = [
 
 def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All sums that a sentence states, at every depth of brackets."""
+    yield from _announced_after(story, sentence)
     for group in _groups(sentence):
         yield from _announced(story, group)
         yield from _covering(story, group)
         for i, frame in enumerate(group):
-            if _AMONG.search(frame.gap):
+            if _AMONG.search(frame.gap) and not is_level(frame):
                 yield from _among(story, sentence, group, i)
-            elif i and _DIVIDED.search(frame.gap):
+            elif i and (_DIVIDED.search(frame.gap) or _RESULT.search(frame.gap) or _MADE_OF.search(frame.gap)):
                 yield from _divided(story, group, i)
+            elif i:
+                yield from _side_by_side(story, group, i)
+        yield from _bracketed(story, sentence, group)
 
 
 def _groups(sentence: Sentence) -> Iterator[list[Frame]]:
@@ -72,14 +95,39 @@ def _groups(sentence: Sentence) -> Iterator[list[Frame]]:
 def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
     """A、B、C 共 N: some run of figures right before the total must add up to it."""
     for i, whole in enumerate(group):
-        if i < 2 or not is_total(whole) or whole.unit_class in RATES:
+        stated = is_total(whole)
+        if i < 2 or whole.unit_class in RATES or not (stated or may_be_total(whole)):
             continue
         run = run_before(group, i)
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
         if not readings:
             continue
-        held = next((r for r in reversed(readings) if r.fits), None)
-        yield (held or _nearest_run(readings)).relation(story, RULE, Binding.STATED)
+        reading = next((r for r in reversed(readings) if r.fits), None) or _nearest_run(readings)
+        if stated or reading.fits:
+            yield reading.relation(story, RULE, Binding.STATED)
+        elif is_nearly_closed(reading) and is_list(reading.parts):
+            yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _announced_after(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """…。三项合计117宗: a total that opens a sentence sums up the figures of the one before."""
+    outside = sentence.at()
+    if not outside or not is_total(outside[0]) or outside[0].unit_class in RATES:
+        return
+    whole = outside[0]
+    previous = next(iter(story.before(sentence, 1)), None)
+    same = [f for f in previous.at() if f.unit_class == whole.unit_class and not is_compared(f)] if previous else []
+    first = _FIRST.search(whole.label)
+    main = [f for f in same if f.parted != 1 and "其中" not in f.gap]
+    named = _NUMBERED.search(whole.label)
+    count = han_number(first[1]) if first else None
+    readings = [same[: int(count)]] if count else [main, same, *(same[-size:] for size in range(2, len(same)))]
+    sums_ = [Sum(whole, tuple(r)) for r in readings if len(r) > 1]
+    fitting = next((r for r in sums_ if r.fits), None)
+    if fitting is not None:
+        yield fitting.relation(story, RULE, Binding.STATED)
+    elif sums_ and (count or named) and is_nearly_closed(sums_[0]):
+        yield sums_[0].relation(story, RULE, Binding.INFERRED)
 
 
 def _covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
@@ -118,17 +166,24 @@ def _among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int)
         wholes = _wholes_before(story, sentence, group, start, frame)
         if wholes and not is_compared(frame):
             readings = [Sum(whole, parts) for whole in wholes]
-            yield _judge(story, next((r for r in readings if r.fits), readings[-1]))
+            yield _judge(story, next((r for r in readings if r.fits), None) or _likeliest(readings))
+
+
+def _likeliest(readings: Sequence[Sum]) -> Sum:
+    """The whole that a list divides where none agrees: the nearest figure that is no part itself."""
+    wholes = [r for r in readings if r.whole.parted != 1 and not is_compared(r.whole)]
+    return (wholes or list(readings))[0]
 
 
 def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
     """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
-    found: list[Frame] = []
     same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
-    if same and same[0] is group[start - 1] and is_compared(same[0]):
-        found.append(same[0])
-    count = next((f for f in same if not is_compared(f)), None) or _whole_elsewhere(story, sentence, group, start, part)
-    return [*found, count] if count is not None else found
+    counts = [f for f in same if not is_compared(f)]
+    change = same[:1] if same and same[0] is group[start - 1] and is_compared(same[0]) else []
+    if counts:
+        return [*change, *counts[:4]]
+    elsewhere = _whole_elsewhere(story, sentence, group, start, part)
+    return [*change, elsewhere] if elsewhere is not None else change
 
 
 def _whole_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> Frame | None:
@@ -144,19 +199,98 @@ def _whole_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], s
     previous = next(iter(story.before(sentence, 1)), None)
     if previous is None or previous.line != sentence.line:
         return None
-    return next((f for f in reversed(previous.at()) if f.unit_class == part.unit_class and not is_compared(f)), None)
+    found = [f for f in reversed(previous.at()) if f.unit_class == part.unit_class and not is_compared(f)]
+    return next((f for f in found if f.parted != 1), None) or next(iter(found), None)
 
 
 def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """T，分别为 A、B、C: the list is the whole division."""
-    whole, first = group[i - 1], group[i]
-    if _FROM_TO.search(first.gap):
+    """T，分别为 A、B、C / T，由 A、B、C 组成 / 结果为 A、B、C: the list is the whole division, for each class of units."""
+    made = _MADE_OF.search(group[i].gap)
+    if is_compared(group[i]) or (not made and _FROM_TO.search(group[i].gap)):
         return
-    if whole.unit_class != first.unit_class or is_compared(whole) or is_compared(first):
+    seen: set[str] = set(RATES)
+    for k in range(i, len(group)):
+        first = group[k]
+        if first.unit_class in seen or (k > i and first.parted == 3):
+            continue
+        seen.add(first.unit_class)
+        yield from _division(story, group, i, k, made=bool(made))
+
+
+def _division(story: Story, group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator[Relation]:
+    first = group[k]
+    parts = run_from(group, k)
+    wholes = [f for f in reversed(group[:i]) if f.unit_class == first.unit_class and not is_compared(f)]
+    if len(parts) < 2 or not wholes or (made and not _COMPOSED.match(parts[-1].tail)):
         return
-    parts = run_from(group, i)
-    if len(parts) > 1:
-        yield Sum(whole, tuple(parts)).relation(story, RULE, Binding.STATED)
+    readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
+    reading = next((r for r in readings if r.fits), None) or nearest(readings)
+    adjacent = k == i and wholes[0] is group[i - 1] and len(wholes) == 1
+    if reading.fits or adjacent or is_nearly_closed(reading):
+        yield reading.relation(story, RULE, Binding.STATED)
+
+
+def nearest(readings: Sequence[Sum]) -> Sum:
+    """The reading whose whole comes nearest in value, where none agrees."""
+    return min(readings, key=lambda r: abs(1 - r.coverage))
+
+
+def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """T，A a件、B b件: a list right after its whole, without a cue; only agreement or a near miss is told."""
+    first = group[i]
+    whole = next((f for f in reversed(group[:i]) if f.unit_class not in RATES and not is_compared(f)), first)
+    same = whole.unit_class == first.unit_class and whole is not first
+    if not same or first.parted < 2 or is_compared(whole) or is_compared(first) or is_total(first):
+        return
+    if _VIEWED.search(first.gap):
+        return
+    run, longer = run_from(group, i), run_on(group, i)
+    for size in range(len(longer), 1, -1):
+        reading = Sum(whole, tuple(longer[:size]))
+        if reading.fits:
+            yield reading.relation(story, RULE, Binding.STATED)
+            return
+    closed = len(longer) == len(run) or longer[len(run)].parted == 3
+    if len(run) > 1 and 3 > first.parted > max(f.parted for f in run[1:]) and closed and not _is_part(whole):
+        yield from _near_miss(story, Sum(whole, tuple(run)))
+
+
+def _is_part(frame: Frame) -> bool:
+    """Whether a figure stands in a list itself, so that it is not what the next list divides."""
+    return (
+        frame.parted == 1
+        or is_level(frame)
+        or bool(_AMONG.search(frame.gap) or _DIVIDED.search(frame.gap) or _RESULT.search(frame.gap))
+    )
+
+
+def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
+    """T(A a件、B b件): the bracket divides the figure before it."""
+    for whole in group:
+        inside = [f for f in sentence.inside(whole) if f.unit_class == whole.unit_class]
+        if len(inside) < 2 or _AMONG.search(inside[0].gap) or is_compared(inside[0]) or whole.depth:
+            continue
+        reading = Sum(whole, tuple(run_from(inside, 0)))
+        if reading.fits:
+            yield reading.relation(story, RULE, Binding.STATED)
+        elif len(reading.parts) > 1 and not re.search("含", inside[0].gap):
+            if is_closed(story, reading):
+                yield reading.relation(story, RULE, Binding.STATED)
+            else:
+                yield from _near_miss(story, reading)
+
+
+def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
+    """A list that almost makes up the figure before it is likelier a slip than a coincidence."""
+    if is_nearly_closed(reading) and is_list(reading.parts) and reading.whole.quantity.interval.is_bounded:
+        binding = Binding.STATED if is_closed(story, reading) else Binding.INFERRED
+        yield reading.relation(story, RULE, binding)
+
+
+def is_list(parts: Sequence[Frame]) -> bool:
+    """Whether the figures read as kinds side by side: each with a name of its own, none a stage of the others."""
+    labels = [core_of(p.label) for p in parts]
+    return all(labels) and len(set(labels)) == len(labels) and not any(STAGE.search(p.label) for p in parts)
 
 
 def _judge(story: Story, whole: Sum) -> Relation:
@@ -202,5 +336,6 @@ def _covers(name: str, labels: Sequence[str]) -> bool:
 
 
 def is_nearly_closed(parts: Sum) -> bool:
-    """Whether the parts make up so much of the whole that a slip is likelier than an omission."""
-    return parts.coverage >= (Fraction(7, 10) if len(parts.parts) > 2 else Fraction(4, 5))
+    """Whether the parts come so near the whole that a slip is likelier than an omission or an overlap."""
+    floor = Fraction(3, 4) if len(parts.parts) > 2 else Fraction(4, 5)
+    return floor <= parts.coverage <= Fraction(5, 4)
