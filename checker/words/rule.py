@@ -64,19 +64,46 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Metric:
-    """A named figure: `names` and `synonyms` as they stand in reports, the class of its unit, where it may stand."""
+class Cell:
+    """A cell of a text table: row and column by their names, or a place among the numbers of a row of this width.
 
-    id: str
-    names: tuple[str, ...]
-    unit: str
-    synonyms: tuple[str, ...] = ()
-    excluding: tuple[str, ...] = ()
-    scope: tuple[str, ...] = ()
-    period: str = "report_year"
-    part: str | None = None
-    single: bool = False
-    profiles: tuple[str, ...] = ()
+    `row` and `column` are texts that the name of the row or column ends with, without its marker; without a row the
+    only row of the table is meant, else the one of totals. `beside` are names that the table must have too.
+    `position` counts the numbers of the row from the left, 1-based.
+    """
+
+    row: str = field(default="", metadata={"zh": "行的名称", "en": "name of the row"})
+    column: str = field(default="", metadata={"zh": "列的名称", "en": "name of the column"})
+    beside: tuple[str, ...] = field(default=(), metadata={"zh": "同一表中还须有的名称", "en": "further names there"})
+    width: int | None = field(default=None, metadata={"zh": "行中有几个数", "en": "how many numbers the row has"})
+    position: int | None = field(default=None, metadata={"zh": "左起第几个数", "en": "which of them, from the left"})
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A named figure: how it is called, the class of its unit, where it may stand.
+
+    `names` and `synonyms` are texts with options, `收到(行政)复议(申请|案件)`; a synonym never binds figures for sure.
+    `excluding` are words that may not stand beside the figure. `subjects` are the matters (registry `subjects`) that
+    the text must be about, `apart` those that its paragraph must not name.
+    """
+
+    id: str = field(metadata={"zh": "指标的标识，公开且不改用", "en": "public id, never reused"})
+    names: tuple[str, ...] = field(
+        metadata={"zh": "名称；(甲|乙) 任取其一，(甲) 可有可无", "en": "names, with options"}
+    )
+    unit: str = field(metadata={"zh": "单位的类别，如 case、person、percent", "en": "class of its unit"})
+    synonyms: tuple[str, ...] = field(default=(), metadata={"zh": "近似的叫法", "en": "looser names"})
+    units: tuple[str, ...] = field(default=(), metadata={"zh": "也可用的单位类别", "en": "further classes of units"})
+    excluding: tuple[str, ...] = field(default=(), metadata={"zh": "旁边不得有的词", "en": "words not beside it"})
+    subjects: tuple[str, ...] = field(default=(), metadata={"zh": "所在文字须谈的事", "en": "what the text is about"})
+    apart: tuple[str, ...] = field(default=(), metadata={"zh": "同段不得谈的事", "en": "not in a paragraph on these"})
+    scope: tuple[str, ...] = field(default=(), metadata={"zh": "限于何种口径", "en": "only in these scopes"})
+    period: str = field(default="report_year", metadata={"zh": "哪一年的数", "en": "the year of the figure"})
+    part: str | None = field(default=None, metadata={"zh": "须在哪一部分", "en": "part where it stands"})
+    single: bool = field(default=False, metadata={"zh": "全文只应有一个值", "en": "has one value in a report"})
+    profiles: tuple[str, ...] = field(default=(), metadata={"zh": "哪些报告有此指标", "en": "kinds of reports"})
+    cells: tuple[Cell, ...] = field(default=(), metadata={"zh": "在表格中的位置", "en": "where tables state it"})
 
 
 @dataclass(frozen=True, slots=True)
