@@ -89,9 +89,7 @@ class Metric:
     """
 
     id: str = field(metadata={"zh": "指标的标识，公开且不改用", "en": "public id, never reused"})
-    names: tuple[str, ...] = field(
-        metadata={"zh": "名称；(甲|乙) 任取其一，(甲) 可有可无", "en": "names, with options"}
-    )
+    names: tuple[str, ...] = field(metadata={"zh": "名称；(甲|乙)任取其一，(甲)可有可无", "en": "names with options"})
     unit: str = field(metadata={"zh": "单位的类别，如 case、person、percent", "en": "class of its unit"})
     synonyms: tuple[str, ...] = field(default=(), metadata={"zh": "近似的叫法", "en": "looser names"})
     units: tuple[str, ...] = field(default=(), metadata={"zh": "也可用的单位类别", "en": "further classes of units"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from checker.words.record import dataclass
-
 from checker.rulebook.equations.tree import Comparison, comparison
+from checker.words.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken, v_args
+from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedToken, v_args
 
 from checker.grammars import parser
 from checker.rulebook.equations.equation import Equation
@@ -17,8 +17,8 @@ LONGEST = 1000
 """Characters; nesting is bounded with them."""
 
 _WIDE = {
-    "＝": "==", "＋": "+", "－": "-", "−": "-", "—": "-", "×": "*", "＊": "*", "÷": "/", "／": "/", "（": "(", "）": ")",
-    "，": ",", "、": ",", "≤": "<=", "≥": ">=", "＜": "<", "＞": ">", "｜": "|", "。": ".",
+    "＝": "==", "＋": "+", "－": "-", "−": "-", "—": "-", "×": "*", "＊": "*", "÷": "/", "／": "/",
+    "（": "(", "）": ")", "，": ",", "、": ",", "≤": "<=", "≥": ">=", "＜": "<", "＞": ">", "｜": "|",
 }  # fmt: skip
 _VALUE = frozenset({"NAME", "NUMBER", "LPAR", "SUM"})
 
@@ -40,11 +40,9 @@ def parse(text: str) -> Equation:
     try:
         tree = _parser().parse(text)
     except UnexpectedCharacters as error:
-        raise _odd_character(text, error.pos_in_stream) from None
+        raise _odd_character(text, error.pos_in_stream or 0) from None
     except UnexpectedToken as error:
         raise _odd_token(text, error) from None
-    except UnexpectedInput as error:
-        raise EquationError("等式读不懂", "no equation", error.pos_in_stream or 0) from None
     return Equation(text, tuple(postfix(alternative) for alternative in _Builder().transform(tree)))
 
 

@@ -7,12 +7,12 @@ trees whatever brackets they were written with.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from checker.words.record import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
 from checker.figures.numerals import plain_decimal
+from checker.words.record import dataclass
 
 
 class Comparator(StrEnum):
