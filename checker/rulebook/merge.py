@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from checker.words.finding import Severity
 from checker.words.place import Span
 from checker.words.record import dataclass
-from checker.words.relation import Binding, Operand, Relation, Role
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role
 from checker.words.rule import Hit, Rule, Stage
 
 # Where a finding stands when several figures could take it: what is computed from the others comes first.
 _HEAD = (Role.TOTAL, Role.COUNT, Role.RATE, Role.CHANGE, Role.CLOSING, Role.RESTATED, Role.LATER, Role.REMAINDER)
+_HEAD_OF_KIND = {RelationKind.DIFFERENCE: Role.REMAINDER, RelationKind.BOUND: Role.PART}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,14 @@ def _hit(group: Sequence[Violation], figures: dict[Span, Span]) -> tuple[Rule, H
 
 
 def _place(relation: Relation, group: Sequence[Violation], figures: dict[Span, Span]) -> Operand:
-    """The figure that all violations share, else the total."""
+    """The figure that all violations share, else the total or what stands for it."""
     shared = set.intersection(*({figures.get(o.span, o.span) for o in v.relation.operands} for v in group))
     candidates = [o for o in relation.operands if figures.get(o.span, o.span) in shared] or list(relation.operands)
 
     def order(operand: Operand) -> tuple[int, int]:
-        head = _HEAD.index(operand.role) if operand.role in _HEAD else len(_HEAD)
-        return head, -operand.span.start
+        if operand.role is _HEAD_OF_KIND.get(relation.kind):
+            return -1, -operand.span.start
+        return _HEAD.index(operand.role) if operand.role in _HEAD else len(_HEAD), -operand.span.start
 
     return min(candidates, key=order)
 

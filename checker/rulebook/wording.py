@@ -1,12 +1,13 @@
 """Rules' messages with their arguments.
 
-`{name}` is an argument; `[name|text]` stands only where the argument has a value, `[!name|text]` where it has none.
+`{name}` is an argument; `[name|text]` stands only where the argument has a value, `[!name|text]` where it has none;
+options may hold options.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 _OPTION = re.compile(r"\[(!?)([a-z_]{1,40})\|([^\[\]]*)\]")
 _ARGUMENT = re.compile(r"\{([a-z_]{1,40})\}")
@@ -20,17 +21,25 @@ def fill(template: str, arguments: Mapping[str, str]) -> str:
         absent, name, text = match.groups()
         return text if bool(arguments.get(name)) != bool(absent) else ""
 
-    chosen = _OPTION.sub(option, template) if "|" in template else template
-    return _ARGUMENT.sub(lambda match: arguments.get(match[1], ""), chosen)
+    return _ARGUMENT.sub(lambda match: arguments.get(match[1], ""), _resolved(template, option))
 
 
 def names(template: str) -> frozenset[str]:
     """The arguments that are printed wherever they stand outside of options: a hit must give them all."""
-    return frozenset(_ARGUMENT.findall(_OPTION.sub("", template)))
+    return frozenset(_ARGUMENT.findall(_resolved(template, lambda match: "")))
 
 
 def stray(template: str) -> str | None:
     """A brace or option that was misspelt and would be printed as it stands, or None."""
-    inner = _OPTION.sub(lambda match: match[3], template)
-    left = _STRAY.search(_ARGUMENT.sub("", inner))
+    left = _STRAY.search(_ARGUMENT.sub("", _resolved(template, lambda match: match[3])))
     return left[0] if left else None
+
+
+def _resolved(template: str, option: Callable[[re.Match[str]], str]) -> str:
+    """The template without options, the innermost resolved first."""
+    while "|" in template:
+        resolved = _OPTION.sub(option, template)
+        if resolved == template:
+            break
+        template = resolved
+    return template

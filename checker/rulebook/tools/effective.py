@@ -1,0 +1,63 @@
+"""`rules show`: one rule as it stands, overrides included, and where each of its values was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.rulebook.reading.assembly import Assembly, assemble
+from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
+from checker.rulebook.reading.sources import pack_bytes
+from checker.rulebook.tools.table import table
+from checker.words.rule import Change
+
+
+def read_all(extra: Sequence[str] = ()) -> Assembly:
+    """The rulebook with what it was read from, never from the cache. Raises RulebookError."""
+    sources, faults = pack_bytes(extra)
+    return assemble(sources, faults)
+
+
+def show(assembly: Assembly, identifier: str, *, effective: bool = False) -> str:
+    """The rule in YAML; with `effective` every value has its file and line beside it. LookupError if there is none."""
+    rule = assembly.rulebook.rule(identifier)
+    if rule is None:
+        raise LookupError(identifier)
+    written = assembly.written[rule.id]
+    rows = list(_lines(written.node, 0))
+    if not rule.enabled:
+        switch = next(change for change in reversed(rule.changes) if change.field == "enabled")
+        rows.append(("enabled: false", f"{switch.origin.path}:{switch.origin.line}"))
+    text = table(rows) if effective else "\n".join(line for line, _ in rows)
+    return "\n".join([text, *map(_change, rule.changes), ""])
+
+
+def _change(change: Change) -> str:
+    return f"# {change.field} → {change.value}（{change.origin.path}:{change.origin.line}：{change.reason}）"
+
+
+def _lines(node: Mapping, depth: int) -> Iterator[tuple[str, str]]:
+    """Lines of YAML with the place of the value on each."""
+    indent = "  " * depth
+    for key, value in node.pairs:
+        if isinstance(value, Mapping):
+            yield f"{indent}{key.text}:", ""
+            yield from _lines(value, depth + 1)
+        elif isinstance(value, Listing) and not all(isinstance(item, Scalar) for item in value.items):
+            yield f"{indent}{key.text}:", ""
+            for item in value.items:
+                yield f"{indent}- {_inline(item)}", _place(item)
+        else:
+            yield f"{indent}{key.text}: {_inline(value)}", _place(value)
+
+
+def _inline(node: Node) -> str:
+    if isinstance(node, Listing):
+        return f"[{', '.join(map(_inline, node.items))}]"
+    if isinstance(node, Mapping):
+        return f"{{{', '.join(f'{key.text}: {_inline(value)}' for key, value in node.pairs)}}}"
+    text = node.text if isinstance(node, Scalar) else ""
+    return text.strip().replace("\n", " / ")
+
+
+def _place(node: Node) -> str:
+    return f"{node.file.path}:{node.file.line(node.span.start)}"
