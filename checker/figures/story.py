@@ -70,7 +70,16 @@ class Story:
             for other in reversed(self.sentences[: sentence.number]):
                 if other.section != sentence.section:
                     found += [f for f in reversed(other.at()) if self.is_named(f, core, unit_class)]
+        if not found:
+            found = [f for f in reversed(sentence.at()) if f.index < before and self._is_short_for(f, core, unit_class)]
+            for other in self.before(sentence, 4):
+                found += [f for f in reversed(other.at()) if self._is_short_for(f, core, unit_class)]
         return found
+
+    def _is_short_for(self, frame: Frame, core: str, unit_class: str) -> bool:
+        """Whether a frame's label begins the name (线上 for 线上办件)."""
+        label = core_of(self.label(frame))
+        return frame.unit_class == unit_class and len(label) > 1 and core.startswith(label)
 
     def is_named(self, frame: Frame, core: str, unit_class: str | None = None) -> bool:
         """Whether a frame carries the name with this core, and not its contrary."""

@@ -59,15 +59,21 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         noun = match["noun"] or ""
         inside = list(reversed(group[:i]))
         divisors = [f for f in inside if _counts(f, per, noun)]
-        totals = [f for f in inside if f.unit_class == average.unit_class and not is_compared(f)]
+        totals = [f for f in inside if _sums_to(f, average)]
         further_divisors, further_totals = list(divisors), list(totals)
         for other in reversed(story.sentences[: sentence.number]):
             frames = list(reversed(other.at()))
             further_divisors += [f for f in frames if _counts(f, per, noun)]
-            further_totals += [f for f in frames if f.unit_class == average.unit_class and not is_compared(f)]
+            further_totals += [f for f in frames if _sums_to(f, average)]
         relation = _best(story, average, totals, divisors, further_totals[:40], further_divisors[:12])
         if relation is not None:
             yield relation
+
+
+def _sums_to(whole: Frame, average: Frame) -> bool:
+    """Whether a figure can be the total of an average: the same thing counted (家次 of 次)."""
+    same = whole.unit_class == average.unit_class or whole.quantity.unit.endswith(average.quantity.unit)
+    return same and not is_compared(whole)
 
 
 def _counts(frame: Frame, per: str, noun: str) -> bool:

@@ -15,7 +15,7 @@ RULE = "figures.counted-list"
 
 _COUNT = re.compile(
     r"(?P<open>等)?(?P<all>,?共(?:计|有)?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
-    r"(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|款|期|批|轮|家|部|道|环节)(?(quote)”)(?P<noun>[一-龥“]{0,6})"
+    r"(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|款|期|批|轮|家|部|道|环节)(?(quote)[一-龥]{0,6}”)(?P<noun>[一-龥“]{0,6})"
 )
 _NO_NOUN = re.compile(
     r"^(?:组成|构成|月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中|为|是|其|共|和|及|与|由)"
@@ -26,7 +26,12 @@ _RANKS = frozenset("国省市州盟县区旗乡镇街村社")
 _ITEM_END = re.compile(r"[一-龥”》)A-Za-z0-9]$")
 _RUN = re.compile(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是|要)(?!否)")
 _BEFORE_RUN = re.compile(
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种)(?P<noun>[^,;:。]{0,14}):$"
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件)(?P<noun>[^,;:。]{0,14}):$"
+)
+# A count that announces a run without a colon must say so: 从三个方面着手,…。一是…
+_ANNOUNCED = re.compile(
+    r"(?:从|以下|重点|着重|突出|聚焦|围绕|做好|抓好|抓住)[^,;。]{0,8}?(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})"
+    r"(?P<unit>个方面|方面|项|件|个)(?P<noun>[^,;:。]{0,10})(?:,[^;。]{0,30})?[:。,]$"
 )
 
 
@@ -82,17 +87,19 @@ def _list_before(story: Story, sentence: Sentence, text: str, match: re.Match[st
         if min(listed.counts) == number + 1 and match["unit"] in _STRONG_UNITS:
             yield _relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.INFERRED, nearest)
         return
-    if match["all"] or not _is_list(listed, match["unit"], number, nearest):
+    if match["all"] or not _is_list(text, listed, match["unit"], number, nearest):
         return
     yield _relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.STATED, nearest)
 
 
-def _is_list(listed: Listed, unit: str, number: int, nearest: int) -> bool:
+def _is_list(text: str, listed: Listed, unit: str, number: int, nearest: int) -> bool:
     """Whether the words before a count are surely its list: a near miss of a list of three or of quoted names."""
     strong = listed.quoted or unit in _STRONG_UNITS
     if abs(nearest - number) > (2 if strong else 1):
         return False
-    if listed.numbered:
+    if listed.numbered or any(
+        "“" in item.of(text) and any(c in item.of(text) for c in "两三四五六") for item in listed.items
+    ):
         return False
     if max(listed.counts) < 3 and not (listed.quoted or unit in ("级", "大", "方面", "个方面")):
         return False
@@ -162,7 +169,9 @@ def _split(chunk: str, offset: int) -> Listed:
 
 def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str], number: int) -> Iterator[Relation]:
     """五项机制:a、b、c、d、e — a colon list that ends with its clause."""
-    tail = re.match(r"[^,;:。、()]{0,10}:(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)", text[match.end() :])
+    tail = re.match(
+        r"[^,;:。、()]{0,10}(?::|[,]?即)(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)", text[match.end() :]
+    )
     if tail is None or _RUN.search(tail["list"]):
         return
     start = match.end() + tail.start("list")
@@ -181,7 +190,12 @@ def runs(story: Story) -> Iterator[Relation]:
         for first in _RUN.finditer(sentence.text):
             if first["ordinal"] != "一":
                 continue
-            before = _BEFORE_RUN.search(sentence.text[: first.start()])
+            head = sentence.text[: first.start()]
+            before = _BEFORE_RUN.search(head) or _ANNOUNCED.search(head)
+            told = sentence
+            if before is None and not head.strip() and k and story.sentences[k - 1].section == sentence.section:
+                told = story.sentences[k - 1]
+                before = _ANNOUNCED.search(told.text)
             if before is None:
                 continue
             number = _number(before["number"])
@@ -189,7 +203,7 @@ def runs(story: Story) -> Iterator[Relation]:
             if number is not None and number > 1 and len(items) > 1:
                 truth = Truth.HOLDS if len(items) == number else Truth.VIOLATED
                 listed = Listed(items, frozenset({len(items)}))
-                yield _relation(story, sentence, before, number, listed, truth, Binding.STATED, len(items), shift=False)
+                yield _relation(story, told, before, number, listed, truth, Binding.STATED, len(items), shift=False)
 
 
 def _run_items(story: Story, k: int, start: int) -> tuple[Span, ...]:

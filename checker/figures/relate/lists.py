@@ -95,9 +95,9 @@ def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
                 break
             continue
         if is_compared(frame):
-            break
+            continue
         run.append(frame)
-        if frame.parted >= 3 or is_total(frame):
+        if (frame.parted >= 3 and len(run) > 1) or is_total(frame):
             break
     run.reverse()
     return run

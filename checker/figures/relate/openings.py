@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared, is_total, run_from
-from checker.figures.relate.pairs import parallel_run
-from checker.figures.relate.sums import RULE, is_closed, is_nearly_closed
+from checker.figures.relate.lists import RATES, is_compared, is_total, run_from, run_on
+from checker.figures.relate.sums import RULE, is_closed, is_nearly_closed, nearest
 from checker.figures.story import Sentence, Story
 from checker.words.relation import Binding, Relation, Truth
 
@@ -38,8 +37,22 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         view = _VIEW.search(gap)
         if view:
             yield from _viewed(story, sentence, outside, i, view["name"])
-        elif re.search("分别|依次", gap) and len(parallel_run(outside, i)) > 2 and whole is None:
-            yield from _viewed(story, sentence, outside, i, "")
+        elif whole is None and re.search("分别|依次", gap) and len(run_from(outside, i)) > 2:
+            name = re.match(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)", sentence.text)
+            yield from _viewed(story, sentence, outside, i, name[0] if name else "")
+        elif whole is None and not gap.startswith("其中"):
+            yield from _unannounced(story, sentence, outside, i)
+
+
+def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """A list that opens a sentence and adds up to a figure shortly before: only agreement is told."""
+    run = run_on(group, i)
+    wholes = [w for w in _recent(story, sentence, group, i) if w.parted != 1]
+    for size in range(len(run), 1, -1):
+        reading = next((r for r in (Sum(w, tuple(run[:size])) for w in wholes[:6]) if r.fits), None)
+        if reading is not None:
+            yield reading.relation(story, RULE, Binding.INFERRED)
+            return
 
 
 def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
@@ -77,9 +90,9 @@ def _recent(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) ->
     """Figures of the class before the list, nearest first."""
     unit = group[i].unit_class
     found = [f for f in reversed(group[:i]) if f.unit_class == unit and not is_compared(f)]
-    for other in story.before(sentence, 4):
+    for other in story.before(sentence, 8):
         found += [f for f in reversed(other.at()) if f.unit_class == unit and not is_compared(f)]
-    return found[:16]
+    return sorted(found[:40], key=lambda f: f.parted == 1)[:24]
 
 
 def _of_whole(
@@ -88,7 +101,8 @@ def _of_whole(
     """The list from i against each whole that may be meant; the sub-totals of the list where it has any."""
     wholes = [w for w in wholes if w.unit_class == group[i].unit_class]
     parts = _parts(group, i)
-    following = next((f for f in group[i + len(parts) :] if f.unit_class == group[i].unit_class), None)
+    at = group.index(parts[-1]) if parts else i
+    following = next((f for f in group[at + 1 :] if f.unit_class == group[i].unit_class), None)
     if binding is Binding.INFERRED and following is not None and is_total(following):
         return
     if not wholes or len(parts) < 2:
@@ -98,17 +112,14 @@ def _of_whole(
     if held is not None:
         yield held.relation(story, RULE, binding)
         return
-    largest = max(readings, key=lambda r: r.whole.quantity.value)
-    nearest = (
-        readings[0] if binding is Binding.STATED else min(readings, key=lambda r: abs(r.value - r.whole.quantity.value))
-    )
-    if binding is Binding.STATED and (nearest.exceeds or is_closed(story, nearest)):
-        yield nearest.relation(story, RULE, binding)
-    elif is_nearly_closed(nearest) and (not nearest.exceeds or largest.exceeds):
-        yield nearest.relation(story, RULE, Binding.INFERRED)
+    likely = readings[0] if binding is Binding.STATED else nearest(readings)
+    if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
+        yield likely.relation(story, RULE, binding)
+    elif is_nearly_closed(likely):
+        yield likely.relation(story, RULE, Binding.INFERRED)
     else:
         reason = "所列分项是否为全部无法确定"
-        yield nearest.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+        yield likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
 
 
 def _parts(group: Sequence[Frame], i: int) -> list[Frame]:

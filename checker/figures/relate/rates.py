@@ -30,6 +30,10 @@ _QUALIFIED = re.compile(
 _GENERIC = frozenset(
     [
         "行政",
+        "处理",
+        "处置",
+        "检查",
+        "开展",
         "机关",
         "执法",
         "案件",

@@ -24,6 +24,7 @@ _UNSUMMED = re.compile(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同
 _RATE_COLUMN = re.compile(r"占比|比例|比重|占.*%|^%$")
 _MAJOR = re.compile(r"^[一二三四五六七八九十]+、")
 _MINOR = re.compile(r"^\(?\d+[.)、]|^\d+[.．、]")
+_RATIO = re.compile("率|比|%")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _FORM = tuple(re.compile(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
 
@@ -60,11 +61,12 @@ def tables(document: Document) -> Iterator[Relation]:
             yield from _column_totals(document, block)
             yield from _shares(document, block)
             yield from _form(document, block)
+            yield from _identities(document, block)
 
 
 def blocks(document: Document, table: Table) -> Iterator[Block]:
     """A text table cut where its head or its number of columns changes."""
-    heads: list[str] = []
+    heads: list[list[str]] = []
     rows: list[Row] = []
     for cells in table.rows:
         texts = [cell.span.of(document.folded) for cell in cells]
@@ -74,9 +76,9 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
         if not size:
             if rows:
                 yield _block(heads, rows)
-                rows = []
+                rows, heads = [], []
             if any(texts) and not set("".join(texts)) <= set("-:+= "):
-                heads = texts
+                heads.append(texts)
             continue
         if rows and len(rows[0].numbers) != size:
             yield _block(heads, rows)
@@ -87,10 +89,29 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
         yield _block(heads, rows)
 
 
-def _block(heads: Sequence[str], rows: Sequence[Row]) -> Block:
+def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
+    """The rows under the last head that is wide enough; a last column that sums up the others says so itself."""
     size = len(rows[0].numbers)
-    aligned = tuple(heads[-size:]) if len(heads) >= size else ()
-    return Block(aligned, tuple(rows))
+    wide = next((head for head in reversed(heads) if len(head) >= size), None) or _two_storeys(heads, size)
+    if wide is not None:
+        return Block(tuple(wide[-size:]), tuple(rows))
+    totals = any(_TOTAL.search(text) for head in heads for text in head)
+    filled = [row for row in rows if row.numbers[-1].quantity.value]
+    fitting = [
+        row for row in filled if sum(n.quantity.value for n in row.numbers[:-1]) == row.numbers[-1].quantity.value
+    ]
+    if size > 2 and len(filled) > (1 if totals else 3) and len(fitting) * 10 >= len(filled) * 7:
+        return Block((*("" for _ in range(size - 1)), "总计"), tuple(rows))
+    return Block((), tuple(rows))
+
+
+def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
+    """A head whose last cells span the columns that the row below names."""
+    if len(heads) < 2:
+        return None
+    upper, lower = heads[-2], heads[-1]
+    spanning = len(upper) + len(lower) - size
+    return [*upper[: len(upper) - spanning], *lower] if 0 < spanning < len(upper) else None
 
 
 def _number(document: Document, span: Span) -> Number:
@@ -137,7 +158,7 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
             continue
         for column, number in enumerate(row.numbers):
             head = block.heads[column] if block.heads else ""
-            if number.quantity.unit or re.search(r"率|占比|比例|%|同比|增", head):
+            if re.search(r"同比|增", head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
                 continue
             label = f"{head}{row.label}"
             yield from _sum(
@@ -181,6 +202,27 @@ def _shares(document: Document, block: Block) -> Iterator[Relation]:
             if row is bottom or not base.quantity.value or not count.quantity.value:
                 continue
             yield _share(document, rate, count, base, row.label)
+
+
+def _identities(document: Document, block: Block) -> Iterator[Relation]:
+    """A column that equals the two or three after it in nearly every row: told where one row falls out."""
+    size = len(block.rows[0].numbers)
+    if len(block.rows) < 4 or any(_TOTAL.search(h) for h in block.heads):
+        return
+    for column in range(size - 2):
+        for width in (2, 3):
+            parts = range(column + 1, column + 1 + width)
+            if parts.stop > size or any(row.numbers[c].quantity.unit for row in block.rows for c in (column, *parts)):
+                continue
+            filled = [r for r in block.rows if all(r.numbers[c].quantity.value for c in (column, *parts))]
+            agree = [r for r in filled if _value(r, column) == sum(_value(r, c) for c in parts)]
+            if len(filled) > 3 and len(agree) >= len(filled) - 1:
+                for row in filled:
+                    yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
+
+
+def _value(row: Row, column: int) -> Fraction:
+    return row.numbers[column].quantity.value
 
 
 def _share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:
