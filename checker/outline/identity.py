@@ -1,0 +1,96 @@
+"""What a report is: its year, who reports, the rank of that body, the kind of report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.outline.bodies import body_in_foreword, body_in_title, kind_of, level_of, region_in_title
+from checker.outline.head import Head
+from checker.outline.layout import Layout
+from checker.outline.profiles import profile_of
+from checker.outline.tail import Tail
+from checker.outline.years import year_of
+from checker.readers.fold import fold
+from checker.words.document import Body, Heading, Level, Named, Title
+from checker.words.place import Span
+
+_SPEAKER = re.compile(r"[我本]([省市县区镇乡局厅委办队])")
+_SUPERIOR = re.compile(r"([省市县区])(?:委|政府)")
+_SPEAKERS_LEVEL = {
+    "省": Level.PROVINCE,
+    "市": Level.CITY,
+    "县": Level.COUNTY,
+    "区": Level.COUNTY,
+    "镇": Level.TOWNSHIP,
+    "乡": Level.TOWNSHIP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    report_year: int | None
+    issuer: Named | None
+    level: Level | None
+    body: Body | None
+    profile: str | None
+
+
+def identify(layout: Layout, text: str, head: Head, tail: Tail, headings: Sequence[Heading]) -> Identity:
+    """Reads title, foreword, headings and signature, in this order."""
+    folded = layout.folded
+    title = fold(head.title.text) if head.title else ""
+    foreword = folded[layout.starts[head.foreword[0]] : layout.ends[head.foreword[-1]]] if head.foreword else ""
+    own = body_in_title(title)
+    region = None if own else region_in_title(title)
+    issuer = _issuer(layout, text, head, tail, own, region)
+    level, body = _rank(fold(issuer.text) if issuer else region, foreword)
+    subject = title[: own.start] + title[own.end :] if own else title
+    return Identity(
+        report_year=year_of(title, foreword, headings, folded, tail.signed),
+        issuer=issuer,
+        level=level,
+        body=body,
+        profile=profile_of(subject, foreword, "\n".join(h.text_span.of(folded) for h in headings), folded),
+    )
+
+
+def _issuer(layout: Layout, text: str, head: Head, tail: Tail, own: Span | None, region: str | None) -> Named | None:
+    """The body that the title names, else the one that signed, else the one that speaks in the foreword."""
+    if head.title and own:
+        return Named(head.title.text[own.start : own.end], _placed(head.title, text, own))
+    if tail.signature:
+        return tail.signature
+    found = None
+    if head.foreword:
+        found = body_in_foreword(layout.folded, layout.starts[head.foreword[0]], layout.ends[head.foreword[0]])
+    if found is None and region:
+        start = layout.folded.find(region + "人民政府")
+        found = Span(start, start + len(region) + 4) if start >= 0 else None
+    return Named(found.of(text), found) if found else None
+
+
+def _placed(title: Title, text: str, part: Span) -> Span:
+    """Where a part of the title's wording stands in the text; a title of several lines was joined."""
+    position, edges = 0, []
+    for span in title.spans:
+        position += not title.text.startswith(span.of(text), position)  # the blank between two bodies
+        for offset in (part.start, part.end - 1):
+            if position <= offset < position + len(span):
+                edges.append(span.start + offset - position)
+        position += len(span)
+    return Span(edges[0], edges[-1] + 1)
+
+
+def _rank(name: str | None, foreword: str) -> tuple[Level | None, Body | None]:
+    """Level and body by the issuer's name; else by how the foreword speaks of itself: 我镇, 我局 under 县委."""
+    if name:
+        return level_of(name), kind_of(name)
+    speaker = _SPEAKER.search(foreword)
+    if speaker is None:
+        return None, None
+    if speaker[1] in _SPEAKERS_LEVEL:
+        return _SPEAKERS_LEVEL[speaker[1]], Body.GOVERNMENT
+    superiors = [_SPEAKERS_LEVEL[unit] for unit in _SUPERIOR.findall(foreword)]
+    return superiors[-1] if superiors else None, Body.DEPARTMENT

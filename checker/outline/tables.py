@@ -1,0 +1,181 @@
+"""Tables drawn in text: with pipes or box lines, with tabs, with aligned blanks; and cells set one below the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.outline.layout import Layout
+from checker.words.document import Cell, LineKind, Table
+from checker.words.place import Span
+
+_LONGEST_PAIR = 120  # a row of two cells that is longer is a sentence with a tab in it
+_LONGEST_SPACED = 150
+_LONGEST_LABEL = 40
+_LEAST_STACKED = 4
+_NUMBER_TEXT = r"-?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
+
+_BAR = re.compile(r"[|│┃║]")
+_RULE = re.compile(r"[\s|:+=\-—_─━┄┅═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]{3,}")
+_CROSSING = re.compile(r"[|+┼┬┴├┤┌└╔╬]")
+_TAB = re.compile(r"\t")
+_WIDE_GAP = re.compile(r"\s{2,}")
+_GAP = re.compile(r"\s+")
+_NUMBER = re.compile(_NUMBER_TEXT)
+_NUMBERS_LAST = re.compile(rf"(?:\s+(?:{_NUMBER_TEXT}))+$")
+_SPEECH = re.compile(r"[。;:!?]|,(?!\d{3})")
+_MARKER_ALONE = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第.{1,3}部分|第.{1,3}章|[①-⑳]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that may be a row. `sure`: it needs no like line beside it to be one."""
+
+    number: int
+    style: str
+    cells: tuple[Span, ...]
+    sure: bool = False
+
+
+def find_tables(layout: Layout) -> tuple[Table, ...]:
+    """Marks the lines of tables, and gives the tables whose cells are known."""
+    tables: list[Table] = []
+    block: list[_Row] = []
+    before: int | None = None
+    for number in layout.solid:
+        row = _row(layout, number)
+        if block and (row is None or row.style != block[0].style):
+            tables += _table(layout, block, before)
+            before, block = block[-1].number, []
+        if row:
+            block.append(row)
+        else:
+            before = number
+    if block:
+        tables += _table(layout, block, before)
+    _mark_stacked(layout)
+    return tuple(tables)
+
+
+def _table(layout: Layout, block: list[_Row], before: int | None) -> list[Table]:
+    head = _head(layout, before, block[0]) if before is not None and block[0].style == "space" else None
+    block = [head, *block] if head else block
+    if len(block) < 2 and not block[0].sure:
+        return []
+    for row in block:
+        layout.mark(row.number, LineKind.TABLE)
+    rows = [row for row in block if row.cells]
+    if not rows:
+        return []
+    cells = tuple(tuple(Cell(r, c, span) for c, span in enumerate(row.cells)) for r, row in enumerate(rows))
+    return [Table(Span(layout.starts[rows[0].number], layout.ends[rows[-1].number]), cells)]
+
+
+def _head(layout: Layout, number: int, first: _Row) -> _Row | None:
+    """The line above aligned rows, where it has as many words as they have cells."""
+    line = layout.text(number)
+    if layout.kinds[number] is not LineKind.TEXT or number in layout.markers or _SPEECH.search(line):
+        return None
+    cells = _split(layout, number, _GAP)
+    return _Row(number, "space", cells) if len(cells) == len(first.cells) else None
+
+
+def _row(layout: Layout, number: int) -> _Row | None:
+    if layout.kinds[number] is not LineKind.TEXT:
+        return None
+    folded, start, end = layout.folded, layout.starts[number], layout.ends[number]
+    if _BAR.search(folded, start, end):
+        return _piped(layout, number)
+    if folded.find("\t", start, end) >= 0:
+        return _tabbed(layout, number)
+    if end - start <= _LONGEST_SPACED and folded.find(" ", start, end) >= 0:
+        return _spaced(layout, number)
+    return _Row(number, "pipe", ()) if _is_rule(layout.text(number)) else None
+
+
+def _piped(layout: Layout, number: int) -> _Row | None:
+    if _is_rule(layout.text(number)):
+        return _Row(number, "pipe", ())
+    cells = _split(layout, number, _BAR)
+    cells = cells[0 if cells[0] else 1 : len(cells) if cells[-1] else -1]
+    return _Row(number, "pipe", cells) if len(cells) >= 2 else None
+
+
+def _tabbed(layout: Layout, number: int) -> _Row | None:
+    cells = _split(layout, number, _TAB)
+    full = [cell for cell in cells if cell]
+    if _MARKER_ALONE.fullmatch(layout.folded, full[0].start, full[0].end):
+        return None
+    if len(full) < 2 or (len(full) == 2 and layout.length(number) > _LONGEST_PAIR):
+        return None
+    return _Row(number, "tab", cells, len(full) >= 3)
+
+
+def _spaced(layout: Layout, number: int) -> _Row | None:
+    line = layout.text(number)
+    if _SPEECH.search(line):
+        return None
+    cells = _split(layout, number, _WIDE_GAP)
+    if len(cells) == 2 and not _NUMBER.fullmatch(layout.folded, cells[1].start, cells[1].end):
+        return None
+    if len(cells) >= 2:
+        return _Row(number, "space", cells)
+    numbers = _NUMBERS_LAST.search(line)
+    if numbers is None or not numbers.start():
+        return None
+    start, label = layout.starts[number], numbers.start()
+    figures = (Span(start + m.start(), start + m.end()) for m in _NUMBER.finditer(line, label))
+    return _Row(number, "space", (Span(start, start + label), *figures))
+
+
+def _split(layout: Layout, number: int, separator: re.Pattern[str]) -> tuple[Span, ...]:
+    """The cells without the blanks around them; empty ones are kept."""
+    cells = []
+    start, end = layout.starts[number], layout.ends[number]
+    for match in separator.finditer(layout.folded, start, end):
+        cells.append(_trimmed(layout.folded, start, match.start()))
+        start = match.end()
+    return (*cells, _trimmed(layout.folded, start, end))
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    cell = folded[start:end]
+    left = len(cell) - len(cell.lstrip())
+    return Span(start + left, max(start + left, start + len(cell.rstrip())))
+
+
+def _is_rule(line: str) -> bool:
+    return bool(_RULE.fullmatch(line) and _CROSSING.search(line))
+
+
+def _mark_stacked(layout: Layout) -> None:
+    """Marks tables that a copy has taken apart, a cell a line: bare numbers, and the labels just before them."""
+    bare = [i for i, number in enumerate(layout.solid) if _is_bare(layout, number)]
+    if len(bare) < _LEAST_STACKED:
+        return
+    previous = -2
+    for i in bare:
+        labels = range(previous + 1, i) if i - previous <= 3 else range(i - 1, i)
+        if all(_is_label(layout, layout.solid[j]) for j in labels if j >= 0):
+            for j in (*labels, i):
+                if j >= 0:
+                    layout.mark(layout.solid[j], LineKind.TABLE)
+        previous = i
+
+
+def _is_bare(layout: Layout, number: int) -> bool:
+    folded, start, end = layout.folded, layout.starts[number], layout.ends[number]
+    return (
+        end - start <= 12
+        and (folded[start].isdecimal() or folded[start] in "-—/")
+        and layout.kinds[number] is LineKind.TEXT
+        and bool(_NUMBER.fullmatch(folded, start, end))
+    )
+
+
+def _is_label(layout: Layout, number: int) -> bool:
+    return (
+        layout.length(number) <= _LONGEST_LABEL
+        and layout.kinds[number] in (LineKind.TEXT, LineKind.TABLE)
+        and not layout.is_prose(number)
+    )

@@ -1,0 +1,61 @@
+"""The year that a report is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.outline.bodies import YEAR
+from checker.outline.numerals import han_integer
+from checker.words.document import Heading, Signed
+
+_ASIDE = re.compile(r"《[^《》]*》|\([^()]*\)|〔[^〔〕]*〕")
+_YEAR = re.compile(
+    rf"(?<![\d.])(?P<year>{YEAR})(?!\d)\s*(?:年度?\s*)?(?:[—\-~至到]+\s*(?P<last>{YEAR})(?!\d)\s*)?(?P<unit>年)?"
+)
+_ANNOUNCED = re.compile(rf"(?<![实体发出呈展表兑再])现(?:将|就|把|依法)?[^。;,]{{0,25}}?(?P<year>{YEAR})\s*年")
+_PERIOD = re.compile(rf"自\s*(?P<year>{YEAR})\s*年\s*1\s*月\s*1\s*日")
+_OPENING = re.compile(rf"\s*(?P<year>{YEAR})\s*年")
+_PLANNED = re.compile(r"下一?步|打算|计划|安排|思路|展望|规划|目标|重点")
+_FIRST_HALF = 6
+
+
+def year_of(title: str, foreword: str, headings: Iterable[Heading], folded: str, signed: Signed | None) -> int | None:
+    """The report year, as the title states it, else the foreword, else a heading, else the date at the end.
+
+    All texts are folded. 2017年工作总结和2018年工作思路 is about 2017; the years of a plan in 《》 are no report years.
+    """
+    stated = _first(title, bare=True) or _of_foreword(foreword) or _of_headings(headings, folded)
+    if stated or signed is None or signed.value is None:
+        return stated
+    return signed.value.year - 1 if signed.value.month <= _FIRST_HALF else signed.value.year
+
+
+def _first(text: str, *, bare: bool) -> int | None:
+    """The first single year, else the last year of the first range; `bare` allows a year without 年."""
+    ranges = None
+    for match in _YEAR.finditer(re.sub(r"《[^《》]*》", "", text)):
+        if match["last"]:
+            ranges = ranges or _value(match["last"])
+        elif bare or "年" in match[0]:
+            return _value(match["year"])
+    return ranges
+
+
+def _of_foreword(foreword: str) -> int | None:
+    for match in (_ANNOUNCED.search(foreword), _PERIOD.search(foreword), _OPENING.match(foreword)):
+        if match:
+            return _value(match["year"])
+    return _first(_ASIDE.sub("", foreword), bare=False)
+
+
+def _of_headings(headings: Iterable[Heading], folded: str) -> int | None:
+    for heading in headings:
+        words = heading.text_span.of(folded)
+        if "年" in words and (year := _first(words, bare=False)):
+            return year - 1 if _PLANNED.search(words) else year
+    return None
+
+
+def _value(year: str) -> int | None:
+    return int(year) if year.isdecimal() else han_integer(year)
