@@ -25,7 +25,6 @@ FLOORS = {
     "findings": 5,
     "headings": 5,
     "mishap": 5,
-    "headings": 5,
     "renderers": 5,
     "settings": 6,
     "settings_file": 6,
