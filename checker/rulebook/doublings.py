@@ -14,26 +14,38 @@ def doublings(text: str, longest: int) -> Iterator[tuple[int, Span]]:
     """Each distance of 1 to `longest` characters with the runs of text that repeat themselves at it.
 
     A run holds its repetition too and is as long as it can be: a word written three times is one. The text is
-    compared with itself, shifted, as one large number: a thousand times faster than character by character.
+    compared with itself, shifted, as one large number made of each character's last byte: a hundred times faster
+    than character by character. Where these bytes agree the characters are looked at.
     """
-    data, width = text.encode("utf-16-le", "surrogatepass"), 2
-    if len(data) != 2 * len(text):  # characters beyond the first plane
-        data, width = text.encode("utf-32-le", "surrogatepass"), 4
+    data = text.encode("utf-32-le", "surrogatepass")[::4]
     number = int.from_bytes(data, "little")
     for distance in range(1, min(longest, len(text) - 1) + 1):
-        shifted = number >> (8 * width * distance)
-        yield from _runs((number ^ shifted).to_bytes(len(data), "little"), distance, width)
+        difference = (number ^ (number >> (8 * distance))).to_bytes(len(data), "little")
+        for start, end in _zeros(difference, distance, len(text) - distance):
+            for span in _equal(text, start, end, distance):
+                yield distance, span
 
 
-def _runs(difference: bytes, distance: int, width: int) -> Iterator[tuple[int, Span]]:
-    """The runs of zeros; the last `distance` characters have nothing to be compared with."""
-    last = len(difference) // width - distance
-    zeros = bytes(distance * width)
-    at = difference.find(zeros)
-    while at >= 0:
-        start = -(-at // width)
-        unequal = _DIFFERENT.search(difference, start * width)
-        end = min(unequal.start() // width if unequal else last, last)
-        if end - start >= distance:
-            yield distance, Span(start, end + distance)
-        at = difference.find(zeros, max(end, start + 1) * width)
+def _zeros(difference: bytes, least: int, last: int) -> Iterator[tuple[int, int]]:
+    """The runs of at least so many zeros before `last`."""
+    zeros = bytes(least)
+    start = difference.find(zeros, 0, last)
+    while start >= 0:
+        unequal = _DIFFERENT.search(difference, start, last)
+        end = unequal.start() if unequal else last
+        yield start, end
+        start = difference.find(zeros, end, last)
+
+
+def _equal(text: str, start: int, end: int, distance: int) -> Iterator[Span]:
+    """The runs between two places that repeat themselves indeed."""
+    if text[start:end] == text[start + distance : end + distance]:
+        yield Span(start, end + distance)
+        return
+    while start < end:
+        stop = start
+        while stop < end and text[stop] == text[stop + distance]:
+            stop += 1
+        if stop - start >= distance:
+            yield Span(start, stop + distance)
+        start = max(stop, start) + 1

@@ -18,9 +18,9 @@ from checker.words.record import dataclass
 class Instrument:
     """A law, a regulation or a document of the state.
 
-    `name` stands without book-title marks and without 中华人民共和国. `adopted` is the day of its passing or publication
-    (from then on it can be cited), `amended` the days of later versions, `repealed` the first day on which it no longer
-    held.
+    `name` stands without book-title marks and without 中华人民共和国. `adopted` is the day of its passing or
+    publication (from then on it can be cited), `amended` are the days of later versions; from `repealed` on it no
+    longer held.
     """
 
     name: str
@@ -73,17 +73,22 @@ class Organ:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A fixed phrase and the wrong forms in which it is met.
+    """Wrong forms of fixed phrases (each with its right one) that share a `core`.
 
     `unless` are longer texts in which a wrong form is right. `since` is the first report year in which it is wrong.
     """
 
-    right: str
-    wrong: tuple[str, ...]
     group: str
+    core: str
+    forms: Mapping[str, str]
     unless: tuple[str, ...] = ()
     since: int | None = None
     certainty: Certainty = Certainty.MEMORY
+
+    def __post_init__(self) -> None:
+        for wrong in self.forms:
+            if self.core not in wrong:
+                raise ValueError(f"“{wrong}”里没有 core“{self.core}”")
 
 
 @dataclass(frozen=True, slots=True)

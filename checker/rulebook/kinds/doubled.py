@@ -16,8 +16,10 @@ from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _WORD = re.compile(r"[\u4e00-\u9fff]+")
-_COUNTING = frozenset("一二三四五六七八九十百千万〇零两几每逐")  # 一个一个, 逐户逐户
-_MARKS = re.compile(r"[。,;:、](?: ?[。,;:、])+")
+_COUNTING = frozenset("一二三四五六七八九十百千万〇零两几每逐")  # 一个一个, 逐户逐户; 能不能不 is no slip either
+_MARKS = frozenset("。,;:、")
+_MIXED = re.compile(r"。(?:[,;、]|(?<=[,;、]。))")
+_JOINTS = frozenset("的对和与")
 _LONGEST_WORD = 6
 
 
@@ -61,26 +63,34 @@ class Doubled:
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         folded = dossier.document.folded
-        found = [*self._words(folded), *(self._marks(folded) if self.require.marks else ())]
+        found = [*self._doubled(folded), *(_mixed_marks(folded) if self.require.marks else ())]
         return verdict(hit for hit in found if self.given.admits(dossier, hit.span.start))
 
-    def _words(self, folded: str) -> Iterator[Hit]:
-        longest = _LONGEST_WORD if self.require.words else 1
-        for distance, span in doublings(folded, longest):
-            twice = span.of(folded)
-            if distance == 1 and self._is_slip(folded, span):
-                yield Hit(span, {"once": twice[0]})
-            elif distance > 1 and (word := self._word(twice, distance)):
-                yield Hit(span, {"once": word}, severity=None if self._is_certain(word) else Severity.INFO)
+    def _doubled(self, folded: str) -> Iterator[Hit]:
+        for distance, span in doublings(folded, _LONGEST_WORD if self.require.words else 1):
+            first = folded[span.start]
+            if distance > 1:
+                if word := self._word(span.of(folded), distance):
+                    yield Hit(span, {"once": word}, severity=None if self._is_certain(word) else Severity.INFO)
+            elif first in self.require.characters:
+                if self._is_slip(folded, span):
+                    yield Hit(span, {"once": first})
+            elif self.require.marks and first in _MARKS:
+                yield Hit(span, {"once": first}, category=Category.PUNCTUATION)
 
     def _is_certain(self, word: str) -> bool:
-        """Two characters may be the end of one word and the beginning of another: 产业创业创新 is no slip."""
-        return len(word) > 2 or word in self.require.certain
+        """Whether it cannot be the end of one word and the beginning of another.
+
+        产业创业创新, 再审申请人申请人民法院 and 企业对企业 are no slips.
+        """
+        if len(word) > 2:
+            return not _JOINTS & set(word) and word[-1] != "人"
+        return word in self.require.certain
 
     def _is_slip(self, folded: str, span: Span) -> bool:
         """Whether a single character is doubled, and its neighbours do not claim one of the two."""
-        neighbours = self.require.characters.get(folded[span.start])
-        if neighbours is None or len(span) != 2:
+        neighbours = self.require.characters[folded[span.start]]
+        if len(span) != 2:
             return False
         before, after = folded[max(0, span.start - 1) : span.start], folded[span.end : span.end + 1]
         return not (before and before in neighbours.before) and not (after and after in neighbours.after)
@@ -88,11 +98,14 @@ class Doubled:
     def _word(self, twice: str, distance: int) -> str | None:
         """The word that stands twice or more, or None where it may."""
         word = twice[:distance]
-        if not _WORD.fullmatch(twice) or word[0] in _COUNTING or len(set(word)) == 1:
+        if not _WORD.fullmatch(twice) or word[0] in _COUNTING or "不" in word or len(set(word)) == 1:
             return None
-        turns = {word[start:] + word[:start] for start in range(len(twice) % distance + 1)}
-        return None if turns & set(self.require.natural) else word
+        turns = (word[start:] + word[:start] for start in range(distance))
+        return None if any(turn in self.require.natural for turn in turns) else word
 
-    def _marks(self, folded: str) -> Iterator[Hit]:
-        for match in _MARKS.finditer(folded):
-            yield Hit(Span(*match.span()), {"once": match[0][0]}, category=Category.PUNCTUATION)
+
+def _mixed_marks(folded: str) -> Iterator[Hit]:
+    """Two marks in a row of which only one can be meant."""
+    for match in _MIXED.finditer(folded):
+        start, end = match.start() - (len(match[0]) == 1), match.end()
+        yield Hit(Span(start, end), {"once": "。"}, category=Category.PUNCTUATION)

@@ -66,9 +66,8 @@ class KnownEvent:
 
     def _named(self, event: Event, dossier: Dossier) -> Iterator[Span]:
         """Where the event is named as something that happened."""
-        for start, term in places(dossier.document.folded, event.terms):
-            span = Span(start, start + len(term))
-            if self.given.admits(dossier, start) and not self._is_coming(span, dossier):
+        for span in places(dossier.document.folded, event.terms):
+            if self.given.admits(dossier, span.start) and not self._is_coming(span, dossier):
                 yield span
 
     def _is_coming(self, span: Span, dossier: Dossier) -> bool:

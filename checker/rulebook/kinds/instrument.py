@@ -54,7 +54,7 @@ class ValidInstrument:
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         cited = defaultdict(list)
         for citation in citations(dossier.document.folded):
-            if not citation.is_draft and self.given.admits(dossier, citation.span.start):
+            if not citation.is_draft:
                 cited[citation.name].append(citation)
         if not cited:
             return Judgement(Verdict.MET)
@@ -73,7 +73,7 @@ class ValidInstrument:
     ) -> Iterator[Hit]:
         for citation in cited:
             fault = self._fault(record, citation, dossier, year, last)
-            if fault:
+            if fault and self.given.admits(dossier, citation.span.start):
                 arguments = {"name": record.name, "replaced_by": record.replaced_by, **fault}
                 yield Hit(citation.span, arguments, subject=record.name)
 
@@ -81,21 +81,28 @@ class ValidInstrument:
         self, record: Instrument, citation: Citation, dossier: Dossier, year: int, last: date
     ) -> dict[str, str] | None:
         """What is wrong, as the one argument that names the decisive day; None where nothing is."""
-        document, span = dossier.document, citation.span
         if record.repealed and record.repealed <= date(year, 1, 1):
-            return None if self._says(self.require.past, document, span) else {"repealed": str(record.repealed)}
-        if self._says(self.require.coming, document, span):
-            return None
-        if record.adopted and self._is_too_new(record.adopted, dossier, span, year, last):
-            return {"adopted": str(record.adopted)}
+            return (
+                None
+                if self._says(self.require.past, dossier.document, citation.span)
+                else _on("repealed", record.repealed)
+            )
+        fault = self._too_early(record, citation.span, dossier, year, last)
+        return None if fault and self._says(self.require.coming, dossier.document, citation.span) else fault
+
+    def _too_early(
+        self, record: Instrument, span: Span, dossier: Dossier, year: int, last: date
+    ) -> dict[str, str] | None:
         before = Span(max(0, span.start - _CLOSE), span.start)
-        if record.in_force and record.in_force > last and _matches(self.require.applied, document, before):
-            return {"in_force": str(record.in_force)}
+        if record.adopted and self._is_too_new(record.adopted, dossier, span, year, last):
+            return _on("adopted", record.adopted)
+        if record.in_force and record.in_force > last and _matches(self.require.applied, dossier.document, before):
+            return _on("in_force", record.in_force)
         following = next((day for day in record.amended if day > last), None)
         latest = max((day for day in (record.adopted, *record.amended) if day and day <= last), default=None)
         is_stale = latest is None or last.year - latest.year > _STALE
-        if following and is_stale and _matches(self.require.revised, document, before):
-            return {"revised": str(following)}
+        if following and is_stale and _matches(self.require.revised, dossier.document, before):
+            return _on("revised", following)
         return None
 
     def _is_too_new(self, adopted: date, dossier: Dossier, span: Span, year: int, last: date) -> bool:
@@ -106,6 +113,10 @@ class ValidInstrument:
 
     def _says(self, patterns: tuple[Regex, ...], document: Document, span: Span) -> bool:
         return _matches(patterns, document, sentence(document.folded, span))
+
+
+def _on(what: str, day: date) -> dict[str, str]:
+    return {what: day.isoformat()}
 
 
 def _matches(patterns: tuple[Regex, ...], document: Document, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import field
 from typing import cast
 
@@ -10,7 +10,7 @@ from checker.rulebook.citations import year_of
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, together, verdict
 from checker.rulebook.regex import Regex
-from checker.rulebook.vocabulary import finder
+from checker.rulebook.vocabulary import places
 from checker.words.audit import Verdict
 from checker.words.place import Span
 from checker.words.record import dataclass
@@ -39,16 +39,20 @@ class PresentOrgan:
         year = year_of(dossier.document)
         if year is None:
             return Judgement(Verdict.NOT_APPLICABLE, reason="报告年度不明")
-        gone = [organ for organ in organs if organ.ended < year]
-        named = {term: organ for organ in gone for term in organ.terms}
-        others = tuple(word for organ in gone for word in organ.unless)
-        places: dict[str, list[Hit]] = defaultdict(list)
-        for match in finder((*named, *others)).finditer(dossier.document.folded):
-            organ, span = named.get(match[0]), Span(*match.span())
-            if organ and self.given.admits(dossier, span.start) and not self._is_past(span, dossier):
-                arguments = {"name": organ.name, "successor": organ.successor, "ended": str(organ.ended)}
-                places[organ.name].append(Hit(span, arguments, subject=organ.name))
-        return verdict(hit for hits in places.values() for hit in together(hits, "又见此处"))
+        hits: list[Hit] = []
+        for organ in organs:
+            if organ.ended < year:
+                hits += together([*self._named(organ, dossier)], "又见此处")
+        return verdict(hits)
+
+    def _named(self, organ: Organ, dossier: Dossier) -> Iterator[Hit]:
+        arguments = {"name": organ.name, "successor": organ.successor, "ended": str(organ.ended)}
+        spans = sorted(places(dossier.document.folded, organ.terms))
+        others = tuple(places(dossier.document.folded, organ.unless)) if spans else ()
+        for span in spans:
+            is_other = any(other.contains(span) for other in others)
+            if not is_other and self.given.admits(dossier, span.start) and not self._is_past(span, dossier):
+                yield Hit(span, arguments, subject=organ.name)
 
     def _is_past(self, span: Span, dossier: Dossier) -> bool:
         folded = dossier.document.folded

@@ -9,13 +9,14 @@ from dataclasses import field
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.garbled import damages
 from checker.rulebook.reach import Reach, verdict
-from checker.words.document import Document
+from checker.words.document import Document, Line
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
+# What stands before the bracket of a marker such as 1) or a), which has no opening one.
 _ENUMERATED = re.compile(r"(?:^|[。;:,、\s])[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
-_NEXT = 3  # a pair may span this many lines: hard-wrapped text
+_NEXT = 8  # a pair may span this many lines: hard-wrapped text, quotations of several paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Pairs:
     """The marks that are looked at, each pair as two characters, in half width as far as there is one."""
 
     marks: tuple[str, ...] = field(
-        default=("()", "“”", "《》", "〈〉", "【】", "〔〕"),
+        default=("()", "“”", "《》", "〈〉", "【】", "〔〕", "「」", "『』"),
         metadata={"zh": "成对的标点", "en": "pairs of marks"},
     )
 
@@ -64,33 +65,32 @@ class Paired:
 
     def _singles(self, document: Document) -> list[Single]:
         """All marks whose partner is not in their line, in the order of the text."""
-        marks = {mark: (n, i == 0) for n, pair in enumerate(self.require.marks) for i, mark in enumerate(pair)}
+        folded = document.folded
+        pairs = [
+            (n, pair[0], pair[1]) for n, pair in enumerate(self.require.marks) if pair[0] in folded or pair[1] in folded
+        ]
         found: list[Single] = []
-        waiting: list[list[int]] = [[] for _ in self.require.marks]
-        line, line_end = 0, -1
-        for match in re.finditer(f"[{re.escape(''.join(marks))}]", document.folded):
-            offset = match.start()
-            if offset >= line_end:
-                found += _left_open(waiting, line)
-                line = document.index.number(offset)
-                line_end = document.lines[line - 1].span.end
-            pair, opens = marks[match[0]]
-            if opens:
-                waiting[pair].append(offset)
-            elif waiting[pair]:
-                waiting[pair].pop()
-            elif match[0] != ")" or not _is_list_marker(document, line, offset):
-                found.append(Single(offset, line, pair, opens=False))
-        found += _left_open(waiting, line)
+        for line in document.lines:
+            text = line.span.of(folded)
+            for number, opening, closing in pairs:
+                opened = text.count(opening)
+                if opened != text.count(closing) or (opened and text.find(closing) < text.find(opening)):
+                    found += _unpaired(text, line, number, (opening, closing))
         return sorted(found, key=lambda single: single.offset)
 
 
-def _left_open(waiting: list[list[int]], line: int) -> list[Single]:
-    """The opening marks that still wait at the end of a line, which are taken out."""
-    left = [Single(offset, line, pair, opens=True) for pair, offsets in enumerate(waiting) for offset in offsets]
-    for offsets in waiting:
-        offsets.clear()
-    return left
+def _unpaired(text: str, line: Line, number: int, pair: tuple[str, str]) -> Iterator[Single]:
+    """The marks of one pair that have no partner in the line, whose text this is."""
+    waiting: list[int] = []
+    for match in re.finditer(f"[{re.escape(''.join(pair))}]", text):
+        at = match.start()
+        if match[0] == pair[0]:
+            waiting.append(at)
+        elif waiting:
+            waiting.pop()
+        elif match[0] != ")" or not _ENUMERATED.search(text[max(0, at - 6) : at]):
+            yield Single(line.span.start + at, line.number, number, opens=False)
+    yield from (Single(line.span.start + at, line.number, number, opens=True) for at in waiting)
 
 
 def _without_partners(singles: list[Single], document: Document) -> list[Single]:
@@ -110,12 +110,6 @@ def _goes_on(single: Single, document: Document) -> bool:
     """Whether the next paragraph begins with the same opening mark, as quotations of several paragraphs do."""
     rest = document.folded[document.lines[single.line - 1].span.end :][:40].lstrip()
     return single.opens and rest[:1] == document.folded[single.offset]
-
-
-def _is_list_marker(document: Document, line: int, offset: int) -> bool:
-    """Whether the bracket closes a marker such as `1)` or `a)`, which has no opening one."""
-    start = max(document.lines[line - 1].span.start, offset - 6)
-    return bool(_ENUMERATED.search(document.folded[start:offset]))
 
 
 def _shown(document: Document, single: Single) -> Span:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import cast
 
 from checker.rulebook.citations import year_of
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, verdict
-from checker.rulebook.vocabulary import finder
-from checker.words.place import Span
+from checker.rulebook.vocabulary import places
 from checker.words.record import dataclass
 from checker.words.registry import Phrase
 from checker.words.rule import Hit, Judgement, Rule
@@ -30,18 +30,21 @@ class RightPhrases:
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
-        phrases = cast(tuple[Phrase, ...], dossier.rulebook.registries.get("phrases", ()))
-        year = year_of(dossier.document)
-        chosen = [phrase for phrase in phrases if phrase.group == self.require.group and _holds(phrase, year)]
-        rights = {wrong: phrase.right for phrase in chosen for wrong in phrase.wrong}
-        others = tuple(word for phrase in chosen for word in (phrase.right, *phrase.unless))
-        hits = (
-            Hit(Span(*match.span()), {"wrong": match[0], "right": rights[match[0]]})
-            for match in finder((*rights, *others)).finditer(dossier.document.folded)
-            if match[0] in rights and self.given.admits(dossier, match.start())
-        )
-        return verdict(hits)
+        document = dossier.document
+        known = cast(tuple[Phrase, ...], dossier.rulebook.registries.get("phrases", ()))
+        year = year_of(document)
+        chosen = (p for p in known if p.group == self.require.group and p.core in document.folded)
+        hits = (hit for phrase in chosen if _is_wrong_in(phrase, year) for hit in _hits(phrase, document.folded))
+        return verdict(hit for hit in hits if self.given.admits(dossier, hit.span.start))
 
 
-def _holds(phrase: Phrase, year: int | None) -> bool:
+def _is_wrong_in(phrase: Phrase, year: int | None) -> bool:
     return phrase.since is None or (year is not None and year >= phrase.since)
+
+
+def _hits(phrase: Phrase, folded: str) -> Iterator[Hit]:
+    excused = tuple(places(folded, phrase.unless))
+    for wrong, right in phrase.forms.items():
+        for span in places(folded, (wrong,)):
+            if not any(other.contains(span) for other in excused):
+                yield Hit(span, {"wrong": wrong, "right": right})

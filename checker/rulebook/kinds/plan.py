@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import field
 from typing import cast
 
-from checker.rulebook.citations import citations, year_of, years
+from checker.rulebook.citations import citations, year_of
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, verdict
 from checker.rulebook.regex import Regex
-from checker.rulebook.vocabulary import finder
 from checker.words.finding import Certainty, Severity
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.registry import Plan
 from checker.words.rule import Hit, Judgement, Rule
 
-_NEAR = 24  # characters after the name of a plan in which its years may stand
+_NEAR = 24  # characters before a range of years in which the name of its plan may stand
+_YEARS = re.compile(r"\(((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?\)")
+_BREAK = re.compile(r"[。,;、《\n和与及]")
 _GRACE = 1  # years after its end in which a plan is still wound up
 
 
@@ -54,16 +56,16 @@ class RightPlanYears:
                 yield from self._compare(known, citation.years, citation.span, dossier)
 
     def _terms(self, plans: tuple[Plan, ...], dossier: Dossier) -> Iterator[Hit]:
-        """Other names of a plan with years in a bracket after them."""
-        named = {term: plan for plan in plans for term in plan.terms}
+        """Other names of a plan with years in a bracket close after them, nothing but a noun between."""
         folded = dossier.document.folded
-        for match in finder(tuple(named)).finditer(folded):
-            opened = folded.find("(", match.end(), match.end() + _NEAR)
-            closed = folded.find(")", opened, opened + _NEAR) if opened >= 0 else -1
-            between = folded[match.end() : opened] if closed >= 0 else "。"
-            told = years(folded[opened:closed])
-            if told and not set(between) & set("。,;、《和与及\n"):
-                yield from self._compare([named[match[0]]], told, Span(match.start(), closed + 1), dossier)
+        for match in _YEARS.finditer(folded):
+            before = folded[max(0, match.start() - _NEAR) : match.start()]
+            before = _BREAK.split(before)[-1]
+            named = [(before.rfind(term), plan) for plan in plans for term in plan.terms if term in before]
+            if named:
+                at, plan = max(named, key=lambda item: item[0])
+                span = Span(match.start() - len(before) + at, match.end())
+                yield from self._compare([plan], (int(match[1]), int(match[2])), span, dossier)
 
     def _compare(self, known: list[Plan], told: tuple[int, int], span: Span, dossier: Dossier) -> Iterator[Hit]:
         plan = next((plan for plan in known if (plan.start, plan.end) == told), None)

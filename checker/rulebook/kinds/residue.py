@@ -8,14 +8,12 @@ from dataclasses import field
 from checker.rulebook.anchors import trimmed
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import verdict
-from checker.rulebook.vocabulary import finder
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _PROSE = frozenset({LineKind.TEXT, LineKind.HEADING, LineKind.CLOSING, LineKind.ISSUER, LineKind.DATE, LineKind.TITLE})
-_OPENS_RESIDUE = "。.!?)】]》”日 "  # what ends the report's own text before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,14 @@ class Residue:
         return verdict([*lines, *self._fused(document)])
 
     def _fused(self, document: Document) -> Iterator[Hit]:
-        """Residue that stuck to the end of a line: a cue after the end of a sentence, and little after it."""
-        for match in finder(self.require.cues).finditer(document.folded):
-            line = document.lines[document.index.number(match.start()) - 1]
-            before = document.folded[line.span.start : match.start()].rstrip(" [【(")
-            end = line.span.end
-            fits = before and before[-1] in _OPENS_RESIDUE and end - match.start() <= self.require.longest
-            if fits and line.kind in _PROSE and "。" not in document.folded[match.start() : end]:
-                yield Hit(trimmed(document.folded, Span(line.span.start + len(before), end)))
+        """Residue that stuck to the end of a line: a cue right after the end of a sentence."""
+        folded = document.folded
+        for line in document.lines:
+            if line.kind not in _PROSE:
+                continue
+            end = "日" if line.kind is LineKind.DATE else "。"
+            start = folded.rfind(end, line.span.start, line.span.end) + 1
+            if 0 < start < line.span.end <= start + self.require.longest:
+                tail = folded[start : line.span.end]
+                if any(cue in tail for cue in self.require.cues):
+                    yield Hit(trimmed(folded, Span(start, line.span.end)))
