@@ -31,6 +31,8 @@ def operand(story: Story, frame: Frame, role: Role) -> Operand:
 
 def shown(quantity: Quantity) -> str:
     """The number as written, without unit and hedge, with its 万 or 亿 and its %."""
+    if "分之" in quantity.text:
+        return quantity.text
     match = _NUMERAL.search(quantity.text)
     number = match[0].replace(" ", "") if match else quantity.text
     return number + ("%" if quantity.unit_class == "percent" and "%" in quantity.text else "")
@@ -102,6 +104,9 @@ class Sum:
     ) -> Relation:
         operands = (operand(story, self.whole, Role.TOTAL), *(operand(story, p, Role.PART) for p in self.parts))
         verdict = truth or (Truth.HOLDS if self.fits else Truth.VIOLATED)
+        if self.fits and len(self.parts) > 1:
+            for part in self.parts:
+                story.wholes.setdefault(part.start, []).append(self.whole)
         gap = "" if self.fits else shown_value(abs(self.value - self.whole.quantity.value), self.whole.quantity)
         return Relation("", kind, verdict, binding, rule, self.equation(), operands, reason=reason, gap=gap)
 

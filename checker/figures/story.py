@@ -45,6 +45,8 @@ class Story:
     report_year: int | None = None
     known: dict[int, str] = field(default_factory=dict)
     """Names given to frames by pairing (分别): by the start of the frame."""
+    wholes: dict[int, list[Frame]] = field(default_factory=dict)
+    """The wholes that lists were found to divide: by the start of each part."""
 
     def label(self, frame: Frame) -> str:
         """What a frame counts: its own label, the name paired with it, or the noun after it."""

@@ -12,8 +12,10 @@ from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
 from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
+from checker.figures.relate.prose_tables import prose_tables
 from checker.figures.relate.rates import rates
 from checker.figures.relate.remainders import remainders
+from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats import repeats
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
@@ -48,7 +50,8 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(stocks(story))
     found.extend(repeats(story))
     found.extend(tables(document))
-    return _once(found)
+    found.extend(prose_tables(story, document))
+    return with_repairs(_once(found))
 
 
 def _once(relations: list[Relation]) -> tuple[Relation, ...]:

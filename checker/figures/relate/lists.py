@@ -22,8 +22,8 @@ RATES = frozenset({"percent", "point", "times"})
 
 
 def is_compared(frame: Frame) -> bool:
-    """Whether the figure is a change or last year's value."""
-    return bool(COMPARED.search(frame.gap[-14:]))
+    """Whether the figure is a change, last year's value or one for each (每村5名): neither a whole nor a part."""
+    return bool(COMPARED.search(frame.gap[-14:])) or "每" in frame.label
 
 
 def is_level(frame: Frame) -> bool:

@@ -58,7 +58,7 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
 def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
     """1069件案件中,作出行政处罚决定1041件 / 101件文件中继续有效78件"""
     following = group[group.index(whole) + 1]
-    opens = re.match(r"[^,;:。、]{0,12}?(?:中|里)", whole.tail)
+    opens = re.match(r"[^,;:。、]{0,12}?(?:中(?![小央国心介型级等医期学])|里)", whole.tail)
     return bool(opens) and following.parted <= 2 and not is_total(first) and "其中" not in whole.tail[:6]
 
 
@@ -107,7 +107,12 @@ def _of_whole(
         return
     if not wholes or len(parts) < 2:
         return
+    if _shares_leave_a_rest(group, parts):
+        binding = Binding.INFERRED
+        wholes = [w for w in wholes if Sum(w, tuple(parts)).fits]
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
+    if not readings:
+        return
     held = next((r for r in readings if r.fits), None)
     if held is not None:
         yield held.relation(story, RULE, binding)
@@ -120,6 +125,13 @@ def _of_whole(
     else:
         reason = "所列分项是否为全部无法确定"
         yield likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _shares_leave_a_rest(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:
+    """Whether each part has its share beside it and the shares fall short of all (占57.95%;…占26.14%)."""
+    following = [group[at + 1] for p in parts if (at := group.index(p)) + 1 < len(group)]
+    shares = [f for f in following if f.unit_class == "percent" and "占" in f.label]
+    return len(shares) == len(parts) and sum(f.quantity.value for f in shares) < 98
 
 
 def _parts(group: Sequence[Frame], i: int) -> list[Frame]:

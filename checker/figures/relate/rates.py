@@ -66,6 +66,8 @@ _GENERIC = frozenset(
 )
 _OPENING = re.compile(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
 _DUE = re.compile(r"^(?:应|须|需|计划)[^,;]{0,6}$")
+_STOCK = re.compile("上年|结转|旧存|未结|年初|期初")
+_COMMON = frozenset("被总的综合直接平均行政案件机关")
 _LEFT = re.compile(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
 _OF = re.compile(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
 _STARTED = re.compile(r"(?:由|从)[^,;]{0,8}$")
@@ -137,7 +139,33 @@ def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
 
 def _of_numerator(story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame) -> Relation:
     bases, others = _bases(story, sentence, group, numerator)
-    return _judged(story, rate, numerator, bases, others)
+    if not bases:
+        bases = _smaller_base(group, numerator)
+    relation = _judged(story, rate, numerator, bases, others)
+    if relation.truth is Truth.VIOLATED and not relation.rounding and not _tells_its_name(sentence, rate, numerator):
+        operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
+        return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
+    return relation
+
+
+def _smaller_base(group: Sequence[Frame], numerator: Frame) -> list[Frame]:
+    """The count right before the numerator though it is smaller: then the rate would be above 100 %."""
+    before = [f for f in group if f.start < numerator.start and f.unit_class == numerator.unit_class]
+    near = before[-1:] if numerator.parted in (1, 2) and not any(_STOCK.search(f.label) for f in before) else []
+    return [f for f in near if not is_compared(f) and not f.quantity.hedge]
+
+
+def _tells_its_name(sentence: Sentence, rate: Frame, numerator: Frame) -> bool:
+    """Whether every word of the rate's name stands before it in the sentence, so that it cannot be another rate."""
+    named = _RATE_NAME.search(rate.label)
+    if named is None:
+        return True
+    told = (
+        sentence.text[: rate.start - sentence.span.start - len(rate.label)]
+        + sentence.text[rate.start - sentence.span.start :]
+    )
+    stem = core_of(re.sub(r"(?:率|占比|比例|比重)$", "", named[1]))
+    return all(c in told for c in stem if c not in _COMMON)
 
 
 def _judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]) -> Relation:
@@ -319,6 +347,8 @@ def _share(
     seen: list[Relation] = []
     for numerator in candidates:
         bases, binding = _share_bases(story, sentence, group, numerator, whole)
+        if numerator not in group and not any(b in group for b in bases[:1]):
+            binding = Binding.INFERRED
         bases = [b for b in bases if b.start != numerator.start]
         if bases:
             seen.append(_best(story, rate, (numerator,), bases, [], binding))
@@ -358,7 +388,8 @@ def _share_bases(
     if len(core_of(whole)) > 1:
         named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
         return named[:4], Binding.STATED
-    opening = opening_wholes(story, sentence, numerator) or _divided_whole(story, sentence, numerator)
+    opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)
+    opening = opening or _divided_whole(story, sentence, numerator)
     found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]
     for other in story.before(sentence, 6):
         found += [f for f in reversed(other.at()) if f.unit_class == unit]

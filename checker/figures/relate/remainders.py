@@ -13,13 +13,13 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.difference"
 
-_LEFT = re.compile(r"(?:^|[,;。、])(?:其余|剩余|余下|剩下|其余的|尚余|另外|其它|其他)(?:的)?[^,;、]{0,8}$")
+_LEFT = re.compile(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}$")
 _STILL = re.compile(
-    r"(?:^|[,;。])(?:仍有|尚有|还有|另有|空编|仅有|目前仍有|跨年度[^,;]{0,4}|未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
+    r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|跨年度[^,;]{0,4}|未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
 )
 _OPEN = re.compile(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
 _DONE = re.compile(
-    r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|销号)"
+    r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|取得|持有|持证|接入|了结|销号)"
 )
 
 
@@ -51,14 +51,18 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         if Sum(whole, (*done, rest)).fits:
             yield _relation(story, whole, done, rest, Binding.STATED)
             return
-    done_at = next((d for d, f in enumerate(before[:4]) if _DONE.search(f.label)), None)
-    if done_at is None:
+    done_at = next(
+        (d for d, f in enumerate(before[:4]) if _DONE.search(f.label) or _DONE.match(f.tail)), 0 if stated else None
+    )
+    if done_at is None or done_at + 1 >= len(before):
         return
-    wholes = [f for f in before[done_at + 1 :] if f.quantity.value >= before[done_at].quantity.value]
-    likely = next((f for f in wholes if f.parted != 1 and "其中" not in f.gap), None)
-    judged = stated or rest.label.endswith("的") or bool(_OPEN.search(rest.tail))
-    if likely is not None and judged and (likely in group or not stated):
-        yield _relation(story, likely, (before[done_at],), rest, Binding.STATED if stated else Binding.INFERRED)
+    done = before[done_at]
+    earlier = before[done_at + 1 :]
+    likely = next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
+    together = likely in group and done in group
+    if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
+        plain = stated and together and done.quantity.value <= likely.quantity.value
+        yield _relation(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
 
 
 def _relation(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:

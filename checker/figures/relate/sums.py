@@ -166,13 +166,22 @@ def _among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int)
         wholes = _wholes_before(story, sentence, group, start, frame)
         if wholes and not is_compared(frame):
             readings = [Sum(whole, parts) for whole in wholes]
-            yield _judge(story, next((r for r in readings if r.fits), None) or _likeliest(readings))
+            relation = _judge(story, next((r for r in readings if r.fits), None) or _likeliest(readings))
+            if relation.truth is not Truth.VIOLATED or not summed_up(group, parts):
+                yield relation
 
 
 def _likeliest(readings: Sequence[Sum]) -> Sum:
     """The whole that a list divides where none agrees: the nearest figure that is no part itself."""
     wholes = [r for r in readings if r.whole.parted != 1 and not is_compared(r.whole)]
     return (wholes or list(readings))[0]
+
+
+def summed_up(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:
+    """Whether the list has a total of its own behind it, so that it need not divide what stands before it."""
+    at = group.index(parts[-1])
+    following = next((f for f in group[at + 1 :] if f.unit_class == parts[0].unit_class), None)
+    return following is not None and is_total(following)
 
 
 def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
@@ -250,9 +259,22 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         if reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
             return
-    closed = len(longer) == len(run) or longer[len(run)].parted == 3
-    if len(run) > 1 and 3 > first.parted > max(f.parted for f in run[1:]) and closed and not _is_part(whole):
-        yield from _near_miss(story, Sum(whole, tuple(run)))
+    ends = len(longer) == len(run) or longer[len(run)].parted == 3
+    reading = Sum(whole, tuple(run))
+    if len(run) < 2 or first.parted == 3 or not ends or _is_part(whole) or summed_up(group, run):
+        return
+    pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
+    if first.parted > max(f.parted for f in run[1:]) or _are_kinds(whole, run) or pair:
+        yield from _near_miss(story, reading)
+
+
+def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:
+    """Whether three or more names end or begin alike and unlike the whole's (5A级1家,4A级12家,3A级28家)."""
+    labels = [f.label.strip() for f in run]
+    if len(labels) < 3 or not all(labels):
+        return False
+    tails, heads = {label[-1] for label in labels}, {label[0] for label in labels}
+    return (len(tails) == 1 and not whole.label.endswith(tuple(tails))) or len(heads) == 1
 
 
 def _is_part(frame: Frame) -> bool:
@@ -273,11 +295,11 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         reading = Sum(whole, tuple(run_from(inside, 0)))
         if reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
-        elif len(reading.parts) > 1 and not re.search("含", inside[0].gap):
-            if is_closed(story, reading):
+        elif len(reading.parts) > 1 and not re.search("含|如|包括", inside[0].gap) and is_list(reading.parts):
+            if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)
-            else:
-                yield from _near_miss(story, reading)
+            elif reading.coverage >= Fraction(1, 2):
+                yield reading.relation(story, RULE, Binding.INFERRED)
 
 
 def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
@@ -322,12 +344,15 @@ def is_closed(story: Story, parts: Sum) -> bool:
     labels = [story.label(p) + p.tail for p in parts.parts]
     if LEFT_OVER.search(parts.parts[-1].label):
         return True
-    if len(labels) == 2 and any(
+    return are_complements(labels) or _covers(parts.whole.label + parts.whole.tail, [p.label for p in parts.parts])
+
+
+def are_complements(labels: Sequence[str]) -> bool:
+    """Whether two names are the two sides of one division (简易程序, 普通程序)."""
+    return len(labels) == 2 and any(
         (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
         for a, b in _COMPLEMENTS
-    ):
-        return True
-    return _covers(parts.whole.label + parts.whole.tail, [p.label for p in parts.parts])
+    )
 
 
 def _covers(name: str, labels: Sequence[str]) -> bool:
@@ -337,5 +362,7 @@ def _covers(name: str, labels: Sequence[str]) -> bool:
 
 def is_nearly_closed(parts: Sum) -> bool:
     """Whether the parts come so near the whole that a slip is likelier than an omission or an overlap."""
+    if abs(parts.value - parts.whole.quantity.value) <= 1:
+        return True
     floor = Fraction(3, 4) if len(parts.parts) > 2 else Fraction(4, 5)
     return floor <= parts.coverage <= Fraction(5, 4)

@@ -183,7 +183,10 @@ def _sum(document: Document, whole: Number, readings: Sequence[Sequence[Number]]
     equation = f"{left} = {plain_decimal(value)}" + (
         "" if value == whole.quantity.value else f" {'≈' if fitting else '≠'} {stated}"
     )
-    operands = (_operand(document, whole, Role.TOTAL, label), *(_operand(document, n, Role.PART, label) for n in parts))
+    operands = (
+        cell_operand(document, whole, Role.TOTAL, label),
+        *(cell_operand(document, n, Role.PART, label) for n in parts),
+    )
     truth = Truth.HOLDS if fitting else Truth.VIOLATED
     gap = "" if fitting else plain_decimal(abs(value - whole.quantity.value))
     yield Relation("", RelationKind.PART_WHOLE_SUM, truth, Binding.STATED, RULE, equation, operands, gap=gap)
@@ -234,9 +237,9 @@ def _share(document: Document, rate: Number, count: Number, base: Number, label:
     equation = f"{plain_decimal(count.quantity.value)} ÷ {plain_decimal(base.quantity.value)} = {short_decimal(value)}%"
     equation += "" if value == rate.quantity.value else f" {'≈' if fits else '≠'} {stated}"
     operands = (
-        _operand(document, count, Role.NUMERATOR, label),
-        _operand(document, base, Role.DENOMINATOR, label),
-        _operand(document, rate, Role.RATE, label),
+        cell_operand(document, count, Role.NUMERATOR, label),
+        cell_operand(document, base, Role.DENOMINATOR, label),
+        cell_operand(document, rate, Role.RATE, label),
     )
     truth = Truth.HOLDS if fits else Truth.VIOLATED
     return Relation("", RelationKind.RATE, truth, Binding.STATED, RULE, equation, operands, rounding=rounding)
@@ -273,7 +276,7 @@ def _form(document: Document, block: Block) -> Iterator[Relation]:
         equation = f"{shown[0]} + {shown[1]} = {shown[2]} {sign} {shown[3]} + {shown[4]} = {shown[5]}"
         head = block.heads[column] if block.heads else ""
         operands = tuple(
-            _operand(document, n, role, f"{head} {row.label}".strip())
+            cell_operand(document, n, role, f"{head} {row.label}".strip())
             for n, role, row in zip(numbers, roles, rows, strict=True)
         )
         truth = Truth.HOLDS if left == right else Truth.VIOLATED
@@ -283,5 +286,6 @@ def _form(document: Document, block: Block) -> Iterator[Relation]:
         )
 
 
-def _operand(document: Document, number: Number, role: Role, label: str) -> Operand:
+def cell_operand(document: Document, number: Number, role: Role, label: str) -> Operand:
+    """A numeric cell in its role."""
     return Operand(number.span, number.span.of(document.text), role, label, number.quantity.interval)

@@ -1,0 +1,123 @@
+"""Prose against tables: a figure in the text and the cell that states the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.figures.build import operand, shown
+from checker.figures.names import core_of
+from checker.figures.numerals import plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.tables import Block, Number, blocks, cell_operand, form_rows
+from checker.figures.story import Story
+from checker.words.document import Document
+from checker.words.interval import Interval
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.prose-table"
+
+_TOTAL = re.compile(r"合计|总计|小计|共计|全年$")
+_ORDER = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[、.)]|\(?[一二三四五六七八九十\d]+[).、])\s*|本年度?|数量|情况|\([^()]*\)"
+)
+_WAN = re.compile(r"万元")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCell:
+    """A cell with the name that its row and head give it; `scale` is 10000 where the head says 万元."""
+
+    name: str
+    number: Number
+    scale: int
+
+
+def prose_tables(story: Story, document: Document) -> Iterator[Relation]:
+    """Each figure of the prose that a table states too, by its whole name."""
+    cells = [cell for table in document.tables for block in blocks(document, table) for cell in _named(block)]
+    if not cells:
+        return
+    by_name: dict[str, list[NamedCell]] = {}
+    for cell in cells:
+        by_name.setdefault(cell.name, []).append(cell)
+    for sentence in story.sentences:
+        for frame in sentence.frames:
+            if frame.unit_class in RATES or (not frame.quantity.interval.is_exact and not frame.quantity.truncated):
+                continue
+            if not is_compared(frame) and not sentence.plan:
+                yield from _stated_twice(story, document, frame, by_name)
+
+
+def _named(block: Block) -> Iterator[NamedCell]:
+    """The cells that a name can mean: the total of a row, the total of a column, the only cell of a row."""
+    totals = [c for c, head in enumerate(block.heads) if _TOTAL.search(head)]
+    width = len(block.rows[0].numbers)
+    bottom = next((row for row in block.rows if _TOTAL.search(row.label)), None)
+    for row in block.rows:
+        label = _core(row.label)
+        columns = totals[:1] if totals else [0] if width == 1 else []
+        for column in columns:
+            head = block.heads[column] if block.heads else ""
+            if label and row is not bottom:
+                yield NamedCell(label, row.numbers[column], _scale(head))
+        if not totals and 1 < width <= len(block.heads) and row is not bottom:
+            for column, head in enumerate(block.heads):
+                yield NamedCell(_core(head) + label, row.numbers[column], _scale(head))
+    form = form_rows(block)
+    sole = form[0] if form else bottom or (block.rows[0] if len(block.rows) == 1 else None)
+    if sole is not None:
+        for column, head in enumerate(block.heads):
+            if not _TOTAL.search(head):
+                yield NamedCell(_core(head), sole.numbers[column], _scale(head))
+
+
+def _core(name: str) -> str:
+    return core_of(_ORDER.sub("", name))
+
+
+def _scale(head: str) -> int:
+    return 10_000 if _WAN.search(head) else 1
+
+
+def _stated_twice(
+    story: Story, document: Document, frame: Frame, by_name: dict[str, list[NamedCell]]
+) -> Iterator[Relation]:
+    name = core_of(story.label(frame))
+    if len(name) < 2:
+        return
+    exact = by_name.get(name, [])
+    near = exact or [c for key, cells in by_name.items() if len(key) > 1 and _alike(key, name) for c in cells]
+    same = next((c for c in near if _agrees(frame, c)), None)
+    if same is not None:
+        yield _relation(story, document, frame, same, holds=True)
+    elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
+        yield _relation(story, document, frame, exact[0], holds=False)
+
+
+def _alike(key: str, name: str) -> bool:
+    """Whether one name ends with the other (作出准予许可决定: 许可决定)."""
+    shorter, longer = sorted((key, name), key=len)
+    return len(shorter) > 2 and longer.endswith(shorter)
+
+
+def _agrees(frame: Frame, cell: NamedCell) -> bool:
+    return frame.quantity.interval.meets(cell.number.quantity.interval * Interval.exact(cell.scale))
+
+
+def _is_close(frame: Frame, cell: NamedCell) -> bool:
+    """Whether the two differ by so little that they are likelier a slip than two things."""
+    a, b = frame.quantity.value, cell.number.quantity.value * cell.scale
+    return bool(a and b) and abs(a - b) * 4 <= max(a, b)
+
+
+def _relation(story: Story, document: Document, frame: Frame, cell: NamedCell, *, holds: bool) -> Relation:
+    equation = f"{shown(frame.quantity)} {'=' if holds else '≠'} {plain_decimal(cell.number.quantity.value)}"
+    operands = (
+        operand(story, frame, Role.STATED),
+        cell_operand(document, cell.number, Role.RESTATED, cell.name),
+    )
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    return Relation("", RelationKind.REPEATED_METRIC, truth, Binding.INFERRED, RULE, equation, operands)

@@ -1,0 +1,107 @@
+"""Where one edit of one figure makes everything agree, the value that was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.figures.numerals import plain_decimal, written_number
+from checker.words.place import Span
+from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
+
+_SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE, RelationKind.CARRY_OVER})
+_PLUS = frozenset({Role.PART, Role.REMAINDER})
+
+
+def with_repairs(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """The relations, the violated sums and rates among them with their likeliest repair."""
+    relations = tuple(relations)
+    holding = {o.span.start for r in relations if r.truth is Truth.HOLDS for o in r.operands}
+    return tuple(
+        replace(r, repair=_repair(r, holding)) if r.truth is Truth.VIOLATED and not r.rounding else r for r in relations
+    )
+
+
+def _repair(relation: Relation, holding: set[int]) -> tuple[Span, str] | None:
+    """The one figure that, written otherwise by one slip of the hand, would make the equation agree.
+
+    A figure that stands in a relation that holds is not suspected. Two suspects are no suspect.
+    """
+    found = [
+        (operand.span, text)
+        for operand, value in _wanted(relation)
+        if operand.span.start not in holding and (text := _written(operand, value)) and _is_slip(operand, text)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _wanted(relation: Relation) -> list[tuple[Operand, Fraction]]:
+    """For each operand the value that would make the equation agree, the others left as they are."""
+    values = {o.span.start: _value(o) for o in relation.operands}
+    if any(v is None for v in values.values()):
+        return []
+    exact = {k: v for k, v in values.items() if v is not None}
+    if relation.kind in _SUMS and any(o.role is Role.TOTAL for o in relation.operands):
+        whole = next(o for o in relation.operands if o.role is Role.TOTAL)
+        parts = [o for o in relation.operands if o.role in _PLUS]
+        rest = exact[whole.span.start] - sum(exact[p.span.start] for p in parts)
+        return [(whole, exact[whole.span.start] - rest), *((p, exact[p.span.start] + rest) for p in parts)]
+    if relation.kind is RelationKind.CARRY_OVER:
+        sign = {Role.OPENING: 1, Role.RECEIVED: 1, Role.CLOSED: -1, Role.CLOSING: -1}
+        known = [o for o in relation.operands if o.role in sign]
+        rest = sum((sign[o.role] * exact[o.span.start] for o in known), Fraction(0))
+        return [(o, exact[o.span.start] - sign[o.role] * rest) for o in known]
+    if relation.kind is RelationKind.RATE:
+        return _rate_only(relation, exact)
+    return []
+
+
+def _rate_only(relation: Relation, exact: dict[int, Fraction]) -> list[tuple[Operand, Fraction]]:
+    """A rate follows from its counts; the counts do not follow from a rounded rate."""
+    rate = next((o for o in relation.operands if o.role is Role.RATE and o.text.endswith(("%", "％"))), None)
+    top = sum(exact[o.span.start] for o in relation.operands if o.role is Role.NUMERATOR)
+    base = sum(exact[o.span.start] for o in relation.operands if o.role is Role.DENOMINATOR)
+    return [(rate, 100 * top / base)] if rate is not None and base else []
+
+
+def _value(operand: Operand) -> Fraction | None:
+    interval = operand.interval
+    if interval is None or interval.low is None or interval.high is None:
+        return None
+    return (interval.low + interval.high) / 2
+
+
+def _number(operand: Operand) -> str:
+    return "".join(c for c in operand.text if c.isascii() and (c.isdigit() or c == "."))
+
+
+def _written(operand: Operand, value: Fraction) -> str | None:
+    """The value in the operand's own dress (decimals, 万, unit); None where it cannot be written so."""
+    number = _number(operand)
+    current = _value(operand)
+    if not number or value <= 0 or current is None or number not in operand.text:
+        return None
+    stated, decimals = written_number(number)
+    if not stated:
+        return None
+    scaled = value * stated / current
+    rounded = Fraction(round(scaled * 10**decimals), 10**decimals)
+    text = plain_decimal(rounded)
+    if decimals:
+        whole, _, tail = text.partition(".")
+        text = f"{whole}.{tail.ljust(decimals, '0')}"
+    return operand.text.replace(number, text, 1)
+
+
+def _is_slip(operand: Operand, text: str) -> bool:
+    """Whether two writings differ by one slip: a digit replaced, dropped, doubled or two neighbours swapped."""
+    a, b = operand.text, text
+    if a == b:
+        return False
+    if len(a) == len(b):
+        odd = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
+        return len(odd) == 1 or swapped
+    shorter, longer = sorted((a, b), key=len)
+    return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
