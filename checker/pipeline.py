@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from checker.figures import Ledger, measure
@@ -17,6 +17,7 @@ from checker.scoring import adds_up, score
 from checker.words.audit import Audit, Score, Status
 from checker.words.document import Document
 from checker.words.finding import Finding
+from checker.words.record import dataclass
 from checker.words.relation import Coverage, Relation, Truth
 from checker.words.rule import Rulebook
 from checker.words.source import Fault, Source

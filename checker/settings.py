@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from checker.words.finding import Severity
 from checker.words.profile import Profile
+from checker.words.record import dataclass
 from checker.words.rule import Wording
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "html", "markdown")
@@ -84,8 +84,10 @@ def day(text: str) -> date:
 def codec(text: str) -> str:
     """The name of an encoding of text that Python knows."""
     try:
-        b"".decode(text)
-    except (LookupError, UnicodeError, ValueError):
+        b"x".decode(text)
+    except UnicodeError:  # an encoding, only not of this byte
+        return text
+    except (LookupError, ValueError):
         zh, en = f"没有名为“{text}”的编码，常用的有 utf-8、gb18030、utf-16、big5", f"no encoding “{text}”"
         raise WrongValueError(zh, en) from None
     return text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from checker.rulebook.reading.packfile import PackFile
 from checker.settings import OPTIONS, Output, WrongValueError, near
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.source import Fault
 
 YAML_NAME = ".report-checker.yaml"
@@ -19,6 +20,7 @@ TABLE = "report-checker"
 
 # Looking for the name is faster than parsing somebody else's large pyproject.toml.
 _OWN_TABLE = re.compile(rf"tool\W.*{TABLE}|^\s*[\"']?{TABLE}[\"']?\s*[.=]", re.MULTILINE)
+_WIDE_COLON = re.compile(r"^[ \t]*([\w-]+)(：)", re.MULTILINE)
 
 
 class SettingsError(Exception):
@@ -102,7 +104,7 @@ def _anchored(value: object, folder: Path) -> object:
 
 def _from_yaml(file: PackFile) -> list[Entry]:
     from checker.rulebook.reading import nodes
-    from checker.rulebook.reading.syntax import wide_colons
+    from checker.rulebook.reading.syntax import wide_colon
 
     root, faults = nodes.compose(file)
     wrong = [fault for fault in faults if fault.code != "empty"]
@@ -111,8 +113,8 @@ def _from_yaml(file: PackFile) -> list[Entry]:
     if root is None:
         return []
     if not isinstance(root, nodes.Mapping):
-        if colons := list(wide_colons(file)):
-            raise SettingsError(*colons)
+        if found := _WIDE_COLON.search(file.text):
+            raise SettingsError(wide_colon(file, found[1], Span(*found.span(2))))
         raise SettingsError(file.fault("settings", "设置文件应由“键: 值”组成", "must hold keys and values", root.span))
     return [Entry(key.text, _texts(value), key.span) for key, value in root.pairs]
 

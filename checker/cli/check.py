@@ -68,11 +68,17 @@ def _checked(reports: Iterable[str | Source | Fault], options: Options) -> tuple
 
 
 def _deliver(run: Run, asked: Settings) -> None:
-    """Files first: a closed pipe must not cost them."""
+    """Files first: a closed pipe must not cost them. A file that cannot be written is told after the rest."""
+    failed: list[console.FailedError] = []
     for output in asked.output:
-        files.write(output.path, render(run, output.format, asked.lang))
+        try:
+            files.write(output.path, render(run, output.format, asked.lang))
+        except console.FailedError as error:
+            failed.append(error)
     if asked.format == "text":
         console.put(render(run, asked.format, asked.lang, *console.room(asked.color)))
-        return
-    console.put_data(render(run, asked.format, asked.lang))
-    console.say_faults((audit.fault for audit in run.audits if audit.fault is not None), asked.lang)
+    else:
+        console.put_data(render(run, asked.format, asked.lang))
+        console.say_faults((audit.fault for audit in run.audits if audit.fault is not None), asked.lang)
+    if failed:
+        raise failed[0]

@@ -49,7 +49,8 @@ def main(arguments: Sequence[str], language: str) -> int:
     call = parser.read(arguments)
     asked = settings(stated(call))
     rule = found_rule(load_rulebook(asked), call.rule)
-    lines = [f"{_LABELS[key].of(asked.lang)}：{text}" for key, text in _rows(rule, asked.lang)]
+    colon = Wording("：", ": ").of(asked.lang)
+    lines = [f"{_LABELS[key].of(asked.lang)}{colon}{text}" for key, text in _rows(rule, asked.lang)]
     console.put("\n".join([rule.id, *(f"  {line}" for line in lines), ""]))
     return Exit.FINE
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.cli import console
 from checker.cli.exits import Exit
@@ -21,6 +20,7 @@ from checker.settings import Settings, settings
 from checker.words.document import Document
 from checker.words.figure import Figure
 from checker.words.profile import Profile
+from checker.words.record import dataclass
 from checker.words.relation import Relation, Truth
 from checker.words.rule import Rulebook, Wording
 from checker.words.source import Source

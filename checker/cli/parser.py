@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from checker.cli.console import FailedError
 from checker.renderers.screen.width import breaks
@@ -103,6 +103,15 @@ class Parser(argparse.ArgumentParser):
 
         return convert
 
+    def format_usage(self) -> str:
+        return self._told(super().format_usage())
+
+    def format_help(self) -> str:
+        return self._told(super().format_help())
+
+    def _told(self, text: str) -> str:
+        return text if self.language == "en" else text.replace("usage: ", "用法：", 1)
+
     def error(self, message: str) -> NoReturn:
         for pattern, zh, en in _FAULTS:
             if found := re.fullmatch(pattern, message, re.DOTALL):
@@ -121,9 +130,6 @@ class _Formatter(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26)
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         cuts = [0, *breaks(text, width, width), len(text)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.renderers.clean import clean, visible
 from checker.renderers.screen.width import crop, crop_left, width
 from checker.words.finding import Finding
+from checker.words.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

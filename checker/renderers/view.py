@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ from checker.renderers.screen.width import crop
 from checker.words.audit import Audit, Part, Status
 from checker.words.finding import Basis, Finding, Severity
 from checker.words.place import Place
+from checker.words.record import dataclass
 from checker.words.relation import Relation, Truth
 from checker.words.rule import Wording
 
@@ -47,7 +47,6 @@ _ERRORS = Wording("有 {count} 处错误要改正", "{count} to correct")
 _WARNINGS = Wording("有 {count} 处需要核对", "{count} to verify")
 _YEAR = Wording("{year} 年度", "{year}")
 _SIGNED = Wording("落款：{date}", "signed: {date}")
-_UNSIGNED = Wording("没有落款日期", "no date of signature")
 
 
 def open_findings(audit: Audit, severity: Severity | None = None) -> list[Finding]:
@@ -106,7 +105,7 @@ def facts(audit: Audit, language: str) -> list[str]:
         phrases.name(phrases.PROFILES, audit.profile, language) if audit.profile else "",
         _YEAR.of(language).format(year=audit.report_year) if audit.report_year else "",
         audit.issuer or "",
-        _SIGNED.of(language).format(date=audit.signed) if audit.signed else _UNSIGNED.of(language),
+        _SIGNED.of(language).format(date=audit.signed) if audit.signed else "",
         phrases.name(phrases.SCRIPTS, audit.script, language) if audit.script else "",
         audit.encoding or "",
     ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.text import Text
 
 from checker.renderers.screen.width import breaks, width
+from checker.words.record import dataclass
 
 LEAST = 20
 
@@ -21,13 +21,13 @@ class Canvas:
     colour: bool = False
 
 
-@dataclass(slots=True)
 class Page:
     """Lines in the making, in one language."""
 
-    canvas: Canvas
-    language: str = "zh"
-    lines: list[Text] = field(default_factory=list)
+    def __init__(self, canvas: Canvas, language: str = "zh") -> None:
+        self.canvas = canvas
+        self.language = language
+        self.lines: list[Text] = []
 
     @property
     def width(self) -> int:
