@@ -28,8 +28,8 @@ lint: $(VENV)/.equipped  ## style and types
 bench: $(VENV)/.equipped  ## speed, as ratios measured in one run
 	@$(BIN)/python -m tests.bench.bench
 
-picture: $(VENV)/.equipped  ## redraw docs/audit.svg from a real audit
-	@$(BIN)/python -m tests.project.picture docs/audit.svg
+picture: $(VENV)/.equipped  ## redraw the pictures of the READMEs
+	@$(BIN)/python -m tests.project.picture
 
 lock:  ## refresh requirements.lock from the bounds in pyproject.toml
 	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
