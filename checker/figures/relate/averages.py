@@ -53,7 +53,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
     for i, average in enumerate(group):
         match = _AVERAGE.search(average.gap)
-        if match is None or average.unit_class in RATES or is_compared(average):
+        if match is None or average.unit_class in RATES:
             continue
         per = match["per"] or match["each"]
         noun = match["noun"] or ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.figures.numerals import han_number
 from checker.figures.story import Sentence, Story
+from checker.words.document import Document
 from checker.words.place import Span
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
@@ -204,6 +205,24 @@ def runs(story: Story) -> Iterator[Relation]:
                 truth = Truth.HOLDS if len(items) == number else Truth.VIOLATED
                 listed = Listed(items, frozenset({len(items)}))
                 yield _relation(story, told, before, number, listed, truth, Binding.STATED, len(items), shift=False)
+
+
+def announced_headings(story: Story, document: Document) -> Iterator[Relation]:
+    """重点抓好四项工作。 — a count in the lines between a heading and its sub-headings against their number."""
+    for section in document.walk():
+        children = [child.heading for child in section.children]
+        if len(children) < 2 or len({child.style for child in children}) > 1:
+            continue
+        told = [s for s in story.sentences if section.body.start <= s.span.start < section.body.end and not s.heading]
+        for sentence in told[-1:]:
+            match = _ANNOUNCED.search(sentence.text)
+            number = _number(match["number"]) if match else None
+            if match is None or number is None or abs(number - len(children)) > 1:
+                continue
+            items = tuple(child.marker_span for child in children)
+            truth = Truth.HOLDS if number == len(children) else Truth.VIOLATED
+            listed = Listed(items, frozenset({len(items)}))
+            yield _relation(story, sentence, match, number, listed, truth, Binding.INFERRED, len(items), shift=False)
 
 
 def _run_items(story: Story, k: int, start: int) -> tuple[Span, ...]:

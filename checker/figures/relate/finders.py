@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.changes import changes
-from checker.figures.relate.counted import counted, runs
+from checker.figures.relate.counted import announced_headings, counted, runs
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
 from checker.figures.relate.openings import openings
@@ -47,6 +47,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
                 found.extend(finder(story, sentence))
         found.extend(counted(story, sentence))
     found.extend(runs(story))
+    found.extend(announced_headings(story, document))
     found.extend(stocks(story))
     found.extend(repeats(story))
     found.extend(tables(document))

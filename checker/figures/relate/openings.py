@@ -49,7 +49,7 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     run = run_on(group, i)
     wholes = [w for w in _recent(story, sentence, group, i) if w.parted != 1]
     for size in range(len(run), 1, -1):
-        reading = next((r for r in (Sum(w, tuple(run[:size])) for w in wholes[:6]) if r.fits), None)
+        reading = next((r for r in (Sum(w, tuple(run[:size])) for w in wholes[:12]) if r.fits), None)
         if reading is not None:
             yield reading.relation(story, RULE, Binding.INFERRED)
             return

@@ -23,6 +23,8 @@ _TOTAL = re.compile(r"合计|总计|小计|共计|全年$")
 _ORDER = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[、.)]|\(?[一二三四五六七八九十\d]+[).、])\s*|本年度?|数量|情况|\([^()]*\)"
 )
+# Small numbers agree by chance.
+_TELLING = 20
 _WAN = re.compile(r"万元")
 
 
@@ -91,6 +93,9 @@ def _stated_twice(
     exact = by_name.get(name, [])
     near = exact or [c for key, cells in by_name.items() if len(key) > 1 and _alike(key, name) for c in cells]
     same = next((c for c in near if _agrees(frame, c)), None)
+    if same is None and frame.quantity.value > _TELLING:
+        within = [c for key, cells in by_name.items() if len(key) > 1 and (key in name or name in key) for c in cells]
+        same = next((c for c in within if _agrees(frame, c)), None)
     if same is not None:
         yield _relation(story, document, frame, same, holds=True)
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):

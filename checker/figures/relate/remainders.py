@@ -47,10 +47,10 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         (whole, (done,)) for d, done in enumerate(before[:6]) for whole in before[d + 1 : d + 9]
     ]
     readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8))]
-    for whole, done in readings:
-        if Sum(whole, (*done, rest)).fits:
-            yield _relation(story, whole, done, rest, Binding.STATED)
-            return
+    fitting = next(((whole, done) for whole, done in readings if Sum(whole, (*done, rest)).fits), None)
+    if fitting is not None:
+        yield _relation(story, *fitting, rest, Binding.STATED)
+        return
     done_at = next(
         (d for d, f in enumerate(before[:4]) if _DONE.search(f.label) or _DONE.match(f.tail)), 0 if stated else None
     )
@@ -62,6 +62,8 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     together = likely in group and done in group
     if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
+        if not stated and done.quantity.value > likely.quantity.value:
+            return
         yield _relation(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
 
 

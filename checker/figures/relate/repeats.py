@@ -107,7 +107,8 @@ def _covering_all(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Re
 
 def _same_people(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
     """58名执法人员 again: the noun behind the figure names one that was stated as a whole before."""
-    if not _BARE.fullmatch(frame.label.strip(" ,")) or frame.parted == 1:
+    bare = bool(_BARE.fullmatch(frame.label.strip(" ,")))
+    if frame.parted == 1 or len(frame.label) > 8:
         return
     noun = re.match(
         r"[一-龥]{2,10}?(?=参加|承接|要|将|全部|均|都|进行|开展|实行|的|中|取得|公安|案件|$)|[一-龥]{2,8}", frame.tail
@@ -116,9 +117,9 @@ def _same_people(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Rel
         return
     found = [f for f in _stated(story, sentence, frame, noun[0][:8]) if f.quantity.interval.is_exact]
     same = next((f for f in found if f.quantity.value == frame.quantity.value), None)
-    if same is not None:
+    if same is not None and (bare or len(core_of(noun[0])) > 2):
         yield _relation(story, same, frame, Binding.INFERRED)
-    elif len(found) == 1 and _is_near(found[0], frame) and _EVERY.search(frame.label + frame.tail):
+    elif bare and len(found) == 1 and _is_near(found[0], frame) and _EVERY.search(frame.label + frame.tail):
         yield _relation(story, found[0], frame, Binding.INFERRED)
 
 

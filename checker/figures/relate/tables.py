@@ -111,7 +111,10 @@ def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
         return None
     upper, lower = heads[-2], heads[-1]
     spanning = len(upper) + len(lower) - size
-    return [*upper[: len(upper) - spanning], *lower] if 0 < spanning < len(upper) else None
+    if not 0 < spanning < len(upper):
+        return None
+    after = 1 if _TOTAL.search(upper[-1]) and len(upper) > spanning + 1 else 0
+    return [*upper[: len(upper) - spanning - after], *lower, *upper[len(upper) - after :]]
 
 
 def _number(document: Document, span: Span) -> Number:
