@@ -72,13 +72,19 @@ def _between(folded: str, span: Span, ends: str) -> Span:
     return Span(max(first, start + 1), min(stops, default=min(last, len(folded))))
 
 
-def verdict(hits: Iterable[Hit], held: int = 0) -> Judgement:
-    """Broken where there are hits, else met; of hits that overlap the first and longest stands."""
+def apart(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in the order of the text; of those that overlap the first and longest stands."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
         if not kept or hit.span.start >= kept[-1].span.end:
             kept.append(hit)
-    return Judgement(Verdict.BROKEN if kept else Verdict.MET, tuple(kept), held=held)
+    return kept
+
+
+def verdict(hits: Iterable[Hit], held: int = 0) -> Judgement:
+    """Broken where there are hits, else met."""
+    kept = tuple(apart(hits))
+    return Judgement(Verdict.BROKEN if kept else Verdict.MET, kept, held=held)
 
 
 def together(hits: Sequence[Hit], word: str) -> tuple[Hit, ...]:

@@ -15,7 +15,7 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
-_SUSPECT = re.compile("[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff]")
+_SUSPECT = re.compile("[\u0370-\u052f]{1,20}|[\u2e80-\u2fdf\uf900-\ufaff]")
 _TWINS = dict(zip("АВЕКМНОРСТУХавеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTYXaBeopcyxABEZHIKMNOPTYXov", strict=True))
 _LATIN = re.compile(r"[A-Za-z0-9]")
 # Radicals that Unicode's compatibility forms leave alone; copies from PDF files are full of them.
@@ -68,10 +68,16 @@ class LookAlike:
 
 def _strangers(text: str) -> Iterator[Hit]:
     for match in _SUSPECT.finditer(text):
-        character, start = match[0], match.start()
-        meant = _TWINS.get(character) if _LATIN.search(text[max(0, start - 1) : start + 2]) else _standard(character)
+        meant = _latin(text, match) if match[0] < "\u0530" else _standard(match[0])
         if meant:
-            yield Hit(Span(start, start + 1), {"meant": meant})
+            yield Hit(Span(*match.span()), {"meant": meant})
+
+
+def _latin(text: str, match: re.Match[str]) -> str | None:
+    """The Latin letters that Greek or Cyrillic ones beside Latin letters and digits stand for, or None."""
+    beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    meant = [_TWINS.get(character, "") for character in match[0]]
+    return "".join(meant) if all(meant) and _LATIN.search(beside) else None
 
 
 def _standard(character: str) -> str | None:

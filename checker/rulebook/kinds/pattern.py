@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
-from checker.rulebook.reach import Reach, sentence, together, verdict
+from checker.rulebook.reach import Reach, apart, sentence, together, verdict
 from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.place import Span
@@ -35,7 +35,7 @@ class ForbiddenPattern:
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         if self.given.absent(dossier):
             return Judgement(Verdict.NOT_APPLICABLE, reason="报告中没有有关部分")
-        hits = sorted(self._hits(dossier), key=lambda hit: hit.span)
+        hits = apart(self._hits(dossier))
         return verdict(together(hits, "又见此处") if self.require.once else hits)
 
     def _hits(self, dossier: Dossier) -> Iterator[Hit]:
