@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 import types
 from collections import abc
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from checker.rulebook.equations.equation import Equation
 from checker.rulebook.faults import SpecError
 from checker.rulebook.reading.nodes import Broken, Listing, Mapping, Node, Scalar
 from checker.rulebook.reading.scalars import ScalarError, scalar
-from checker.rulebook.reading.suggest import did_you_mean
-from checker.rulebook.reading.syntax import wide_colon
+from checker.rulebook.reading.suggest import closest, did_you_mean
+from checker.rulebook.reading.syntax import wide_blank, wide_colon
 from checker.rulebook.regex import Regex
 from checker.words.place import Span
 from checker.words.source import Fault
 
 FAILED: Any = object()  # stands for a value whose fault is told
+MOST_FAULTS = 500
+MOST_STRANGERS = 20  # unknown keys of one mapping
 
 _MISSED_BLANK = re.compile(r"[A-Za-z_]\w*:\S")
-_WIDE_COLON = re.compile(r"([A-Za-z_]\w*)\s*：")
+_WIDE_COLON = re.compile(r"([A-Za-z_]\w{0,40}) ?：")
 _WANTED = types.MappingProxyType(
     {
         Scalar: ("一段文字或一个数", "a text or a number"),
@@ -45,7 +48,7 @@ def shape_of(expected: Any) -> type:
     origin = get_origin(expected)
     if origin is tuple:
         return Listing
-    is_record = is_dataclass(expected) and expected is not Regex
+    is_record = is_dataclass(expected) and expected not in (Equation, Regex)
     return Mapping if is_record or origin in (abc.Mapping, dict) else Scalar
 
 
@@ -54,9 +57,15 @@ class Converter:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.meant: set[tuple[Span, str]] = set()  # misspelt keys: of which mapping, and what they should have been
 
     def fault(self, node: Node, code: str, zh: str, en: str, span: Span | None = None) -> Any:
-        self.faults.append(node.file.fault(code, zh, en, span or head_span(node)))
+        return self.tell(lambda: node.file.fault(code, zh, en, span or head_span(node)))
+
+    def tell(self, fault: Callable[[], Fault]) -> Any:
+        """Keep the fault, unless there are more already than anybody reads."""
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(fault())
         return FAILED
 
     def value(self, node: Node, expected: Any, label: str) -> Any:
@@ -106,8 +115,8 @@ class Converter:
     def known_keys(self, node: Mapping, known: Collection[str]) -> bool:
         """Whether the mapping has none but these keys; the others are told."""
         strangers = [key for key, _ in node.pairs if key.text not in known]
-        for key in strangers:
-            self.unknown_key(key, known)
+        for key in strangers[:MOST_STRANGERS]:
+            self.meant.add((node.span, self.unknown_key(key, known)))
         return not strangers
 
     def fields(self, node: Mapping, cls: Any) -> Any:
@@ -117,6 +126,8 @@ class Converter:
             child = node.get(key)
             if child is not None:
                 values[field.name] = self.value(child, hint, key)
+            elif (node.span, key) in self.meant:
+                values[field.name] = FAILED
             elif field.default is MISSING and field.default_factory is MISSING:
                 zh, en = f"缺少“{key}”，请补上", f"“{key}” is missing"
                 values[field.name] = self.fault(node, "missing_key", zh, en)
@@ -139,29 +150,34 @@ class Converter:
         span = inner_span(at, problem.offset) if isinstance(at, Scalar) else head_span(at)
         return self.fault(at, "misfit", problem.zh, problem.en, span)
 
-    def unknown_key(self, key: Scalar, known: Iterable[str]) -> None:
-        names = sorted(known)
-        if self.slip_of_colon(key):
-            return
+    def unknown_key(self, key: Scalar, known: Iterable[str]) -> str:
+        """Tell of the key; the one that was probably meant, or nothing."""
+        slip = self.slip_of_colon(key)
+        if slip:
+            return slip
         if key.text.startswith("\u3000"):
-            self.fault(key, "wide_blank", "缩进用了全角空格，请改用半角空格", "full-width blank in the indentation")
-            return
+            self.tell(lambda: wide_blank(key.file, key.span))
+            return key.text.strip()
+        names = sorted(known)
         zh, en = did_you_mean(key.text, names)
         shown = key.text[:40]
         listed = zh or f"；可用的键：{'、'.join(names)}"
         self.fault(key, "unknown_key", f"没有“{shown}”这个键{listed}", f"unknown key “{shown}”{en}")
+        return closest(key.text, names) or ""
 
-    def slip_of_colon(self, node: Scalar) -> bool:
-        """Whether a wide colon, or one without a blank behind it, kept a key from its value; then it is told."""
-        wide = _WIDE_COLON.search(node.text)
+    def slip_of_colon(self, node: Scalar) -> str:
+        """The key that a wide colon, or one without a blank behind it, kept from its value (told); nothing if none."""
+        wide = _WIDE_COLON.search(node.text[:200])
         if wide:
             start = max(node.file.text.find("：", node.span.start), 0)
-            self.faults.append(wide_colon(node.file, wide[1], Span(start, start + 1)))
-        elif _MISSED_BLANK.match(node.text):
+            self.tell(lambda: wide_colon(node.file, wide[1], Span(start, start + 1)))
+            return wide[1]
+        if _MISSED_BLANK.match(node.text):
             start = node.span.start + max(node.span.of(node.file.text).find(":"), 0)
             zh, en = "冒号后面要空一格，写成“键: 值”", "a blank must follow the colon: “key: value”"
             self.fault(node, "missed_blank", zh, en, Span(start, start + 1))
-        return bool(wide or _MISSED_BLANK.match(node.text))
+            return node.text.partition(":")[0]
+        return ""
 
     def wrong_shape(self, node: Node, wanted: type, label: str) -> Any:
         """The node is a list, mapping or scalar, and something else is wanted there."""

@@ -13,7 +13,7 @@ from checker.rulebook.reading.syntax import syntax_faults
 from checker.words.place import Span
 from checker.words.source import Fault
 
-MOST_NODES = 100_000
+MOST_NODES = 50_000
 DEEPEST = 20
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -115,8 +115,9 @@ class _Composer:
             )
             self.add(Broken(self.file, span))
         elif isinstance(event, yaml.ScalarEvent):
-            self.check_properties(event, span)
-            self.add(Scalar(self.file, span, self.text_of(event, span), event.style is None))
+            sound = self.check_properties(event, span)
+            text = self.text_of(event, span)
+            self.add(Scalar(self.file, span, text, not event.style) if sound else Broken(self.file, span))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self.check_properties(event, span)
             self.frames.append(_Frame(isinstance(event, yaml.MappingStartEvent), span.start))
@@ -142,8 +143,8 @@ class _Composer:
         self.root = None
         return False
 
-    def check_properties(self, event: yaml.NodeEvent, span: Span) -> None:
-        """Anchors and tags are not for rule files."""
+    def check_properties(self, event: yaml.NodeEvent, span: Span) -> bool:
+        """Anchors and tags are not for rule files; False where the node's own text is in doubt."""
         if event.anchor is not None:
             self.fault(
                 "anchor", f"不支持锚点 &{event.anchor}，请删去", f"anchors (&{event.anchor}) are not supported", span
@@ -154,6 +155,8 @@ class _Composer:
                 "tags (!) are not supported; quote a text with ! in it",
             )
             self.fault("tag", zh, en, span)
+            return False
+        return True
 
     def text_of(self, event: yaml.ScalarEvent, span: Span) -> str:
         """The scalar's text; a line break between two Chinese characters leaves no blank."""
@@ -162,7 +165,7 @@ class _Composer:
         source = span.of(self.file.text)
         if "\n" not in source:
             return str(event.value)
-        lost = _LOST_ITEM.search(source) if event.style is None else None
+        lost = _LOST_ITEM.search(source) if not event.style else None
         if lost:
             at = Span(span.start + lost.end() - 1, span.start + lost.end())
             zh = "这个“-”没有另起一项：请与上一项的“-”左对齐，“-”后空一格"

@@ -38,7 +38,7 @@ SAYINGS: tuple[tuple[str, str, str], ...] = (
         "列表的“-”要另起一行，或写成 [甲, 乙]",
         "start the list's dash on a new line, or write [a, b]",
     ),
-    ("did not find expected '-'", "这一行与上面的列表没有对齐", "this line is not aligned with the list above"),
+    ("did not find expected '-'", "这一行没有与上面的列表左对齐", "this line is not aligned with the list above"),
     (
         "',' or",
         "这里少了半角逗号“,”，或括号没有配对；含 { } [ ] , 的文字要加引号",
@@ -68,12 +68,12 @@ SAYINGS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "expected key",
-        "这一行与同级的键没有左对齐，或引号后多出了文字",
+        "这一行没有与同级的键左对齐，或引号后多出了文字",
         "this line is not aligned with the keys of its level, or text follows a closing quotation mark",
     ),
     (
         "<block end>",
-        "这一行与同级的键没有左对齐，或引号后多出了文字",
+        "这一行没有与同级的键左对齐，或引号后多出了文字",
         "this line is not aligned with the keys of its level, or text follows a closing quotation mark",
     ),
 )

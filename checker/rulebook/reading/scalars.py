@@ -10,6 +10,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from checker.rulebook.equations.equation import Equation
+from checker.rulebook.equations.parser import EquationError, parse
 from checker.rulebook.reading.linear import PatternError, checked
 from checker.rulebook.reading.suggest import did_you_mean
 from checker.rulebook.regex import Regex
@@ -82,6 +84,13 @@ def _regex(text: str, label: str) -> Regex:
         raise ScalarError("regex", f"“{label}”：{error.zh}", f"“{label}”: {error.en}", error.offset) from None
 
 
+def _equation(text: str, label: str) -> Equation:
+    try:
+        return parse(text)
+    except EquationError as error:
+        raise ScalarError("equation", f"“{label}”：{error.zh}", f"“{label}”: {error.en}", error.offset) from None
+
+
 _CONVERTERS: Mapping[type, Callable[[str, str], Any]] = MappingProxyType(
     {
         str: lambda text, _label: text,
@@ -90,5 +99,6 @@ _CONVERTERS: Mapping[type, Callable[[str, str], Any]] = MappingProxyType(
         Fraction: _number,
         date: _date,
         Regex: _regex,
+        Equation: _equation,
     }
 )

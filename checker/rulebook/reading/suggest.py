@@ -21,7 +21,7 @@ _CHINESE = {
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
     words = list(known)
-    bare = word.strip("“”\"'‘’ \u3000").lower().replace("-", "_")
+    bare = word[:80].strip("“”\"'‘’ \u3000").lower().replace("-", "_")
     meant = _CHINESE.get(bare, bare)
     if meant in words:
         return meant
@@ -31,5 +31,5 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
     """The question in Chinese and English, or two empty texts."""
-    near = closest(word[:80], known)
+    near = closest(word, known)
     return (f"，您是不是想写“{near}”？", f"; did you mean “{near}”?") if near else ("", "")

@@ -12,22 +12,23 @@ from checker.rulebook.reading.sayings import SAYINGS
 from checker.words.place import Span
 from checker.words.source import Fault
 
-_AT_CONTEXT = ("could not find expected ':'", "unexpected end of stream", "unknown escape character")
+_AT_CONTEXT = ("could not find expected ':'", "unexpected end of stream")
 _TAB = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
+_WIDE_BLANK = re.compile(r"^ *\u3000[\u3000 ]*", re.MULTILINE)
 _WIDE_COLON = re.compile(r"^[ \t]*(?:- +)?([A-Za-z_][\w.-]*)[ ]?(：)", re.MULTILINE)
 _WIDE_COMMA = re.compile(r"[{\[][^\n{}\[\]]*?(，)")
 _KEY_VALUE = re.compile(r"^(\s*(?:- +)*[\w.-]+: +)(.*?)\s*$")
 
 
 def syntax_faults(file: PackFile, error: yaml.YAMLError) -> Iterator[Fault]:
-    """The parser's complaint; instead of it, where there are any, the tabs and wide colons that mislead it."""
+    """The parser's complaint; instead of it, where there are any on the spot, the slips that misled the parser."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     context = getattr(error, "context_mark", None)
-    if context is not None and problem.startswith(_AT_CONTEXT):
+    if context is not None and any(saying in problem for saying in _AT_CONTEXT):
         mark = context
     at = min(mark.index if mark is not None else getattr(error, "position", 0), len(file.text))
-    slips = [fault for fault in (*tabs(file), *wide_colons(file)) if (fault.line or 0) <= file.line(at)]
+    slips = [fault for fault in _slips(file) if fault.line in _around(file, at)]
     if slips:
         yield from slips
         return
@@ -42,16 +43,20 @@ def syntax_faults(file: PackFile, error: yaml.YAMLError) -> Iterator[Fault]:
     yield file.fault("syntax", zh + hint[0], en + hint[1], Span(at, at + 1))
 
 
-def tabs(file: PackFile) -> Iterator[Fault]:
+def _slips(file: PackFile) -> Iterator[Fault]:
+    """What misleads the parser: tabs and wide blanks in the indentation, wide colons."""
     for match in _TAB.finditer(file.text):
         yield file.fault(
             "tab", "缩进里有制表符(Tab)，请改用空格", "tab in the indentation; use blanks", Span(*match.span())
         )
-
-
-def wide_colons(file: PackFile) -> Iterator[Fault]:
+    for match in _WIDE_BLANK.finditer(file.text):
+        yield wide_blank(file, Span(*match.span()))
     for match in _WIDE_COLON.finditer(file.text):
         yield wide_colon(file, match[1], Span(*match.span(2)))
+
+
+def wide_blank(file: PackFile, span: Span) -> Fault:
+    return file.fault("wide_blank", "缩进用了全角空格，请改用半角空格", "full-width blank in the indentation", span)
 
 
 def wide_colon(file: PackFile, key: str, span: Span) -> Fault:
@@ -66,8 +71,8 @@ def _around(file: PackFile, at: int) -> range:
 
 def _better(line: str, problem: str) -> str | None:
     """The line with its value in quotation marks, where that would mend it."""
-    match = _KEY_VALUE.match(line)
-    if not match or not match[2] or len(line) > 120:
+    match = _KEY_VALUE.match(line) if len(line) <= 120 else None
+    if not match or not match[2]:
         return None
     start, value = match.groups()
     if "escape" in problem and value[0] == value[-1] == '"' and "'" not in value:
