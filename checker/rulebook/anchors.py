@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from checker.words.document import Document, Line, LineKind
+from checker.rulebook.regex import Regex
+from checker.words.document import Document, Line, LineKind, Section
 from checker.words.place import Span
 
-_CLAUSE_END = re.compile(r"[,;:。!?]")
+_CLAUSE_END = Regex(r"[,;:。!?]")
 _LONGEST = 30
 _NO_TEXT = frozenset({LineKind.BLANK, LineKind.RESIDUE})
 
@@ -47,9 +47,18 @@ def trimmed(folded: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def outermost(sections: Iterable[Section]) -> list[Span]:
+    """The extents of sections that come in the order of the text, without those inside another."""
+    regions: list[Span] = []
+    for section in sections:
+        if not regions or section.extent.start >= regions[-1].end:
+            regions.append(section.extent)
+    return regions
+
+
 def _first(document: Document, lines: Iterable[Line]) -> Span:
     return next((line.span for line in lines if _speaks(document, line)), document.proper)
 
 
 def _speaks(document: Document, line: Line) -> bool:
-    return line.kind not in _NO_TEXT and document.proper.start <= line.span.start < document.proper.end
+    return line.kind not in _NO_TEXT and line.span.overlaps(document.proper)

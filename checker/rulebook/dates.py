@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.words.document import Document
 from checker.words.place import Span
 from checker.words.record import dataclass
 
 _HAN_YEAR = r"[一二][〇○零O0一二三四五六七八九]{3}"
 _HAN_MONTH = r"十[一二三]?|[一二三四五六七八九]"
 _HAN_DAY = r"[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
+_BEFORE_MONTH = 12  # characters: 二〇二四年十二 or 2024 年 12 with blanks
+_AFTER_MONTH = 8
 _DATE = re.compile(
     rf"""
     (?<![\d.]) (?P<year>(?:19|20)\d\d) [ ]?年[ ]? (?P<month>\d{{1,2}}) [ ]?月 (?:份|[ ]?(?P<day>\d{{1,2}})[ ]?日)?
   | (?<![\d.]) (?P<month_alone>\d{{1,2}}) [ ]?月[ ]? (?P<day_alone>\d{{1,2}}) [ ]?日
-  | (?<![\d.]) (?P<year_dashed>(?:19|20)\d\d) (?P<dash>[-./]) (?P<month_dashed>\d{{1,2}}) (?P=dash)
-    (?P<day_dashed>\d{{1,2}}) (?![\d.%])
   | (?P<year_han>{_HAN_YEAR}) 年 (?P<month_han>{_HAN_MONTH}) 月 (?:(?P<day_han>{_HAN_DAY})日)?
     """,
     re.VERBOSE,
 )
+_DASHED = re.compile(r"[12][09]\d\d([-./])(\d{1,2})\1(\d{1,2})(?![\d.%])")
 _HAN_DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "0": 0}
 
 
@@ -54,10 +56,33 @@ class Dated:
         return (self.value() if self.year is not None else self.value(2024)) is not None
 
 
-def dates(folded: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
-    """All dates of a folded text, in its order."""
-    for match in _DATE.finditer(folded, start, len(folded) if end is None else end):
-        yield _dated(match)
+def dates_of(document: Document) -> tuple[Dated, ...]:
+    """The dates of the report proper, in the order of the text."""
+    return dates(document.folded, document.proper.start, document.proper.end)
+
+
+def dates(folded: str, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
+    """The dates inside `folded[start:end]`, in its order."""
+    stop = len(folded) if end is None else end
+    found = (*_spoken(folded, start, stop), *_dashed(folded, start, stop))
+    return tuple(sorted(found, key=lambda dated: dated.span.start))
+
+
+def _spoken(folded: str, start: int, end: int) -> Iterator[Dated]:
+    """The dates with 月: only what stands around each of them is looked at."""
+    done, month = start, folded.find("月", start, end)
+    while month >= 0:
+        match = _DATE.search(folded, max(done, month - _BEFORE_MONTH), min(end, month + _AFTER_MONTH))
+        if match:
+            done = match.end()
+            yield _dated(match)
+        month = folded.find("月", max(done, month + 1), end)
+
+
+def _dashed(folded: str, start: int, end: int) -> Iterator[Dated]:
+    for match in _DASHED.finditer(folded, start, end):
+        if match.start() == 0 or folded[match.start() - 1] not in "0123456789.":
+            yield Dated(Span(*match.span()), int(match[0][:4]), int(match[2]), int(match[3]), dashed=True)
 
 
 def _dated(match: re.Match[str]) -> Dated:
@@ -65,9 +90,6 @@ def _dated(match: re.Match[str]) -> Dated:
     group = match.groupdict()
     if group["month_alone"]:
         return Dated(span, None, int(group["month_alone"]), int(group["day_alone"]))
-    if group["year_dashed"]:
-        day = int(group["day_dashed"])
-        return Dated(span, int(group["year_dashed"]), int(group["month_dashed"]), day, dashed=True)
     if group["year_han"]:
         year = int("".join(str(_HAN_DIGIT[digit]) for digit in group["year_han"]))
         return Dated(span, year, _small(group["month_han"]), _small(group["day_han"]) if group["day_han"] else None)

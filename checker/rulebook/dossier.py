@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
+from checker.rulebook.equations.sightings import Sightings, find
 from checker.words.document import Document, Section
 from checker.words.record import dataclass
 from checker.words.rule import Rulebook
@@ -13,8 +15,9 @@ from checker.words.rule import Rulebook
 if TYPE_CHECKING:
     from checker.figures import Ledger
 
+T = TypeVar("T")
 
-@runtime_checkable
+
 class PartFinder(Protocol):
     """A kind that knows a required part when it sees it: kind `section`."""
 
@@ -35,7 +38,21 @@ class Dossier:
     rulebook: Rulebook
     profile: str
     as_of: date | None = None
+    _made: dict[Callable[[Document], object], object] = field(default_factory=dict, repr=False, compare=False)
     _parts: dict[str, tuple[Section, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _sightings: list[Sightings] = field(default_factory=list, repr=False, compare=False)
+
+    def once(self, make: Callable[[Document], T]) -> T:
+        """What `make` says of the document: worked out once, however many rules ask."""
+        if make not in self._made:
+            self._made[make] = make(self.document)
+        return cast("T", self._made[make])
+
+    def sightings(self) -> Sightings:
+        """Where the report states the metrics of the rulebook."""
+        if not self._sightings:
+            self._sightings.append(find(self.document, self.ledger, self.rulebook, self.profile, self.part))
+        return self._sightings[0]
 
     def part(self, part_id: str) -> tuple[Section, ...]:
         """The sections that this profile's rules recognise as the part, in the order of the text; may be empty."""
@@ -43,8 +60,10 @@ class Dossier:
             found = {
                 section.heading.span.start: section
                 for rule in self.rulebook.rules
-                if self.profile in rule.profiles and isinstance(rule.spec, PartFinder) and rule.spec.part == part_id
-                for section in rule.spec.sections(self.document)
+                if rule.kind == "section" and self.profile in rule.profiles
+                for finder in (cast("PartFinder", rule.spec),)
+                if finder.part == part_id
+                for section in finder.sections(self.document)
             }
             self._parts[part_id] = tuple(found[start] for start in sorted(found))
         return self._parts[part_id]

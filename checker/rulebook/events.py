@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.rulebook.dates import Dated, dates
-from checker.rulebook.reach import sentence
+from checker.rulebook.anchors import outermost
+from checker.rulebook.dates import Dated, dates_of
+from checker.rulebook.dossier import Dossier
+from checker.rulebook.reach import line_kind, sentence
+from checker.rulebook.regex import Regex
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
+from checker.words.profile import PartId
 from checker.words.record import dataclass
 
 # What makes a date a plan, a limit, a name or a law's first day instead of a day on which something was done.
-_NOT_DONE = re.compile(
+_NOT_DONE = Regex(
     r"将|拟|计划|预计|力争|争取|确保|目标|截至|截止|届满|有效期|到期|期限|施行|实施|生效|执行|下一步|下步|今后|"
     r"次年|翌年|明年|国家宪法日|宪法宣传周|统计|区间"
 )
-_LIMIT_AFTER = re.compile(r"\s*(?:[前起止至到底—–~-]|之前|以前|以后|之后|以来)")
-_RANGE_BEFORE = re.compile(r"[至到—–~-]\s*$")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|([去上]年|上一年)")
+_LIMIT_AFTER = Regex(r"\s*(?:[前起止至到底—–~-]|之前|以前|以后|之后|以来)")
+_RANGE_BEFORE = Regex(r"[至到—–~-]\s*$")
+_YEAR = Regex(r"(?<!\d)((?:19|20)\d\d)年|([去上]年|上一年)")
 _TOLD_IN = frozenset({LineKind.TEXT, LineKind.HEADING})
 
 
@@ -31,21 +35,19 @@ class Event:
     day: date
 
 
-def events(document: Document, plans: Iterable[Span]) -> Iterator[Event]:
-    """The dates of the report proper told as done, outside its plans, its laws in 《》 and its ranges of time."""
-    folded, future = document.folded, tuple(plans)
-    for line in document.lines:
-        span = line.span
-        if (
-            line.kind not in _TOLD_IN
-            or not document.proper.contains(span)
-            or folded.find("月", span.start, span.end) < 0
-        ):
-            continue
-        for found in dates(folded, span.start, span.end):
-            day = _day(document, found)
-            if day and not any(plan.contains(found.span) for plan in future) and _is_done(folded, span, found):
-                yield Event(found.span, day)
+def later_events(dossier: Dossier, day: date) -> Iterator[Event]:
+    """What the report tells as done after this day, outside its plans, the names of works and its spans of time."""
+    document = dossier.document
+    plans = outermost(dossier.part(PartId.PLAN))
+    for found in dossier.once(dates_of):
+        when = _day(document, found)
+        if when and when > day and not _is_planned(plans, found) and _is_done(document, found):
+            yield Event(found.span, when)
+
+
+def _is_planned(plans: Sequence[Span], found: Dated) -> bool:
+    index = bisect_right(plans, found.span.start, key=lambda plan: plan.start)
+    return index > 0 and found.span.start < plans[index - 1].end
 
 
 def _day(document: Document, found: Dated) -> date | None:
@@ -60,9 +62,11 @@ def _day(document: Document, found: Dated) -> date | None:
     return found.value(year - bool(named)) if year else None
 
 
-def _is_done(folded: str, line: Span, found: Dated) -> bool:
+def _is_done(document: Document, found: Dated) -> bool:
+    folded, start, end = document.folded, found.span.start, found.span.end
+    if line_kind(document, start) not in _TOLD_IN or _LIMIT_AFTER.pattern.match(folded, end):
+        return False
     around = sentence(folded, found.span)
-    before, after = found.span.start, found.span.end
-    is_range = _LIMIT_AFTER.match(folded, after) or _RANGE_BEFORE.search(folded, max(line.start, before - 3), before)
-    is_named = folded.rfind("《", line.start, before) > folded.rfind("》", line.start, before)
+    is_named = folded.rfind("《", around.start, start) > folded.rfind("》", around.start, start)
+    is_range = _RANGE_BEFORE.search(folded, max(around.start, start - 3), start)
     return not (is_range or is_named or _NOT_DONE.search(folded, around.start, around.end))

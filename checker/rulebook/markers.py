@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from collections.abc import Sequence
 
 from checker.rulebook.anchors import trimmed
+from checker.rulebook.regex import Regex
 from checker.rulebook.unmarked import heading_name
 from checker.words.document import Document, LineKind, Section
 from checker.words.place import Span
 from checker.words.record import dataclass
 
 _HAN = "〇一二三四五六七八九"
-_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")
+_NUMERAL = Regex(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")
 _RANK = {"part": -1, "chapter": 0}
-_LEADS = re.compile(r"(?::|如下。?|(?:以下|下列)[^。]{0,15}。?)$")
-_PAGE = re.compile(r"[.…·\s\d]*$")
+_LEADS = Regex(r"(?::|如下。?|(?:以下|下列)[^。]{0,15}。?)$")
+_ABOVE_BRACKETS = Regex(r"[。;!?:][ ]{0,4}[一二三四五六七八九十]{1,3}、")
+_ABOVE_POINTS = Regex(r"[。;!?:][ ]{0,4}(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")
 _GOES_ON = frozenset({LineKind.TEXT, LineKind.HEADING, LineKind.RESIDUE, LineKind.ADDRESSEE})
 
 
@@ -32,23 +33,22 @@ class Series:
         return tuple(section.heading.number for section in self.sections)
 
 
-def all_series(document: Document) -> Iterator[Series]:
-    """The series of the report proper. Attachments and a table of contents count for themselves and are left out.
+def all_series(document: Document) -> tuple[Series, ...]:
+    """The series of the report proper; attachments count for themselves and are left out.
 
     A deeper series ends with the heading above it. One that begins where the last of its depth ended goes on: some
     reports count their points through all chapters.
     """
     sections = counted_sections(document)
+    found: list[Series] = []
     running: dict[int, list[Section]] = {}
     ended: dict[int, int] = {}
     for section, rank in zip(sections, ranks(sections), strict=True):
-        for deeper in [r for r in running if r > rank]:
-            yield _series(running.pop(deeper), deeper, ended)
-        if rank in running and section.heading.number == 1 and _begins_anew(document, section):
-            yield _series(running.pop(rank), rank, ended)
+        anew = section.heading.number == 1 and rank in running and _begins_anew(document, section)
+        for closed in sorted((r for r in running if r > rank or (anew and r == rank)), reverse=True):
+            found.append(_series(running, closed, ended))
         running.setdefault(rank, []).append(section)
-    for rank, rest in running.items():
-        yield _series(rest, rank, ended)
+    return (*found, *(_series(running, rank, ended) for rank in sorted(running, reverse=True)))
 
 
 def misfits(document: Document) -> tuple[Section, ...]:
@@ -74,16 +74,9 @@ def ranks(sections: Sequence[Section]) -> list[int]:
 
 
 def counted_sections(document: Document) -> list[Section]:
-    """The sections of the report in the order of the text, without its attachments and its table of contents."""
+    """The sections of the report in the order of the text, without those of its attachments."""
     limit = document.attachments[0].start if document.attachments else document.proper.end
-    sections = [section for section in document.walk() if section.heading.span.start < limit]
-    names = [_name(document, section) for section in sections]
-    later = {name: index for index, name in enumerate(names)}
-    entries = dropwhile(
-        lambda pair: not trimmed(document.folded, pair[1].body) and later[names[pair[0]]] > pair[0],
-        enumerate(sections),
-    )
-    return [section for _, section in entries]
+    return [section for section in document.walk() if section.extent.start < limit]
 
 
 def marker_with(marker: str, number: int) -> str:
@@ -94,7 +87,7 @@ def marker_with(marker: str, number: int) -> str:
             return str(number)
         return chr(ord("①") + number - 1) if "①" <= match[0] <= "⑳" else han(number)
 
-    return _NUMERAL.sub(numeral, marker, count=1)
+    return _NUMERAL.pattern.sub(numeral, marker, count=1)
 
 
 def han(number: int) -> str:
@@ -105,7 +98,8 @@ def han(number: int) -> str:
     return (_HAN[tens] if tens > 1 else "") + "十" + (_HAN[ones] if ones else "")
 
 
-def _series(sections: list[Section], rank: int, ended: dict[int, int]) -> Series:
+def _series(running: dict[int, list[Section]], rank: int, ended: dict[int, int]) -> Series:
+    sections = running.pop(rank)
     begins = sections[0].heading.number
     first = begins if begins == ended.get(rank, 0) + 1 else 1
     ended[rank] = sections[-1].heading.number
@@ -114,10 +108,6 @@ def _series(sections: list[Section], rank: int, ended: dict[int, int]) -> Series
 
 def _rank(section: Section) -> int:
     return _RANK.get(section.heading.style, section.heading.depth)
-
-
-def _name(document: Document, section: Section) -> str:
-    return str(section.heading.depth) + _PAGE.sub("", section.heading.text_span.of(document.folded))
 
 
 def _begins_anew(document: Document, section: Section) -> bool:
@@ -134,8 +124,15 @@ def _begins_anew(document: Document, section: Section) -> bool:
     return False
 
 
-def is_written_inside(document: Document, region: Span, section: Section, number: int) -> bool:
-    """Whether the marker with this number stands inside a line of the region, where a run-on text swallowed it."""
+def hides_heading_above(document: Document, region: Span, section: Section) -> bool:
+    """Whether a marker that would stand above the section follows a sentence inside a line of the region."""
+    pattern = _ABOVE_POINTS if section.heading.depth > 2 else _ABOVE_BRACKETS
+    return section.heading.depth > 1 and bool(pattern.search(document.folded, region.start, region.end))
+
+
+def hides_marker(document: Document, region: Span, section: Section, number: int) -> bool:
+    """Whether the section's marker with this number stands inside a line of the region."""
     bare = marker_with(section.heading.marker_span.of(document.folded), number).strip().rstrip("、. ")
     tail = "" if bare.endswith(")") else r"(?:[、是]|\.(?!\d))"
-    return bool(re.compile(rf"(?<![\d第]){re.escape(bare)}{tail}").search(document.folded, region.start, region.end))
+    written = re.compile(rf"(?<![\d第]){re.escape(bare)}{tail}")
+    return bool(written.search(document.folded, region.start, region.end))

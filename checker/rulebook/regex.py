@@ -37,7 +37,10 @@ class Regex:
         if not self.needles:
             return True
         stop = len(text) if end is None else end
-        return any(text.find(needle, start, stop) >= 0 for needle in self.needles)
+        for needle in self.needles:  # noqa: SIM110 - no generator: this runs for every pattern and heading
+            if text.find(needle, start, stop) >= 0:
+                return True
+        return False
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match inside `text[start:end]`; spans are offsets into `text`, `^` also holds at `start`'s line."""

@@ -30,4 +30,4 @@ class TitleScope:
 def title_has(document: Document, patterns: tuple[Regex, ...]) -> bool:
     """Whether one line of the title holds one of the patterns."""
     spans = document.title.spans if document.title else ()
-    return any(regex.search(document.folded, span.start, span.end) for span in spans for regex in patterns)
+    return any(regex.search(span.of(document.folded)) for span in spans for regex in patterns)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.rulebook.anchors import trimmed
+from checker.rulebook.regex import Regex
 from checker.words.document import Document, Heading, Line, LineKind, Section
 from checker.words.place import Span
 
 _LONGEST = 25
-_SPEECH = re.compile(r"[,;:。!?\t|]|\d[件个项起次%]")
+_SPEECH = Regex(r"[,;:。!?\t|]|\d[件个项起次%]")
 
 
 def unmarked_sections(document: Document) -> tuple[Section, ...]:

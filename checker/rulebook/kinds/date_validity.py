@@ -8,16 +8,18 @@ from dataclasses import field
 from enum import StrEnum
 from itertools import pairwise
 
-from checker.rulebook.dates import Dated, dates
+from checker.rulebook.dates import Dated, dates_of
 from checker.rulebook.dossier import Dossier
+from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
-_TO = re.compile(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*")
-_LONG_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}年(?=度|\d{1,2}月|,)")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s*(?:至|到|—{1,2}|–|-|~)\s*((?:19|20)\d\d)年")
+_TO = Regex(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*")
+# Both begin with a set of characters: a scan then skips at full speed what cannot begin a year.
+_LONG_YEAR = Regex(r"[12][09]\d{3}年(?=度|\d{1,2}月|,)")
+_YEARS = Regex(r"[12][09]\d\d年?\s*(?:至|到|—{1,2}|–|-|~)\s*(?:19|20)\d\d年")
 
 
 class Validity(StrEnum):
@@ -39,28 +41,35 @@ class DateValidity:
         document = dossier.document
         if "年" not in document.folded and "月" not in document.folded:
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有日期")
-        found = list(dates(document.folded, document.proper.start, document.proper.end))
+        found = dossier.once(dates_of)
         search = _impossible if self.require is Validity.CALENDAR else _reversed
         places = search(document.folded, document.proper, found)
         hits = tuple(Hit(span, {"date": span.of(document.text)}) for span in places)
         return Judgement(Verdict.BROKEN if hits else Verdict.MET, hits, held=len(found))
 
 
-def _impossible(folded: str, proper: Span, found: list[Dated]) -> Iterator[Span]:
+def _impossible(folded: str, proper: Span, found: tuple[Dated, ...]) -> Iterator[Span]:
     for one in found:
         # 2024.13.45 is some other number; 2024.2.30 can only be a date gone wrong.
         if not one.is_possible and not (one.dashed and not (1 <= one.month <= 12 and 1 <= (one.day or 1) <= 31)):
             yield one.span
-    yield from (Span(*match.span()) for match in _LONG_YEAR.finditer(folded, proper.start, proper.end))
+    yield from _whole_numbers(folded, _LONG_YEAR.finditer(folded, proper.start, proper.end))
 
 
-def _reversed(folded: str, proper: Span, found: list[Dated]) -> Iterator[Span]:
+def _reversed(folded: str, proper: Span, found: tuple[Dated, ...]) -> Iterator[Span]:
     for start, end in pairwise(found):
-        between = _TO.fullmatch(folded, start.span.end, end.span.start)
+        between = _TO.pattern.fullmatch(folded, start.span.end, end.span.start)
         first, last = start.value(), end.value()
         alike = (start.day is None) == (end.day is None)
         if between and first and last and alike and last < first:
             yield start.span.join(end.span)
-    for years in _YEARS.finditer(folded, proper.start, proper.end):
-        if int(years[2]) < int(years[1]):
-            yield Span(*years.span())
+    for years in _whole_numbers(folded, _YEARS.finditer(folded, proper.start, proper.end)):
+        if folded[years.end - 5 : years.end - 1] < folded[years.start : years.start + 4]:
+            yield years
+
+
+def _whole_numbers(folded: str, found: Iterator[re.Match[str]]) -> Iterator[Span]:
+    """The matches that do not begin in the middle of a number."""
+    for match in found:
+        if match.start() == 0 or not folded[match.start() - 1].isdecimal():
+            yield Span(*match.span())

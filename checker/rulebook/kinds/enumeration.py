@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.markers import han
+from checker.rulebook.regex import Regex
 from checker.rulebook.series import Slip, departures
 from checker.words.audit import Verdict
 from checker.words.document import Document
@@ -16,8 +16,8 @@ from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _NUMBER = {han(number): number for number in range(1, 21)}
-_ITEM = re.compile(r"(?:^|(?<=[\s。;:,、!?”》)]))(十?[一二三四五六七八九]|二?十)是")
-_FIRST = re.compile(r"一是|一要|首先|第一|其一|一方面|(?:^|[\s。;:(])(?:一[、)]|1[.、)])", re.MULTILINE)
+_ITEM = Regex(r"(?:^|(?<=[\s。;:,、!?”》)]))(十?[一二三四五六七八九]|二?十)是")
+_FIRST = Regex(r"一是|一要|首先|第一|其一|一方面|(?:^|[\s。;:(])(?:一[、)]|1[.、)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Enumeration:
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
-        found = [run for region in _regions(document) for run in runs(document.folded, region)]
+        found = dossier.once(all_runs)
         if not found:
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有“一是、二是”的列举")
         hits: list[Hit] = []
@@ -65,6 +65,11 @@ class Enumeration:
                     arguments={"marker": item.span.of(document.text), "expected": han(departure.expected) + "是"},
                     related=((before, "前一项"),) if before else (),
                 )
+
+
+def all_runs(document: Document) -> tuple[list[Item], ...]:
+    """The runs of the report, in the order of the text."""
+    return tuple(run for region in _regions(document) for run in runs(document.folded, region))
 
 
 def runs(folded: str, region: Span) -> list[list[Item]]:
@@ -91,7 +96,8 @@ def _is_told_otherwise(folded: str, between: Span, expected: int) -> bool:
         return bool(_FIRST.search(folded, between.start, between.end))
     number = han(expected)
     return any(
-        folded.find(word, between.start, between.end) >= 0 for word in (f"第{number}", f"其{number}", f"{number}要")
+        folded.find(word, between.start, between.end) >= 0
+        for word in (f"第{number}", f"其{number}", f"{number}要", f"{number}是")
     )
 
 

@@ -16,7 +16,7 @@ class LevelJump:
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
-        odd = {section.heading.span for section in misfits(document)}
+        odd = {section.heading.span for section in dossier.once(misfits)}
         families = [(s.heading.depth, s.children[0].heading) for s in document.walk() if s.children]
         stepwise = {depth: child for depth, child in families if child.depth == depth + 1}
         hits = tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
@@ -10,13 +9,14 @@ from enum import StrEnum
 from checker.rulebook.anchors import opening
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.markers import misfits
+from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _BRACKETED = ("han_bracket", "digit_bracket")
-_AFTER_BRACKET = re.compile(r"[)）]\s*[、.．,，]")
+_AFTER_BRACKET = Regex(r"[)）]\s*[、.．,，]")
 
 
 class Manner(StrEnum):
@@ -44,7 +44,7 @@ class MarkerStyle:
         sections = tuple(document.walk())
         if not sections:
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有编号标题")
-        odd = self._odd(document, sections)
+        odd = self._odd(dossier, sections)
         if not odd:
             return Judgement(Verdict.MET, held=len(sections))
         first, *others = odd
@@ -55,10 +55,11 @@ class MarkerStyle:
         )
         return Judgement(Verdict.BROKEN, (hit,), held=len(sections) - len(odd))
 
-    def _odd(self, document: Document, sections: Sequence[Section]) -> tuple[Section, ...]:
+    def _odd(self, dossier: Dossier, sections: Sequence[Section]) -> tuple[Section, ...]:
+        document = dossier.document
         match self.require:
             case Manner.DEPTH:
-                return misfits(document)
+                return dossier.once(misfits)
             case Manner.BRACKET:
                 return tuple(s for s in sections if _AFTER_BRACKET.search(_written(document, s)))
             case Manner.STOP:

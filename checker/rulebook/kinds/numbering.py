@@ -7,7 +7,7 @@ from dataclasses import field
 
 from checker.rulebook.anchors import opening
 from checker.rulebook.dossier import Dossier
-from checker.rulebook.markers import Series, all_series, is_written_inside, marker_with
+from checker.rulebook.markers import Series, all_series, hides_heading_above, hides_marker, marker_with
 from checker.rulebook.series import Departure, Slip, departures
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
@@ -28,7 +28,7 @@ class Numbering:
     )
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
-        series = [one for one in all_series(dossier.document) if one.numbers]
+        series = dossier.once(all_series)
         if not series:
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有编号标题")
         hits = tuple(hit for one in series for hit in self._hits(dossier.document, one))
@@ -41,12 +41,15 @@ class Numbering:
 
 
 def _is_swallowed(document: Document, series: Series, found: Departure) -> bool:
-    """Whether the number that seems to be skipped stands inside a line, where no heading can be seen."""
-    if found.slip is not Slip.GAP:
-        return False
+    """Whether the heading that seems to be skipped stands inside a line, where none can be seen.
+
+    Before a gap that is the number left out, before a new beginning the next heading above.
+    """
     section = series.sections[found.index]
-    start = _before(document, series, found.index)
-    return is_written_inside(document, Span(start, section.heading.span.start), section, found.expected)
+    region = Span(_before(document, series, found.index), section.heading.span.start)
+    if found.slip is Slip.RESTART:
+        return hides_heading_above(document, region, section)
+    return found.slip is Slip.GAP and hides_marker(document, region, section, found.expected)
 
 
 def _before(document: Document, series: Series, index: int) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker.rulebook.anchors import opening
 from checker.rulebook.dossier import Dossier
-from checker.rulebook.kinds.section import is_top
+from checker.rulebook.kinds.section import top_starts
 from checker.words.audit import Verdict
 from checker.words.document import Section
 from checker.words.profile import PartId
@@ -23,8 +23,11 @@ class Order:
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
-        begins = [self._first(dossier, part) for part in self.require]
-        present = [section for section in begins if section]
+        top = top_starts(document)
+        own = [
+            [s for s in dossier.part(part) if s.heading.depth == 1 or s.extent.start in top] for part in self.require
+        ]
+        present = [sections[0] for sections in own if sections]
         if len(present) < 2:
             return Judgement(Verdict.NOT_APPLICABLE, reason="独立成章的部分不足两个")
         hits = tuple(
@@ -37,9 +40,6 @@ class Order:
             if later.heading.span.start < earlier.heading.span.start
         )
         return Judgement(Verdict.BROKEN if hits else Verdict.MET, hits, held=len(present))
-
-    def _first(self, dossier: Dossier, part: PartId) -> Section | None:
-        return next((section for section in dossier.part(part) if is_top(dossier.document, section)), None)
 
 
 def _name(section: Section) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from checker.rulebook.anchors import opening
 from checker.rulebook.dossier import Dossier
+from checker.rulebook.regex import Regex
 from checker.rulebook.scope import TitleScope
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
@@ -17,15 +18,15 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]?(?:年?[ ]?(?:[—–~-]{1,2}|至|到)[ ]?((?:19|20)\d\d)[ ]?)?年(?!以来)")
-_BOOK = re.compile(r"《[^》\n]{0,100}》")
-_NOW = re.compile(r"现(?:就|将|对|把)[^。\n]{0,60}?(?:报告|汇报|总结|公布|公开|通报)")
-_OPENING = re.compile(r"\s*((?:19|20)\d\d)[ ]?年度?,")
-_PLAN_NAME = re.compile(
+_YEAR = Regex(r"(?<!\d)((?:19|20)\d\d)[ ]?(?:年?[ ]?(?:[—–~-]{1,2}|至|到)[ ]?((?:19|20)\d\d)[ ]?)?年(?!以来)")
+_BOOK = Regex(r"《[^》\n]{0,100}》")
+_NOW = Regex(r"现(?:就|将|对|把)[^。]{0,60}?(?:报告|汇报|总结|公布|公开|通报)")
+_OPENING = Regex(r"\s*((?:19|20)\d\d)[ ]?年度?,")
+_PLAN_NAME = Regex(
     r"(?<![\d—–~-])((?:19|20)\d\d)[ ]?年度?[^,。;:《》\d]{0,24}?(?:安排|打算|计划|思路|重点|设想|任务|展望|规划)"
 )
-_PLAN_OPENING = re.compile(r"\s*((?:19|20)\d\d)[ ]?年度?,?[^,。;\n\d]{0,16}?将")
-_LOOKS_BACK = re.compile(r"总结|情况|回顾|成效|存在|问题|不足|完成|落实|执行")
+_PLAN_OPENING = Regex(r"\s*((?:19|20)\d\d)[ ]?年度?,?[^,。;\n\d]{0,16}?将")
+_LOOKS_BACK = Regex(r"总结|情况|回顾|成效|存在|问题|不足|完成|落实|执行")
 
 
 class YearOf(StrEnum):
@@ -63,7 +64,7 @@ def _opening(document: Document) -> Hit | None:
     titled = {y for span in (document.title.spans if document.title else ()) for _, y in _years(folded, span)}
     now = _NOW.search(folded, foreword.start, foreword.end)
     stated = list(_years(folded, Span(*now.span()))) if now else []
-    begun = _OPENING.match(folded, foreword.start, foreword.end)
+    begun = _OPENING.pattern.match(folded, foreword.start, foreword.end)
     opened = {int(begun[1])} if begun else set()
     expected = titled or opened
     if stated and expected and not expected & {year for _, year in stated}:
@@ -75,7 +76,7 @@ def _opening(document: Document) -> Hit | None:
 
 def _years(folded: str, span: Span) -> Iterator[tuple[Span, int]]:
     """The years named in a span outside 《》; a period names all its years."""
-    text = _BOOK.sub(lambda book: " " * len(book[0]), span.of(folded))
+    text = _BOOK.pattern.sub(lambda book: " " * len(book[0]), span.of(folded))
     for match in _YEAR.finditer(text):
         place = Span(span.start + match.start(), span.start + match.end())
         yield from ((place, year) for year in range(int(match[1]), int(match[2] or match[1]) + 1))
@@ -100,7 +101,7 @@ def _planned(document: Document, section: Section) -> Iterator[tuple[re.Match[st
     heading = _PLAN_NAME.search(document.folded, name.start, name.end)
     if heading and not _LOOKS_BACK.search(document.folded, name.start, heading.end()):
         yield heading, None
-    text = _PLAN_OPENING.match(document.folded, section.body.start, section.body.end)
+    text = _PLAN_OPENING.pattern.match(document.folded, section.body.start, section.body.end)
     if text:
         yield text, Severity.WARNING
 

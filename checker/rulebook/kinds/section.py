@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import field
 
-from checker.rulebook.anchors import head, opening, trimmed
+from checker.rulebook.anchors import head, opening, outermost, trimmed
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.regex import Regex
 from checker.rulebook.unmarked import unmarked_sections
@@ -24,6 +26,10 @@ class Where:
     """Which part, and inside which other part it must stand."""
 
     part: PartId = field(metadata={"zh": "部分的标识", "en": "id of the part"})
+    since: int | None = field(
+        default=None,
+        metadata={"zh": "自该报告年度起必备(此前只作提示)", "en": "report year from which the part is demanded"},
+    )
     within: PartId | None = field(
         default=None, metadata={"zh": "只在该部分之内查找", "en": "looked for inside this part only"}
     )
@@ -75,32 +81,40 @@ class RequiredSection:
 
     def sections(self, document: Document) -> tuple[Section, ...]:
         """The sections that are this part, in the order of the text."""
-        named = tuple(s for s in document.walk() if self._is_named(document, s))
-        unmarked = () if named else tuple(s for s in unmarked_sections(document) if self._is_named(document, s))
-        return unmarked or tuple(s for s in document.walk() if s in named or self._is_theme(document, s))
+        top = top_starts(document)
+        marked = [(section, self._is_named(document, section, top)) for section in document.walk()]
+        if not any(named for _, named in marked):
+            unmarked = tuple(s for s in unmarked_sections(document) if self._is_named(document, s, top))
+            if unmarked:
+                return unmarked
+        return tuple(s for s, named in marked if named or (s.extent.start in top and self._is_theme(document, s)))
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
         holders = dossier.part(self.given.within) if self.given.within else ()
         if self.given.within and not holders:
             return Judgement(Verdict.NOT_APPLICABLE, reason=f"没有可供查找的部分（{self.given.within}）")
-        regions = tuple(s.extent for s in holders) or (_report(document),)
-        found = [s for s in self.sections(document) if any(region.contains(s.heading.span) for region in regions)]
+        regions = outermost(holders) if holders else [_report(document)]
+        found = [section for section in dossier.part(self.part) if _lies_in(regions, section)]
         if found:
             return Judgement(Verdict.MET, held=1, parts=(self._present(document, found, rule),))
         place = opening(document, holders[0].heading.text_span) if holders else head(document)
         return self._judge_text(document, regions, place, rule)
 
-    def _is_named(self, document: Document, section: Section) -> bool:
-        patterns = self.require.headings if is_top(document, section) else self.require.lower or self.require.headings
-        return _says(document, section, patterns) and not _says(document, section, self.require.unless)
+    def _is_named(self, document: Document, section: Section, top: Container[int]) -> bool:
+        patterns = self.require.headings
+        if self.require.lower and section.heading.depth > 1 and section.extent.start not in top:
+            patterns = self.require.lower
+        name = _name(document, section)
+        return _says(name, patterns) and not _says(name, self.require.unless)
 
     def _is_theme(self, document: Document, section: Section) -> bool:
         excluded = self.require.thematic_unless
-        return bool(excluded) and section in document.sections and not _says(document, section, excluded)
+        return bool(excluded) and not _says(_name(document, section), excluded)
 
     def _present(self, document: Document, found: list[Section], rule: Rule) -> Part:
-        top = [s for s in found if is_top(document, s)]
+        starts = top_starts(document)
+        top = [s for s in found if s.heading.depth == 1 or s.extent.start in starts]
         named = top or found
         return Part(
             id=self.part,
@@ -110,7 +124,7 @@ class RequiredSection:
             end_line=document.index.number(trimmed(document.folded, named[-1].extent).end - 1),
         )
 
-    def _judge_text(self, document: Document, regions: tuple[Span, ...], place: Span, rule: Rule) -> Judgement:
+    def _judge_text(self, document: Document, regions: list[Span], place: Span, rule: Rule) -> Judgement:
         told = _first(document, regions, self.require.told)
         mention = told or _first(document, regions, self.require.touched)
         grade = Grade.TOUCHED if mention else Grade.MISSING
@@ -122,21 +136,41 @@ class RequiredSection:
             span=place,
             arguments={"told" if told else "passing" if mention else "missing": self.part},
             related=((mention, "此处提及"),) if mention else (),
-            severity=Severity.INFO if told else _lighter(rule.severity) if mention else None,
+            severity=self._severity(document, rule, told, mention),
             subject=self.part,
         )
         return Judgement(Verdict.BROKEN, (hit,), parts=parts)
 
+    def _severity(self, document: Document, rule: Rule, told: Span | None, mention: Span | None) -> Severity | None:
+        """A hint for what is told, or was not yet demanded in the report's year; lighter for what is only named."""
+        early = self.given.since and document.report_year and document.report_year < self.given.since
+        if told or early:
+            return Severity.INFO
+        if not mention:
+            return None
+        return Severity.WARNING if rule.severity is Severity.ERROR else Severity.INFO
 
-def is_top(document: Document, section: Section) -> bool:
-    """Whether the section stands at the top: 第N部分 and 一、, and whatever nothing stands above."""
-    return section.heading.depth == 1 or section in document.sections
+
+def top_starts(document: Document) -> frozenset[int]:
+    """Where the sections begin above which nothing stands; of depth 1 are also 一、 below 第一部分."""
+    return frozenset(section.extent.start for section in document.sections)
 
 
-def _says(document: Document, section: Section, patterns: tuple[Regex, ...]) -> bool:
+def _name(document: Document, section: Section) -> str:
     start = section.heading.text_span.start
-    end = min(section.heading.text_span.end, start + _LONGEST_NAME)
-    return any(pattern.search(document.folded, start, end) for pattern in patterns)
+    return document.folded[start : min(section.heading.text_span.end, start + _LONGEST_NAME)]
+
+
+def _says(name: str, patterns: tuple[Regex, ...]) -> bool:
+    for pattern in patterns:  # noqa: SIM110 - no generator: this runs for every heading
+        if pattern.search(name):
+            return True
+    return False
+
+
+def _lies_in(regions: list[Span], section: Section) -> bool:
+    index = bisect_right(regions, section.extent.start, key=lambda region: region.start)
+    return index > 0 and section.extent.start < regions[index - 1].end
 
 
 def _report(document: Document) -> Span:
@@ -145,14 +179,10 @@ def _report(document: Document) -> Span:
     return Span(max(start, document.proper.start), document.proper.end)
 
 
-def _first(document: Document, regions: tuple[Span, ...], patterns: tuple[Regex, ...]) -> Span | None:
+def _first(document: Document, regions: list[Span], patterns: tuple[Regex, ...]) -> Span | None:
     for region in regions:
         for pattern in patterns:
             match = pattern.search(document.folded, region.start, region.end)
             if match:
                 return Span(*match.span())
     return None
-
-
-def _lighter(severity: Severity) -> Severity:
-    return Severity.WARNING if severity is Severity.ERROR else Severity.INFO

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from enum import StrEnum
 
@@ -16,9 +15,9 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
-_ORGAN = re.compile(r"^(.{3,40}?)(?=关于|(?:19|20)\d\d|二[〇○零]|年度|工作报告|法治政府|行政执法)")
-_KIND_OF_BODY = re.compile(r"(?:局|厅|委员会|办公室|中心|支队|大队|街道办事处|人民政府)$")
-_ASIDE = re.compile(r"\([^()]*\)|\s")
+_ORGAN = Regex(r"^(.{3,40}?)(?=关于|(?:19|20)\d\d|二[〇○零]|年度|工作报告|法治政府|行政执法)")
+_KIND_OF_BODY = Regex(r"(?:局|厅|委员会|办公室|中心|支队|大队|街道办事处|人民政府)$")
+_ASIDE = Regex(r"\([^()]*\)|\s")
 
 
 class SignatureDuty(StrEnum):
@@ -92,7 +91,7 @@ def _other_body(document: Document, signature: Span) -> Hit | None:
     match = _ORGAN.search(span.of(document.folded))
     if not match:
         return None
-    titled, signed = (_ASIDE.sub("", name) for name in (match[1], signature.of(document.folded)))
+    titled, signed = (_ASIDE.pattern.sub("", name) for name in (match[1], signature.of(document.folded)))
     if _is_short_for(titled, signed) or _is_short_for(signed, titled) or not _are_sisters(titled, signed):
         return None
     place = Span(span.start, span.start + match.end(1))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from checker.rulebook.dossier import Dossier
-from checker.rulebook.events import Event, events
+from checker.rulebook.events import Event, later_events
 from checker.rulebook.scope import TitleScope
 from checker.words.audit import Verdict
 from checker.words.document import Document
@@ -95,13 +96,12 @@ class SignedDate:
 
 def _later(dossier: Dossier, signed: date) -> tuple[Event, ...]:
     """The events told as done that are later than the signature."""
-    plans = (section.extent for section in dossier.part("plan"))
-    return tuple(event for event in events(dossier.document, plans) if event.day > signed)
+    return tuple(islice(later_events(dossier, signed), _MOST_RELATED))
 
 
 def _broken(document: Document, later: tuple[Event, ...], **arguments: str) -> Judgement:
     assert document.signed is not None
     span = document.signed.span
-    related = tuple((event.span, "正文所述日期晚于落款日期") for event in later[:_MOST_RELATED])
+    related = tuple((event.span, "正文所述日期晚于落款日期") for event in later)
     hit = Hit(span, {"signed": span.of(document.text).strip(), **arguments}, related)
     return Judgement(Verdict.BROKEN, (hit,))

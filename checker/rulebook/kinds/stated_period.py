@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from checker.rulebook.dates import dates
 from checker.rulebook.dossier import Dossier
+from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Document
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
-_PERIOD = re.compile(r"(?:数据|统计|期限|期间|时限|时间)[^。\n]{0,40}?(?=(?:19|20)\d\d[ ]?年[ ]?1[ ]?月)")
-_TO = re.compile(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*")
+_PERIOD = Regex(r"(?:数据|统计|期限|期间|时限|时间)[^。\n]{0,40}?(?=(?:19|20)\d\d[ ]?年[ ]?1[ ]?月)")
+_TO = Regex(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def _stated(document: Document) -> tuple[Span, date, date] | None:
     match = _PERIOD.search(document.folded, document.proper.start, document.proper.end)
     if not match:
         return None
-    found = [one for _, one in zip(range(2), dates(document.folded, match.end(), match.end() + 60), strict=False)]
-    if len(found) < 2 or not _TO.fullmatch(document.folded, found[0].span.end, found[1].span.start):
+    found = dates(document.folded, match.end(), match.end() + 60)[:2]
+    if len(found) < 2 or not _TO.pattern.fullmatch(document.folded, found[0].span.end, found[1].span.start):
         return None
     first, last = found[0].value(), found[1].value(found[0].year)
     if first is None or last is None or found[0].day is None or found[1].day is None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import chain, islice
 
 from checker.rulebook.anchors import opening, trimmed
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.markers import counted_sections
+from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
 from checker.words.profile import PartId
@@ -17,7 +19,7 @@ from checker.words.rule import Hit, Judgement, Rule
 
 _LONGEST_NAME = 40
 _SENTENCE_END = ("。", ";", "!", ".")
-_WORD = re.compile(r"[^\W\d_]|\d+")
+_WORD = Regex(r"[^\W\d_]|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,16 @@ class Substance:
     def _thin_parts(self, dossier: Dossier) -> Iterator[tuple[Section, int]]:
         for part in self.parts:
             sections = dossier.part(part)
-            count = sum(_words(dossier.document, section) for section in sections)
-            if sections and 0 < count < self.characters:
+            words = chain.from_iterable(_words(dossier.document, section) for section in sections)
+            count = len(list(islice(words, self.characters)))
+            if 0 < count < self.characters:
                 yield sections[0], count
 
 
-def _words(document: Document, section: Section) -> int:
-    """How many characters a section tells after the first clause of its heading; a number is one."""
+def _words(document: Document, section: Section) -> Iterator[re.Match[str]]:
+    """The characters that a section tells after the first clause of its heading; a number is one."""
     start = opening(document, section.heading.text_span).end
-    return sum(1 for _ in _WORD.finditer(document.folded, start, section.extent.end))
+    return _WORD.finditer(document.folded, start, section.extent.end)
 
 
 def _bare_headings(document: Document, counted: Sequence[Section]) -> Iterator[tuple[Section, int]]:
