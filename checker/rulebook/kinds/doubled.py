@@ -81,10 +81,10 @@ class Doubled:
     def _is_certain(self, word: str) -> bool:
         """Whether it cannot be the end of one word and the beginning of another.
 
-        产业创业创新, 再审申请人申请人民法院 and 企业对企业 are no slips.
+        产业创业创新, 再审申请人申请人民法院, 委员会委员会议 and 企业对企业 are no slips.
         """
         if len(word) > 2:
-            return not _JOINTS & set(word) and word[-1] != "人"
+            return not _JOINTS & set(word) and word[-1] not in "人员者会"
         return word in self.require.certain
 
     def _is_slip(self, folded: str, span: Span) -> bool:

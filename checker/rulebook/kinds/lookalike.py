@@ -15,7 +15,8 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
-_SUSPECT = re.compile("[\u0370-\u052f]{1,20}|[\u2e80-\u2fdf\uf900-\ufaff]")
+# Greek and Cyrillic words; radicals and compatibility forms one by one. It starts with one set: that is searched fast.
+_SUSPECT = re.compile("[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff](?:(?<=[\u0370-\u052f])[\u0370-\u052f]{0,19})?")
 _TWINS = dict(zip("АВЕКМНОРСТУХавеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTYXaBeopcyxABEZHIKMNOPTYXov", strict=True))
 _LATIN = re.compile(r"[A-Za-z0-9]")
 # Radicals that Unicode's compatibility forms leave alone; copies from PDF files are full of them.

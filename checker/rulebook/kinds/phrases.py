@@ -39,7 +39,8 @@ class RightPhrases:
 
 
 def _is_wrong_in(phrase: Phrase, year: int | None) -> bool:
-    return phrase.since is None or (year is not None and year >= phrase.since)
+    """A report that names no year is taken for one of today."""
+    return phrase.since is None or year is None or year >= phrase.since
 
 
 def _hits(phrase: Phrase, folded: str) -> Iterator[Hit]:
