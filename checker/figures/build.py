@@ -68,6 +68,8 @@ class Sum:
 
     @property
     def fits(self) -> bool:
+        if all(f.quantity.interval.is_exact for f in (self.whole, *self.parts)):
+            return self.value == self.whole.quantity.value
         return self.range.meets(self.whole.quantity.interval)
 
     @property
@@ -77,7 +79,10 @@ class Sum:
 
     @property
     def value(self) -> Fraction:
-        return sum((p.quantity.value for p in self.parts), Fraction(0))
+        values = [p.quantity.value for p in self.parts]
+        if all(v.denominator == 1 for v in values):
+            return Fraction(sum(v.numerator for v in values))
+        return sum(values, Fraction(0))
 
     @property
     def coverage(self) -> Fraction:

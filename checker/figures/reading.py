@@ -158,12 +158,67 @@ def read_sentence(text: str, tokens: list[Token]) -> tuple[Frame, ...] | None:
     paired = _pair_brackets(tokens)
     if paired is None:
         return None
+    condensed = _condensed(paired)
+    kinds = [token.kind for token in condensed]
+    if kinds.count("Q") == 1 and "LP" not in kinds:
+        return (_single(text, condensed, kinds.index("Q")),)
     walk = _Walk(text)
-    walk.group(_parser().parse(paired), 0, -1)
-    frames = sorted(walk.frames, key=lambda f: f["start"])
-    for frame in frames:
+    walk.group(_parser().parse(condensed), 0, -1)
+    for frame in walk.frames:
         del frame["open"]
-    return tuple(Frame(**frame) for frame in frames)
+    return tuple(Frame(**frame) for frame in walk.frames)
+
+
+def _single(text: str, tokens: list[Token], at: int) -> Frame:
+    """The frame of a lone quantity: such a sentence holds no relation of its own, and needs no grammar."""
+    token = tokens[at]
+    assert token.quantity is not None
+    before, after = tokens[:at], tokens[at + 1 :]
+    label = before[-1] if before and before[-1].kind == "TEXT" else None
+    tail = after[0] if after and after[0].kind not in _STRENGTH else None
+    return Frame(
+        quantity=token.quantity,
+        index=0,
+        label=text[label.start : label.end] if label else "",
+        gap=text[before[0].start : token.start] if before else "",
+        tail=text[tail.start : tail.end] if tail else "",
+        parted=max((_STRENGTH.get(t.kind, 0) for t in before), default=0),
+        depth=0,
+        owner=-1,
+        start=token.start,
+    )
+
+
+def _condensed(tokens: list[Token]) -> list[Token]:
+    """The tokens with what no frame looks at put together: text and marks far from any quantity or bracket.
+
+    Between two quantities stay the text after the one, the text before the other, and the strongest mark.
+    """
+    result: list[Token] = []
+    between: list[Token] = []
+    for token in tokens:
+        if token.kind in ("Q", "LP", "RP"):
+            result += _short(between)
+            between = []
+            result.append(token)
+        else:
+            between.append(token)
+    return result + _short(between)
+
+
+def _short(between: list[Token]) -> list[Token]:
+    """Text, strongest mark, text: for a run of tokens without quantity and bracket."""
+    marks = [i for i, token in enumerate(between) if token.kind in _STRENGTH]
+    if not marks:
+        return [Token("TEXT", between[0].start, between[-1].end)] if between else []
+    first, last = marks[0], marks[-1]
+    strongest = max((between[i].kind for i in marks), key=_STRENGTH.__getitem__)
+    parts = [between[:first], between[first + 1 : last], between[last + 1 :]]
+    head, middle, tail = ([Token("TEXT", p[0].start, p[-1].end)] if p else [] for p in parts)
+    if first == last:
+        return [*head, between[first], *tail]
+    end = between[last]
+    return [*head, between[first], *middle, Token(strongest, end.start, end.end), *tail]
 
 
 def _pair_brackets(tokens: list[Token]) -> list[Token] | None:

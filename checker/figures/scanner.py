@@ -23,6 +23,9 @@ class Token:
     end: int
     quantity: Quantity | None = None
 
+    def __str__(self) -> str:
+        return self.kind
+
 
 # A measure word that begins another word is none: 部门, 所有, 分局, 期间, 条件, 级别.
 _NO_UNIT = {

@@ -12,8 +12,10 @@ from checker.words.document import Document, LineKind
 from checker.words.place import Span
 
 # A sentence ends at its full stop; those inside quotation marks, book titles and brackets do not end it.
-_SENTENCE = re.compile(r"(?:[^。“《(\n]|“[^”\n]{0,200}”|《[^》\n]{0,200}》|\([^()\n]{0,200}\)|[“《(])+。?|。")
-_HAS_NUMBER = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
+_SENTENCE = re.compile(r"(?:[^。“《(\n]++|“[^”\n]{0,200}”|《[^》\n]{0,200}》|\([^()\n]{0,200}\)|[“《(])+。?|。")
+_COUNTS = re.compile(
+    r"[0-9]|[两二三四五六七八九十百千万][余多]?[个名位家项条件起宗例次人户份卷本部期批场处类种级大所支层方点村村台辆成分百倍]"
+)
 _PLAN = re.compile(r"下一?步|打算|安排|计划|思路|目标|展望|明年|下年|下一年度?|改进措施|整改措施|对策")
 _READ = frozenset({LineKind.TEXT, LineKind.HEADING})
 
@@ -26,7 +28,7 @@ def read_story(document: Document) -> tuple[Story, int]:
         for match in _SENTENCE.finditer(document.folded, span.start, span.end):
             text = match[0]
             frames: tuple[Frame, ...] = ()
-            if _HAS_NUMBER.search(text):
+            if _COUNTS.search(text):
                 tokens = list(scan(document.folded, *match.span()))
                 if any(token.kind == "Q" for token in tokens):
                     read = read_sentence(document.folded, tokens)

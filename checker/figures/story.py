@@ -9,6 +9,9 @@ from checker.figures.names import core_of, is_denied, names_same
 from checker.figures.reading import Frame
 from checker.words.place import Span
 
+MEMORY = 300
+"""How many sentences back a figure may be named again; it keeps the work linear in the length of the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -60,6 +63,12 @@ class Story:
                 return
             yield other
 
+    def earlier(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences with figures before this one, in any section, nearest first, as far as a reader remembers."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 1 - MEMORY), -1):
+            if self.sentences[number].frames:
+                yield self.sentences[number]
+
     def resolve(self, name: str, unit_class: str, sentence: Sentence, before: int, reach: int = 12) -> list[Frame]:
         """Frames of this class that carry this name, nearest first: `before` is a frame index in the sentence."""
         core = core_of(name)
@@ -69,7 +78,7 @@ class Story:
         for other in self.before(sentence, reach):
             found += [f for f in reversed(other.at()) if self.is_named(f, core, unit_class)]
         if not found:
-            for other in reversed(self.sentences[: sentence.number]):
+            for other in self.earlier(sentence):
                 if other.section != sentence.section:
                     found += [f for f in reversed(other.at()) if self.is_named(f, core, unit_class)]
         if not found:

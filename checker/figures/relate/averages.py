@@ -61,7 +61,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         divisors = [f for f in inside if _counts(f, per, noun)]
         totals = [f for f in inside if _sums_to(f, average)]
         further_divisors, further_totals = list(divisors), list(totals)
-        for other in reversed(story.sentences[: sentence.number]):
+        for other in story.earlier(sentence):
             frames = list(reversed(other.at()))
             further_divisors += [f for f in frames if _counts(f, per, noun)]
             further_totals += [f for f in frames if _sums_to(f, average)]

@@ -18,6 +18,8 @@ _COUNT = re.compile(
     r"(?P<open>等)?(?P<all>,?共(?:计|有)?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
     r"(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|款|期|批|轮|家|部|道|环节)(?(quote)[一-龥]{0,6}”)(?P<noun>[一-龥“]{0,6})"
 )
+_LISTS = re.compile("[、级+]|”“|》《")
+_NUMBERS = re.compile(r"[0-9两二三四五六七八九十][位个大项类种级条方处所座支门款期批轮家部道环]")
 _NO_NOUN = re.compile(
     r"^(?:组成|构成|月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中|为|是|其|共|和|及|与|由)"
 )
@@ -49,7 +51,7 @@ class Listed:
 def counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All counted lists of a sentence."""
     text = sentence.text
-    if not ("、" in text or "”“" in text or "》《" in text or "+" in text or "级" in text):
+    if not (_LISTS.search(text) and _NUMBERS.search(text)):
         return
     masked = _mask(text)
     for match in _COUNT.finditer(masked):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.changes import changes
 from checker.figures.relate.counted import announced_headings, counted, runs
+from checker.figures.relate.lists import is_total
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
 from checker.figures.relate.openings import openings
@@ -24,17 +26,21 @@ from checker.figures.story import Sentence, Story
 from checker.words.document import Document
 from checker.words.relation import Relation, Truth
 
-_FINDERS: tuple[Callable[[Story, Sentence], Iterator[Relation]], ...] = (
-    sums,
-    openings,
-    named_totals,
-    rates,
-    changes,
-    remainders,
-    averages,
-    multiples,
-    arity,
+Finder = Callable[[Story, Sentence], Iterator[Relation]]
+
+# Each finder with the words without which it finds nothing in a sentence, and the fewest figures that it needs.
+_FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
+    (sums, None, 2),
+    (openings, None, 2),
+    (named_totals, re.compile("共|计|合并|加上"), 1),
+    (rates, re.compile("%|分之|成"), 1),
+    (changes, re.compile("[增降减升压缩提少多长涨]"), 2),
+    (remainders, re.compile("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
+    (averages, re.compile("[均每]"), 1),
+    (multiples, re.compile("倍"), 2),
+    (arity, re.compile("分别|依次"), 2),
 )
+_PAIRED = re.compile("分别|依次")
 
 
 def find(story: Story, document: Document) -> tuple[Relation, ...]:
@@ -42,9 +48,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for sentence in story.sentences:
         if sentence.frames:
-            pair(story, sentence)
-            for finder in _FINDERS:
-                found.extend(finder(story, sentence))
+            found.extend(_in_sentence(story, sentence))
         found.extend(counted(story, sentence))
     found.extend(runs(story))
     found.extend(announced_headings(story, document))
@@ -53,6 +57,16 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(tables(document))
     found.extend(prose_tables(story, document))
     return with_repairs(_once(found))
+
+
+def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    if _PAIRED.search(sentence.text):
+        pair(story, sentence)
+    size = len(sentence.frames)
+    opens = size < 2 and ("其中" in sentence.frames[0].gap or is_total(sentence.frames[0]))
+    for finder, words, least in _FINDERS:
+        if (size >= least or (opens and finder is sums)) and (words is None or words.search(sentence.text)):
+            yield from finder(story, sentence)
 
 
 def _once(relations: list[Relation]) -> tuple[Relation, ...]:

@@ -23,6 +23,8 @@ _TOTAL = re.compile(r"合计|总计|小计|共计|全年$")
 _ORDER = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[、.)]|\(?[一二三四五六七八九十\d]+[).、])\s*|本年度?|数量|情况|\([^()]*\)"
 )
+_MANY = 2000
+"""More named cells than this are a data set, not a report's tables."""
 # Small numbers agree by chance.
 _TELLING = 20
 _WAN = re.compile(r"万元")
@@ -40,7 +42,7 @@ class NamedCell:
 def prose_tables(story: Story, document: Document) -> Iterator[Relation]:
     """Each figure of the prose that a table states too, by its whole name."""
     cells = [cell for table in document.tables for block in blocks(document, table) for cell in _named(block)]
-    if not cells:
+    if not 0 < len(cells) <= _MANY:
         return
     by_name: dict[str, list[NamedCell]] = {}
     for cell in cells:

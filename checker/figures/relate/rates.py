@@ -368,7 +368,7 @@ def _share_numerators(
     if size == 1 and len(name) > 1:
         named = [f for f in reversed(counts) if story.is_named(f, name)]
         if not named:
-            others = list(reversed(story.sentences[: sentence.number]))
+            others = list(story.earlier(sentence))
             named = [
                 f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)
             ]

@@ -62,7 +62,7 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     together = likely in group and done in group
     if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
-        if not stated and done.quantity.value > likely.quantity.value:
+        if done.quantity.value > likely.quantity.value and not (stated and together):
             return
         yield _relation(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
 

@@ -28,7 +28,7 @@ def repeats(story: Story) -> Iterator[Relation]:
     """All figures that the text takes up again."""
     totals: list[Frame] = []
     for sentence in story.sentences:
-        earlier = list(totals)
+        earlier = totals[-80:]
         for frame in sentence.at():
             if (
                 frame.unit_class in RATES

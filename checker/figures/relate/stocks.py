@@ -88,21 +88,16 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         closing = [f for f in same if _is_closing(_name(story, f)) and f.start in near]
         closed = [f for f in same if _is_closed(_name(story, f)) and f.start in near]
         received = [f for f in same if _is_received(_name(story, f))]
-        yield from _closing_rate(story, near, frames, opening, received, closed)
+        rates = [f for s in paragraph for f in s.at() if f.start in near and _CLOSING_RATE.search(f.label)]
+        yield from _closing_rate(story, rates, opening, received, closed)
         if closing and closed:
-            yield from _best(story, opening, received[:6], closed[:4], closing[:4], near)
+            yield from _best(story, paragraph, opening, received[:6], closed[:4], closing[:4], near)
 
 
 def _closing_rate(
-    story: Story,
-    near: set[int],
-    frames: Sequence[Frame],
-    opening: Frame,
-    received: Sequence[Frame],
-    closed: Sequence[Frame],
+    story: Story, rates: Sequence[Frame], opening: Frame, received: Sequence[Frame], closed: Sequence[Frame]
 ) -> Iterator[Relation]:
     """审结率: what was closed ÷ (what came in + what was open)."""
-    rates = [f for s in story.sentences for f in s.at() if f.start in near and _CLOSING_RATE.search(f.label)]
     for rate in rates:
         for done in closed:
             for new in received:
@@ -149,6 +144,7 @@ def _is_closing(name: str) -> bool:
 
 def _best(
     story: Story,
+    paragraph: Sequence[Sentence],
     opening: Frame,
     received: Sequence[Frame],
     closed: Sequence[Frame],
@@ -168,16 +164,14 @@ def _best(
             return
     for r, c, x in readings:
         had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
-        together = _same_sentence(story, opening, r) and _same_sentence(story, c, x)
+        together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)
         if r.start in near and together and abs(had - went) * 5 <= max(had, went):
             yield _relation(story, opening, r, c, x, holds=False)
             return
 
 
-def _same_sentence(story: Story, a: Frame, b: Frame) -> bool:
-    return any(
-        a.start in (f.start for f in s.frames) and b.start in (f.start for f in s.frames) for s in story.sentences
-    )
+def _same_sentence(paragraph: Sequence[Sentence], a: Frame, b: Frame) -> bool:
+    return any(s.span.start <= a.start < s.span.end and s.span.start <= b.start < s.span.end for s in paragraph)
 
 
 def _relation(story: Story, opening: Frame, received: Frame, closed: Frame, closing: Frame, *, holds: bool) -> Relation:
