@@ -20,7 +20,7 @@ _COUNTING = frozenset("一二三四五六七八九十百千万〇零两几每逐
 _MARKS = frozenset("。,;:、")
 _MIXED = re.compile(r"。(?:[,;、]|(?<=[,;、]。))")
 _JOINTS = frozenset("的对和与")
-_LONGEST_WORD = 6
+_LONGEST_WORD = 4  # 行政执法: longer ones are hardly ever typed twice
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import field
 from typing import cast
@@ -47,13 +46,10 @@ class RightPlanYears:
 
     def _titles(self, plans: tuple[Plan, ...], dossier: Dossier) -> Iterator[Hit]:
         """Titles that are exactly a plan's, with years: those of plans of lower levels have names of their own."""
-        periods: dict[str, list[Plan]] = defaultdict(list)
-        for plan in plans:
-            periods[plan.name].append(plan)
         for citation in citations(dossier.document.folded):
-            known = periods.get(citation.name)
-            if known and citation.years:
-                yield from self._compare(known, citation.years, citation.span, dossier)
+            if citation.years:
+                known = [plan for plan in plans if plan.name == citation.name]
+                yield from self._compare(known, citation.years, citation.span, dossier) if known else ()
 
     def _terms(self, plans: tuple[Plan, ...], dossier: Dossier) -> Iterator[Hit]:
         """Other names of a plan with years in a bracket close after them, nothing but a noun between."""
