@@ -31,6 +31,9 @@ _RUN = re.compile(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1
 _BEFORE_RUN = re.compile(
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件)(?P<noun>[^,;:。]{0,14}):$"
 )
+_NAMED = re.compile(
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|项|个|大|不)(?P<noun>[一-龥]{0,4})"
+)
 # A count that announces a run without a colon must say so: 从三个方面着手,…。一是…
 _ANNOUNCED = re.compile(
     r"(?:从|以下|重点|着重|突出|聚焦|围绕|做好|抓好|抓住)[^,;。]{0,8}?(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})"
@@ -199,14 +202,50 @@ def runs(story: Story) -> Iterator[Relation]:
             if before is None and not head.strip() and k and story.sentences[k - 1].section == sentence.section:
                 told = story.sentences[k - 1]
                 before = _ANNOUNCED.search(told.text)
+            items = _run_items(story, k, first.start())
             if before is None:
+                yield from _named_run(story, sentence, items)
                 continue
             number = _number(before["number"])
-            items = _run_items(story, k, first.start())
             if number is not None and number > 1 and len(items) > 1:
                 truth = Truth.HOLDS if len(items) == number else Truth.VIOLATED
                 listed = Listed(items, frozenset({len(items)}))
                 yield _relation(story, told, before, number, listed, truth, Binding.STATED, len(items), shift=False)
+
+
+def _named_run(story: Story, sentence: Sentence, items: tuple[Span, ...]) -> Iterator[Relation]:
+    """全面落实“三项制度”。…一是…二是…三是: a number named earlier in the paragraph; only agreement is told."""
+    if len(items) < 2:
+        return
+    for told in reversed(
+        [s for s in story.sentences[max(0, sentence.number - 6) : sentence.number + 1] if s.line == sentence.line]
+    ):
+        for match in reversed(list(_NAMED.finditer(told.text))):
+            if told.span.start + match.end() <= items[0].start and _number(match["number"]) == len(items):
+                listed = Listed(items, frozenset({len(items)}))
+                yield _relation(story, told, match, len(items), listed, Truth.HOLDS, Binding.INFERRED, shift=False)
+                return
+
+
+def repeated_nouns(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """三项制度: …公示制度…记录制度…审核制度, run together without a mark; only agreement is told."""
+    for match in _NAMED.finditer(sentence.text):
+        number, noun = _number(match["number"]), match["noun"][:2]
+        if number is None or not 3 <= number <= 6 or len(noun) < 2:
+            continue
+        run = re.compile(rf"(?:[一-龥]{{2,12}}?{noun}){{{number}}}")
+        near = (s for s in story.sentences[sentence.number : sentence.number + 3] if s.line == sentence.line)
+        for other in near:
+            found = next((m for m in run.finditer(other.text) if m[0].count(noun) == number), None)
+            if found is not None:
+                start = other.span.start
+                items = [
+                    Span(start + found.start() + m.start(), start + found.start() + m.end())
+                    for m in re.finditer(noun, found[0])
+                ]
+                listed = Listed(tuple(items), frozenset({number}))
+                yield _relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.INFERRED, shift=False)
+                return
 
 
 def announced_headings(story: Story, document: Document) -> Iterator[Relation]:

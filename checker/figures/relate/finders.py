@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.changes import changes
-from checker.figures.relate.counted import announced_headings, counted, runs
+from checker.figures.relate.counted import announced_headings, counted, repeated_nouns, runs
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
@@ -50,6 +50,8 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
         if sentence.frames:
             found.extend(_in_sentence(story, sentence))
         found.extend(counted(story, sentence))
+        if "制度" in sentence.text:
+            found.extend(repeated_nouns(story, sentence))
     found.extend(runs(story))
     found.extend(announced_headings(story, document))
     found.extend(stocks(story))

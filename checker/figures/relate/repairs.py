@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -11,6 +12,7 @@ from checker.words.place import Span
 from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE, RelationKind.CARRY_OVER})
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PLUS = frozenset({Role.PART, Role.REMAINDER})
 
 
@@ -73,7 +75,9 @@ def _value(operand: Operand) -> Fraction | None:
 
 
 def _number(operand: Operand) -> str:
-    return "".join(c for c in operand.text if c.isascii() and (c.isdigit() or c == "."))
+    """The operand's one number in plain digits; empty where it is written otherwise (full width, Chinese, 1,234)."""
+    numbers = _NUMBER.findall(operand.text)
+    return numbers[0] if len(numbers) == 1 and numbers[0].isascii() else ""
 
 
 def _written(operand: Operand, value: Fraction) -> str | None:

@@ -14,12 +14,15 @@ from checker.rulebook.kinds.date_validity import DateValidity
 from checker.rulebook.kinds.deadline import Deadline
 from checker.rulebook.kinds.doubled import Doubled
 from checker.rulebook.kinds.enumeration import Enumeration
+from checker.rulebook.kinds.equation import Balanced
 from checker.rulebook.kinds.event import KnownEvent
+from checker.rulebook.kinds.hedge import RoundBeforeSurplus
 from checker.rulebook.kinds.instrument import ValidInstrument
 from checker.rulebook.kinds.level_jump import LevelJump
 from checker.rulebook.kinds.lookalike import LookAlike
 from checker.rulebook.kinds.marker_style import MarkerStyle
 from checker.rulebook.kinds.mention import Mention
+from checker.rulebook.kinds.metric import OneValue
 from checker.rulebook.kinds.mixed import Mixed
 from checker.rulebook.kinds.mojibake import Mojibake
 from checker.rulebook.kinds.no_work import TitlesOfWorks
@@ -65,12 +68,15 @@ KINDS: Mapping[str, type] = MappingProxyType(
         "deadline": Deadline,
         "doubled": Doubled,
         "enumeration": Enumeration,
+        "equation": Balanced,
         "event": KnownEvent,
+        "hedge": RoundBeforeSurplus,
         "instrument": ValidInstrument,
         "level_jump": LevelJump,
         "lookalike": LookAlike,
         "marker_style": MarkerStyle,
         "mention": Mention,
+        "metric": OneValue,
         "mixed": Mixed,
         "mojibake": Mojibake,
         "no_work": TitlesOfWorks,
