@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -28,15 +28,26 @@ _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def remembered(name: str, parts: Iterable[bytes], make: Callable[[], str]) -> str:
+def remembered(name: str, parts: Sequence[bytes], make: Callable[[], str]) -> str:
     """The text for these parts, from the cache or made and kept there. Whatever `make` raises goes on."""
-    path = _path(name, parts)
-    text = None if path is None else _read(path)
+    text = recall(name, parts)
     if text is None:
         text = make()
-        if path is not None:
-            _write(path, name, text)
+        keep(name, parts, text)
     return text
+
+
+def recall(name: str, parts: Sequence[bytes]) -> str | None:
+    """The text that was kept for these parts, or None."""
+    path = _path(name, parts)
+    return None if path is None else _read(path)
+
+
+def keep(name: str, parts: Sequence[bytes], text: str) -> None:
+    """Keep a text for these parts, in place of an earlier one."""
+    path = _path(name, parts)
+    if path is not None:
+        _write(path, name, text)
 
 
 def folder() -> Path | None:
@@ -62,7 +73,7 @@ def _platform_folder() -> Path:
     return (Path(base) if base.startswith("/") else Path.home() / ".cache") / "report-checker"
 
 
-def _path(name: str, parts: Iterable[bytes]) -> Path | None:
+def _path(name: str, parts: Sequence[bytes]) -> Path | None:
     place = folder()
     if place is None:
         return None
@@ -112,7 +123,7 @@ def _is_own(status: os.stat_result) -> bool:
 def _write(path: Path, name: str, text: str) -> None:
     """Keep the text: under another name first, so that nobody ever reads half of it. A failure leaves no cache."""
     body = text.encode()
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, 0o600)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from types import GenericAlias, MappingProxyType
 from typing import Any
 
+from checker.rulebook.equations import naming
 from checker.rulebook.faults import RulebookError
 from checker.rulebook.reading.convert import FAILED, Converter
 from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
@@ -41,12 +42,14 @@ def assemble(sources: Sequence[PackBytes], faults: Iterable[Fault] = ()) -> Asse
     packs = in_order([pack for pack in read if pack is not None], converter)
     written = _rules(packs, converter)
     apply_overrides(packs, written, converter)
+    registries = _registries(packs, converter)
+    subjects = frozenset(subject.name for subject in registries["subjects"])
     rulebook = Rulebook(
         packs=tuple(f"{pack.head.id}@{pack.head.version}" for pack in packs),
         digest=_digest(sources),
         rules=tuple(item.rule for item in written.values()),
-        metrics=_metrics(packs, converter),
-        registries=_registries(packs, converter),
+        metrics=_metrics(packs, subjects, converter),
+        registries=registries,
     )
     _cross_check(rulebook, written, converter)
     if converter.faults:
@@ -80,7 +83,7 @@ def _claim(node: Node | None, places: dict[str, Node], converter: Converter) -> 
         converter.fault(node, "duplicate_id", zh, en)
 
 
-def _metrics(packs: list[Pack], converter: Converter) -> tuple[Metric, ...]:
+def _metrics(packs: list[Pack], subjects: frozenset[str], converter: Converter) -> tuple[Metric, ...]:
     places: dict[str, Node] = {}
     metrics: list[Metric] = []
     for pack in packs:
@@ -89,6 +92,8 @@ def _metrics(packs: list[Pack], converter: Converter) -> tuple[Metric, ...]:
             metric = converter.record(node, Metric)
             if metric is not FAILED:
                 metrics.append(metric)
+                for problem in naming.problems(metric, subjects):
+                    converter.misfit(node, problem)
     return tuple(metrics)
 
 

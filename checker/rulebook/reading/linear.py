@@ -56,6 +56,7 @@ def checked(text: str) -> Regex:
             zh = f"比对前文字已统一为简体、半角，“{character}”永远不会出现；请写 {re.escape(folded)}"
             raise PatternError(zh, f"texts are folded before matching: write {re.escape(folded)}", offset)
     try:
+        re.compile(text, re.MULTILINE)
         tree = _parser.parse(text, re.MULTILINE)
     except (re.error, OverflowError, RecursionError) as error:
         message = getattr(error, "msg", str(error))
