@@ -36,7 +36,9 @@ def read_story(document: Document) -> tuple[Story, int]:
                     frames = read or ()
             number = len(sentences)
             heading = opens and match.start() == span.start
-            sentences.append(Sentence(number, Span(*match.span()), line, section, text, frames, heading, plan))
+            outside = frames if all(not f.depth for f in frames) else tuple(f for f in frames if not f.depth)
+            place = Span(*match.span())
+            sentences.append(Sentence(number, place, line, section, text, frames, heading, plan, outside))
     return Story(document.folded, document.text, tuple(sentences), document.report_year), unread
 
 

@@ -28,10 +28,11 @@ class Sentence:
     frames: tuple[Frame, ...]
     heading: bool = False
     plan: bool = False
+    outside: tuple[Frame, ...] = ()
 
-    def at(self, depth: int = 0, owner: int = -1) -> list[Frame]:
-        """The frames at one depth: outside brackets, or in the bracket of one frame."""
-        return [f for f in self.frames if f.depth == depth and (depth == 0 or f.owner == owner)]
+    def at(self) -> tuple[Frame, ...]:
+        """The frames outside brackets."""
+        return self.outside
 
     def inside(self, frame: Frame) -> list[Frame]:
         """The frames in brackets right after a frame."""

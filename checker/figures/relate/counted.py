@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -250,11 +251,13 @@ def repeated_nouns(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def announced_headings(story: Story, document: Document) -> Iterator[Relation]:
     """重点抓好四项工作。 — a count in the lines between a heading and its sub-headings against their number."""
+    starts = [s.span.start for s in story.sentences]
     for section in document.walk():
         children = [child.heading for child in section.children]
         if len(children) < 2 or len({child.style for child in children}) > 1:
             continue
-        told = [s for s in story.sentences if section.body.start <= s.span.start < section.body.end and not s.heading]
+        first, last = bisect_left(starts, section.body.start), bisect_left(starts, section.body.end)
+        told = [s for s in story.sentences[max(first, last - 2) : last] if not s.heading]
         for sentence in told[-1:]:
             match = _ANNOUNCED.search(sentence.text)
             number = _number(match["number"]) if match else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.names import core_of
@@ -36,7 +36,7 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _plus(story, sentence, group, i)
 
 
-def _plus(story: Story, sentence: Sentence, group: list[Frame], i: int) -> Iterator[Relation]:
+def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """A…,加上B,共办理C: the figure before and the one added."""
     whole, added = group[i], group[i - 1]
     before = [f for f in reversed(group[: i - 1]) if f.unit_class == whole.unit_class]

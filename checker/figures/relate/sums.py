@@ -82,7 +82,7 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
         yield from _bracketed(story, sentence, group)
 
 
-def _groups(sentence: Sentence) -> Iterator[list[Frame]]:
+def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
     outside = sentence.at()
     if len(outside) > 1 or (outside and _AMONG.search(outside[0].gap)):
         yield outside
