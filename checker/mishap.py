@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -13,6 +12,8 @@ _MOST_FRAMES = 4
 
 def internal_error(error: BaseException, path: str | None = None) -> Fault:
     """A fault with the exception's type and the way to it; its message is left out, since it may quote the report."""
+    import traceback  # late: nobody should ever need it
+
     frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
     way = " < ".join(f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
     number = sha256(f"{type(error).__name__} {way}".encode()).hexdigest()[:8]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +54,8 @@ class WrongValueError(ValueError):
 
 def near(name: str, known: Sequence[str]) -> Wording:
     """A question that names the nearest known word; empty where none is near."""
+    from difflib import get_close_matches  # late: only wrong calls need it
+
     found = get_close_matches(name, known, n=1)
     return Wording(f"，您是不是想写 {found[0]}？", f", did you mean {found[0]}?") if found else Wording("", "")
 

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker.rulebook.reading.packfile import PackFile
 from checker.settings import OPTIONS, Output, WrongValueError, near
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.source import Fault
+
+if TYPE_CHECKING:
+    from checker.rulebook.reading.packfile import PackFile
 
 YAML_NAME = ".report-checker.yaml"
 TOML_NAME = "pyproject.toml"
@@ -59,6 +62,8 @@ def read_settings(folder: Path) -> Mapping[str, object]:
 
 
 def _file(path: Path) -> PackFile:
+    from checker.rulebook.reading.packfile import PackFile  # late: most runs have no settings file
+
     try:
         return PackFile(str(path), path.read_bytes().decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:

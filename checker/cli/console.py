@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import TextIO
 
 from checker.words.rule import Wording
@@ -84,10 +84,16 @@ def say_faults(faults: Iterable[Fault], language: str) -> None:
 
 def room(colour: str) -> tuple[int, bool]:
     """Cells a line on stdout, and whether to use colour there (`auto`: on a terminal, unless NO_COLOR says no)."""
-    columns = shutil.get_terminal_size((_COLUMNS, 24)).columns
     is_terminal = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     wanted = bool(os.environ.get("FORCE_COLOR")) or (is_terminal and not os.environ.get("NO_COLOR"))
-    return min(columns, _MOST_COLUMNS), wanted if colour == "auto" else colour == "always"
+    return min(_columns(), _MOST_COLUMNS), wanted if colour == "auto" else colour == "always"
+
+
+def _columns() -> int:
+    """As COLUMNS says, else the terminal; what shutil does, without what shutil imports."""
+    with suppress(ValueError, OSError, AttributeError):
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns) or _COLUMNS
+    return _COLUMNS
 
 
 def put(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -39,6 +38,8 @@ def _blobs() -> Iterator[tuple[bytes, str]]:
 
 
 def _git(*arguments: str) -> bytes:
+    import subprocess  # late: only --staged needs it
+
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False)
     except OSError:
