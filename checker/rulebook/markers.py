@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.rulebook.anchors import trimmed
+from checker.rulebook.reach import line_kind
 from checker.rulebook.regex import Regex
 from checker.rulebook.unmarked import heading_name
 from checker.words.document import Document, LineKind, Section
@@ -15,18 +16,25 @@ from checker.words.record import dataclass
 _HAN = "〇一二三四五六七八九"
 _NUMERAL = Regex(r"[〇零一二三四五六七八九十百]+|\d+|[①-⑳]")
 _RANK = {"part": -1, "chapter": 0}
-_LEADS = Regex(r"(?::|如下。?|(?:以下|下列)[^。]{0,15}。?)$")
+_LEADS = Regex(
+    r"(?::|如下。?|(?:以下|下列)[^。,;]{0,10}(?:方面|问题|工作|措施|情况|内容|特点|任务|做法|举措)[^。,;]{0,4}。?)$"
+)
 _ABOVE_BRACKETS = Regex(r"[。;!?:][ ]{0,4}[一二三四五六七八九十]{1,3}、")
 _ABOVE_POINTS = Regex(r"[。;!?:][ ]{0,4}(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")
-_GOES_ON = frozenset({LineKind.TEXT, LineKind.HEADING, LineKind.RESIDUE, LineKind.ADDRESSEE})
+_TOLD = frozenset({LineKind.TEXT, LineKind.HEADING})
+_GOES_ON = _TOLD | {LineKind.RESIDUE, LineKind.ADDRESSEE, LineKind.TABLE}
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Headings that count together, in the order of the text; `first` is the number that they should begin with."""
+    """Headings that count together, in the order of the text.
+
+    `first` is the number that they should begin with; `after` is where the heading before them ends.
+    """
 
     sections: tuple[Section, ...]
     first: int
+    after: int
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -40,15 +48,18 @@ def all_series(document: Document) -> tuple[Series, ...]:
     reports count their points through all chapters.
     """
     sections = counted_sections(document)
-    found: list[Series] = []
+    series: list[tuple[int, int, list[Section]]] = []
     running: dict[int, list[Section]] = {}
-    ended: dict[int, int] = {}
+    after = document.proper.start
     for section, rank in zip(sections, ranks(sections), strict=True):
-        anew = section.heading.number == 1 and rank in running and _begins_anew(document, section)
-        for closed in sorted((r for r in running if r > rank or (anew and r == rank)), reverse=True):
-            found.append(_series(running, closed, ended))
-        running.setdefault(rank, []).append(section)
-    return (*found, *(_series(running, rank, ended) for rank in sorted(running, reverse=True)))
+        for deeper in [r for r in running if r > rank]:
+            del running[deeper]
+        if rank not in running or (section.heading.number == 1 and _begins_anew(document, section)):
+            running[rank] = []
+            series.append((rank, after, running[rank]))
+        running[rank].append(section)
+        after = section.heading.span.end
+    return _with_beginnings(series)
 
 
 def misfits(document: Document) -> tuple[Section, ...]:
@@ -98,12 +109,14 @@ def han(number: int) -> str:
     return (_HAN[tens] if tens > 1 else "") + "十" + (_HAN[ones] if ones else "")
 
 
-def _series(running: dict[int, list[Section]], rank: int, ended: dict[int, int]) -> Series:
-    sections = running.pop(rank)
-    begins = sections[0].heading.number
-    first = begins if begins == ended.get(rank, 0) + 1 else 1
-    ended[rank] = sections[-1].heading.number
-    return Series(tuple(sections), first)
+def _with_beginnings(series: list[tuple[int, int, list[Section]]]) -> tuple[Series, ...]:
+    ended: dict[int, int] = {}
+    found: list[Series] = []
+    for rank, after, sections in series:
+        begins = sections[0].heading.number
+        found.append(Series(tuple(sections), begins if begins == ended.get(rank, 0) + 1 else 1, after))
+        ended[rank] = sections[-1].heading.number
+    return tuple(found)
 
 
 def _rank(section: Section) -> int:
@@ -119,7 +132,8 @@ def _begins_anew(document: Document, section: Section) -> bool:
         if span:
             lead = _LEADS.search(document.folded, max(span.start, span.end - 20), span.end)
             named = heading_name(document, line)
-            return line.kind not in _GOES_ON or bool(lead) or named is not None
+            is_table = line.kind is LineKind.TABLE and section.heading.depth > 2  # the notes below it
+            return is_table or line.kind not in _GOES_ON or bool(lead) or named is not None
         number -= 1
     return False
 
@@ -131,8 +145,9 @@ def hides_heading_above(document: Document, region: Span, section: Section) -> b
 
 
 def hides_marker(document: Document, region: Span, section: Section, number: int) -> bool:
-    """Whether the section's marker with this number stands inside a line of the region."""
+    """Whether the section's marker with this number stands at the head of a sentence inside the region."""
     bare = marker_with(section.heading.marker_span.of(document.folded), number).strip().rstrip("、. ")
-    tail = "" if bare.endswith(")") else r"(?:[、是]|\.(?!\d))"
-    written = re.compile(rf"(?<![\d第]){re.escape(bare)}{tail}")
-    return bool(written.search(document.folded, region.start, region.end))
+    tail = "" if bare.endswith(")") else r"(?:、|\.(?!\d))"
+    written = re.compile(rf"[。;!?:\s]{re.escape(bare)}{tail}")
+    found = written.finditer(document.folded, max(0, region.start - 1), region.end)
+    return any(line_kind(document, match.end()) in _TOLD for match in found)

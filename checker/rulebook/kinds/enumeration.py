@@ -15,6 +15,7 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
+_DEEPEST = 4  # runs open inside each other; more is no longer prose
 _NUMBER = {han(number): number for number in range(1, 21)}
 _ITEM = Regex(r"(?:^|(?<=[\s。;:,、!?”》)]))(十?[一二三四五六七八九]|二?十)是")
 _FIRST = Regex(r"一是|一要|首先|第一|其一|一方面|(?:^|[\s。;:(])(?:一[、)]|1[.、)])")
@@ -85,7 +86,7 @@ def runs(folded: str, region: Span) -> list[list[Item]]:
             del open_runs[depth:]
         elif item.number == 1 or not open_runs:
             found.append([])
-            open_runs.append(found[-1])
+            open_runs = [*open_runs[1 - _DEEPEST :], found[-1]]
         open_runs[-1].append(item)
     return found
 

@@ -9,6 +9,8 @@ from checker.words.audit import Verdict
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
+_DEEPEST = 4  # ① is free: it stands wherever a short list is wanted
+
 
 @dataclass(frozen=True, slots=True)
 class LevelJump:
@@ -26,7 +28,7 @@ class LevelJump:
                 related=((opening(document, stepwise[depth].span), "其他部分的同级标题"),),
             )
             for depth, child in families
-            if child.depth > depth + 1 and depth in stepwise and child.span not in odd
+            if _DEEPEST >= child.depth > depth + 1 and depth in stepwise and child.span not in odd
         )
         if not families:
             return Judgement(Verdict.NOT_APPLICABLE, reason="标题只有一级")

@@ -46,14 +46,14 @@ def _is_swallowed(document: Document, series: Series, found: Departure) -> bool:
     Before a gap that is the number left out, before a new beginning the next heading above.
     """
     section = series.sections[found.index]
-    region = Span(_before(document, series, found.index), section.heading.span.start)
+    region = Span(_before(series, found.index), section.heading.span.start)
     if found.slip is Slip.RESTART:
         return hides_heading_above(document, region, section)
     return found.slip is Slip.GAP and hides_marker(document, region, section, found.expected)
 
 
-def _before(document: Document, series: Series, index: int) -> int:
-    return series.sections[index - 1].heading.span.end if index else document.proper.start
+def _before(series: Series, index: int) -> int:
+    return series.sections[index - 1].heading.span.end if index else series.after
 
 
 def _hit(document: Document, series: Series, found: Departure) -> Hit:

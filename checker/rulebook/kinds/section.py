@@ -9,6 +9,7 @@ from dataclasses import field
 from checker.rulebook.anchors import head, opening, outermost, trimmed
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.regex import Regex
+from checker.rulebook.scope import TitleScope
 from checker.rulebook.unmarked import unmarked_sections
 from checker.words.audit import Grade, Part, Verdict
 from checker.words.document import Document, Section
@@ -29,6 +30,9 @@ class Where:
     since: int | None = field(
         default=None,
         metadata={"zh": "自该报告年度起必备(此前只作提示)", "en": "report year from which the part is demanded"},
+    )
+    title: TitleScope = field(
+        default=TitleScope(), metadata={"zh": "必备的报告标题(其余只作提示)", "en": "titles of which it is demanded"}
     )
     within: PartId | None = field(
         default=None, metadata={"zh": "只在该部分之内查找", "en": "looked for inside this part only"}
@@ -99,7 +103,17 @@ class RequiredSection:
         if found:
             return Judgement(Verdict.MET, held=1, parts=(self._present(document, found, rule),))
         place = opening(document, holders[0].heading.text_span) if holders else head(document)
-        return self._judge_text(document, regions, place, rule)
+        told = regions if holders else self._telling(document)
+        return self._judge_text(document, told, regions, place, rule)
+
+    def _telling(self, document: Document) -> list[Span]:
+        """Where the part may be told without a heading: below the foreword; themes above the first heading, if any."""
+        report = _report(document)
+        if self.require.thematic_unless:
+            first = document.sections[0].extent.start if document.sections else report.end
+            return [Span(report.start, max(report.start, first))]
+        after = document.foreword.end if document.foreword else report.start
+        return [Span(max(report.start, after), report.end)]
 
     def _is_named(self, document: Document, section: Section, top: Container[int]) -> bool:
         patterns = self.require.headings
@@ -124,9 +138,11 @@ class RequiredSection:
             end_line=document.index.number(trimmed(document.folded, named[-1].extent).end - 1),
         )
 
-    def _judge_text(self, document: Document, regions: list[Span], place: Span, rule: Rule) -> Judgement:
-        told = _first(document, regions, self.require.told)
-        mention = told or _first(document, regions, self.require.touched)
+    def _judge_text(
+        self, document: Document, telling: list[Span], naming: list[Span], place: Span, rule: Rule
+    ) -> Judgement:
+        told = _first(document, telling, self.require.told)
+        mention = told or _first(document, naming, self.require.touched)
         grade = Grade.TOUCHED if mention else Grade.MISSING
         line = document.index.number(mention.start) if mention else None
         parts = (Part(self.part, grade, rule.id, line, line),)
@@ -142,9 +158,9 @@ class RequiredSection:
         return Judgement(Verdict.BROKEN, (hit,), parts=parts)
 
     def _severity(self, document: Document, rule: Rule, told: Span | None, mention: Span | None) -> Severity | None:
-        """A hint for what is told, or was not yet demanded in the report's year; lighter for what is only named."""
+        """A hint for what is told, or is not demanded of such a report; lighter for what is only named."""
         early = self.given.since and document.report_year and document.report_year < self.given.since
-        if told or early:
+        if told or early or not self.given.title.admits(document):
             return Severity.INFO
         if not mention:
             return None

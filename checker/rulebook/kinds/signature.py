@@ -48,7 +48,7 @@ class Signature:
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
-        if not self.given.admits(document):
+        if not self.given.admits(document) or _is_spoken(document):
             return Judgement(Verdict.NOT_APPLICABLE, reason="此类报告不要求落款")
         if not self._applies(document):
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有可供核对的落款")
@@ -77,6 +77,11 @@ class Signature:
             good = self.form.search(document.folded, day.span.start, day.span.end)
             return None if good else Hit(day.span, {"date": day.span.of(document.text)})
         return _other_body(document, body.span) if body else None
+
+
+def _is_spoken(document: Document) -> bool:
+    """Whether the report was read out to those it addresses: 各位代表."""
+    return document.addressee is not None and "各位" in document.addressee.of(document.folded)
 
 
 def _is_signed_above(document: Document) -> bool:

@@ -70,6 +70,7 @@ def test_a_new_beginning_is_one_restart(outline: Outline, data: st.DataObject) -
         "第一部分 回顾\n一、主要工作\n已完成。\n二、存在问题\n力量不足。\n第二部分 安排\n一、加强学习\n组织培训。",
         "第一部分 工作回顾\n一、主要工作\n已完成。\n第二部分 工作安排\n二、加强学习\n组织培训。",
         "一、主要成效\n（一）学习。已完成。\n（二）执法。已完成。\n二、工作安排\n（三）服务。加强。\n（四）监督。加强。",
+        "一、主要成效\n（一）学习\n1.培训。完成。\n2.考试。完成。（二）执法\n1.检查。完成。\n2.处罚。完成。",
         "一、主要成效\n主要做法：\n1.学习。已完成。\n2.执法。已完成。\n取得的成效如下：\n1.服务。已改进。\n2.监督。已改进。",
         "一、主要成效\n1.学习。已完成。\n2.执法。已完成。\n存在的问题\n1.服务。不够。\n2.监督。不够。",
         "一、主要成效\n已完成。\n二、下一步安排\n加强。\n青岚县水利局\n2024年1月25日\n附件：有关情况\n一、机构\n健全。\n二、人员\n12人。",
@@ -77,6 +78,20 @@ def test_a_new_beginning_is_one_restart(outline: Outline, data: st.DataObject) -
 )
 def test_counts_that_are_right_in_their_own_way(body: str) -> None:
     assert slips(report(body, signature="")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "expected"),
+    [
+        ("一、成效\n（二）学习。好。\n（三）执法。好。", "（二）学习", "（一）"),
+        ("二、成效\n已完成。\n三、安排\n加强。", "二、成效", "一、"),
+        ("一、成效\n三是抓好监督、二、三季度各一次。\n三、安排\n加强。", "三、安排", "二、"),
+        ("一、成效\n已完成。\n二、数据\n项目\t数量\n三、合计\t8\n四、安排\n加强。", "四、安排", "三、"),
+        ("一、成效\n1.学习。2.87万人。\n3.执法。好。", "3.执法", "2."),
+    ],
+)
+def test_a_gap_where_the_text_only_seems_to_hold_the_number(body: str, quote: str, expected: str) -> None:
+    assert slips(report(body)) == [(SLIPS[0], quote, expected)]
 
 
 def test_each_slip_of_a_text_is_found_once() -> None:
@@ -87,8 +102,8 @@ def test_each_slip_of_a_text_is_found_once() -> None:
     )
     assert slips(report(body)) == [
         (SLIPS[0], "（四）服务", "（三）"),
-        (SLIPS[1], "2.处罚", "3."),
         (SLIPS[1], "二、存在的不足", "三、"),
+        (SLIPS[1], "2.处罚", "3."),
         (SLIPS[2], "（一）服务", "（三）"),
     ]
     assert quotes("core.level-jump", report(body)) == ["1.力量不足"]

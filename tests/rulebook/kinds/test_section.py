@@ -142,6 +142,20 @@ def test_a_part_only_touched(name: str, sentence: str, severity: Severity) -> No
 
 
 @pytest.mark.parametrize(
+    "title", ["青岚县水利局2017年度法治政府建设情况的报告", "青岚县水利局2023年上半年法治政府建设情况的报告"]
+)
+def test_what_was_not_yet_or_is_not_demanded_is_a_hint(title: str) -> None:
+    hit = the_hit("first_responsible", report(chapters(ACHIEVEMENTS, SHORTCOMINGS, PLAN), title))
+    assert hit.severity is Severity.INFO
+
+
+def test_a_foreword_names_the_heads_only_in_passing() -> None:
+    foreword = "2023年，局主要负责人切实履行推进法治建设第一责任人职责，各项工作取得进展。现将有关情况报告如下："
+    hit = the_hit("first_responsible", report(chapters(ACHIEVEMENTS, SHORTCOMINGS, PLAN), foreword=foreword))
+    assert hit.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
     "shortcomings",
     [
         "存在的不足\n由于人员流动大，执法力量不足。",

@@ -79,6 +79,11 @@ def test_each_fault_of_a_signature_alone(signature: str, rule: str, quote: str) 
     assert broken("signature", SIGNATURE_RULES, report(BODY, signature=signature)) == {rule: [quote]}
 
 
+def test_a_report_that_is_read_out_is_not_signed() -> None:
+    text = f"关于法治政府建设情况的报告\n主任、各位副主任、各位委员：\n现将2023年有关情况报告如下：\n{BODY}"
+    assert broken("signature", SIGNATURE_RULES, text) == {}
+
+
 def test_the_disclosure_report_need_not_be_signed() -> None:
     text = report(BODY, "青岚县水利局2023年政府信息公开工作年度报告", signature="")
     (hit,) = judge("disclosure.signature-missing", text, "disclosure_annual").hits
