@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
-HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
+LONGEST = 40
+"""More digits than this are no number that counts anything."""
 MULTIPLIERS = {
     "百": 100,
     "千": 1000,
@@ -19,6 +21,11 @@ MULTIPLIERS = {
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACE = {"十": 10, "百": 100, "千": 1000}
 _GROUP = {"万": 10_000, "亿": 10**8}
+_ONE = "[一二两三四五六七八九]"
+_BELOW_WAN = f"(?:{_ONE}千)?(?:[零〇]?{_ONE}百)?(?:[零〇]?{_ONE}?十)?(?:[零〇]?{_ONE})?"
+_WELL_FORMED = re.compile(
+    f"(?=[十{_ONE[1:-1]}])(?:(?:{_BELOW_WAN}(?<=[^亿万])万)?(?:{_BELOW_WAN})亿)?(?:{_BELOW_WAN}(?<=[^亿万])万)?{_BELOW_WAN}"
+)
 
 
 def han_number(text: str) -> Fraction | None:
@@ -32,42 +39,44 @@ def han_number(text: str) -> Fraction | None:
         return None
     if not point:
         return Fraction(value)
-    digits = [_DIGIT.get(c) for c in decimals]
+    digits = [_DIGIT.get(c) for c in decimals[:LONGEST]]
     if not digits or None in digits:
         return None
     return Fraction(value) + Fraction(int("".join(map(str, digits))), 10 ** len(digits))
 
 
 def _han_integer(text: str) -> int | None:
-    if not text or any(c not in HAN_DIGITS for c in text):
+    if not text or len(text) > LONGEST:
         return None
-    if not any(c in _PLACE or c in _GROUP for c in text):
-        return int("".join(str(_DIGIT[c]) for c in text))
-    result = group = 0
-    digit: int | None = None
-    last = ""
+    if all(c in _DIGIT for c in text):
+        return _in_digits(text)
+    if not _WELL_FORMED.fullmatch(text) or _is_spoken_ending(text):
+        return None
+    result = group = digit = 0
     for c in text:
         if c in _DIGIT:
-            if digit is not None and digit != 0:
-                return None
             digit = _DIGIT[c]
-        elif c in _PLACE:
-            group += (1 if digit is None else digit) * _PLACE[c]
-            digit = None
+            continue
+        if c in _PLACE:
+            group += (digit or 1) * _PLACE[c]
+        elif c == "亿":
+            result, group = (result + group + digit) * _GROUP[c], 0
         else:
-            group += digit or 0
-            digit = None
-            result = (result + group) * _GROUP[c] if c == "亿" else result + group * _GROUP[c]
-            group = 0
-        last = c if c not in _DIGIT else last + c
-    if digit is not None and _is_spoken_ending(text):
+            result, group = result + (group + digit) * _GROUP[c], 0
+        digit = 0
+    return result + group + digit
+
+
+def _in_digits(text: str) -> int | None:
+    """二〇二四; two or three digits side by side name a range (两三个, 三五名) or several things (一二三产业)."""
+    if len(text) in (2, 3) and not any(_DIGIT[c] == 0 for c in text):
         return None
-    return result + group + (digit or 0)
+    return int("".join(str(_DIGIT[c]) for c in text))
 
 
 def _is_spoken_ending(text: str) -> bool:
     """三百五 and 一万二 leave out the last place; 三百零五 and 二十五 do not."""
-    return len(text) >= 2 and text[-2] in "百千万亿"
+    return text[-1] in _DIGIT and text[-2] in "百千万亿"
 
 
 def written_number(text: str) -> tuple[Fraction, int]:

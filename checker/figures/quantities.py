@@ -45,7 +45,7 @@ def build_quantity(
 
 
 def _hedged(value: Fraction, step: Fraction, hedge: str, *, rounded: bool) -> Interval:
-    grain = step if rounded else _trailing_power(value)
+    grain = step if rounded else trailing_power(value)
     if hedge in ROUNDED_DOWN:
         top = value + step if rounded else value + grain - 1 if grain > 1 else None
         return Interval(value, top, high_open=rounded)
@@ -59,7 +59,7 @@ def _hedged(value: Fraction, step: Fraction, hedge: str, *, rounded: bool) -> In
     return Interval(Fraction(0), value, high_open=hedge in UNDER)
 
 
-def _trailing_power(value: Fraction) -> Fraction:
+def trailing_power(value: Fraction) -> Fraction:
     """10 to the number of trailing zeros of a whole number; 1 for zero and for fractions."""
     power = 1
     whole = value.numerator

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.figures.numerals import MULTIPLIERS, han_number, written_number
-from checker.figures.quantities import build_quantity
+from checker.figures.numerals import LONGEST, MULTIPLIERS, han_number, written_number
+from checker.figures.quantities import build_quantity, trailing_power
 from checker.figures.units import UNITS
 from checker.words.figure import Quantity
 from checker.words.place import Span
@@ -52,9 +52,9 @@ _PATTERN = re.compile(
     rf"""(?=[\d第〔\[《“‘(),;:、近约逾超将接不大至最突少多低高小未一二三四五六七八九十百千万两零〇几数半翻])(?:
     (?P<TITLE>《[^《》]*(?:《[^《》]*》[^《》]*)*》)
   | (?P<QUOTE>“[^“”\n]{{0,60}}”|‘[^‘’\n]{{0,60}}’)
-  | (?P<NUMBERED>〔\d{{4}}〕\s*第?\d*号?|\[\d{{4}}\]\s*\d+号|第\s*[\d一二三四五六七八九十百零]+\s*(?:号|届|次|期|批|条|款|项|章|节|部分|轮|季度|名|位|个|类|版|阶段)?
+  | (?P<NUMBERED>〔\d{{4}}〕\s*第?\d*号?|\[\d{{4}}\]\s*\d+号|第\s*[\d一二三四五六七八九十百零]+\s*(?:号|届|次|期|批|条|款|项|章|节|部分|轮|季度|名|位|个五年|个|类|版|阶段)?
       |(?<!\d)(?:12\d{{3}}|1(?:10|19|20|22))(?=[^\d,.%]{{0,8}}(?:热线|平台|服务|检察|电话|投诉|举报|中心))(?!\s*(?:件|起|人|个|次|条))
-      |\d+[x×]\d+|\d+(?:\+\d+)+(?!\s*(?:{_UNIT}))|[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]+\d*)
+      |百分百|\d+[x×]\d+|\d+(?:\+\d+)+(?!\s*(?:{_UNIT}))|[A-Za-z]+\d+[A-Za-z\d]*|\d+[A-Za-z]+\d*)
   | (?P<DATE>(?:{_YEAR}|{_HAN_YEAR})\s*[-—－–~至到]+\s*(?:{_YEAR})\s*年?(?:度)?
       |(?<!\d){_YEAR}\s*年\s*(?:\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?)?(?:\s*[-—–~至到]+\s*(?:{_YEAR}\s*年)?(?:\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?=[^\d]))?(?:度|底|末|初)?
       |{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}日)?)?
@@ -67,7 +67,7 @@ _PATTERN = re.compile(
       |(?<!\d)\d{{1,2}}[:]\d{{2}}(?!\d))
   | (?P<RANGE>(?:(?:{_NUMBER})\s*(?:万|亿)?\s*(?:%|{_UNIT})?\s*[-—–~～至到]+\s*(?:{_NUMBER})\s*(?:万|亿)?\s*(?:个百分点|{_UNIT})))
   | (?P<FRACTION>百分之(?P<per>[{"零〇一二三四五六七八九十百点两"}]+|\d+(?:\.\d+)?)|(?P<below>[二三四五六七八九十百千万]+)分之(?P<above>[一二三四五六七八九十百]+)(?!\d))
-  | (?P<ARABIC>(?P<pre>(?:{_BEFORE})\s?)?(?P<num>{_NUMBER})\s?(?P<mult>万亿|[百千]万|亿|万|千(?![瓦米克伏])|百)?(?P<mid>余|多)?\s?
+  | (?P<ARABIC>(?P<pre>(?:{_BEFORE})\s?)?(?P<num>{_NUMBER})\s?(?P<early>[余多](?=[万亿]))?(?P<mult>万亿|[百千]万|亿|万|千(?![瓦米克伏])|百(?!分))?(?P<mid>余|多)?\s?
       (?P<unit>个百分点|%|{_UNIT})?(?P<post>{_AFTER})?)
   | (?P<HAN>(?P<hpre>(?:{_BEFORE})\s?)?(?P<han>[一二三四五六七八九十百千万亿零〇两]+(?:点[一二三四五六七八九零〇]+)?)(?P<hmid>余|多)?
       (?P<hunit>个百分点|%|{_UNIT})(?P<hpost>{_AFTER})?)
@@ -81,6 +81,7 @@ _HAN_NO_FIGURE = re.compile(
     r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
 )
 _HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
+_SOME = frozenset("几数上好")  # 几十家, 上百件: nobody says how many
 _PROJECT = re.compile("工程|项目|建设|刊|目标|规划")
 GREAT_THINGS = frozenset("队会厅学桥道街楼院厦")
 _ALPHABET = re.compile(r"[A-Za-z]")
@@ -125,13 +126,13 @@ def _arabic(text: str, match: re.Match[str]) -> Token | None:
         return _ungrouped(match)
     if not unit and not multiplier:
         return Token("NAME", match.start("num"), match.end("num"))
-    if start and _ALPHABET.match(text[start - 1]):
+    if len(written) > LONGEST or (start and _ALPHABET.match(text[start - 1])):
         return Token("NAME", start, match.end())
     value, decimals = written_number(written)
     scale = MULTIPLIERS[multiplier] if multiplier else 1
-    hedge = (match["pre"] or "").strip() or match["mid"] or match["post"] or ""
+    hedge = (match["pre"] or "").strip() or match["early"] or match["mid"] or match["post"] or ""
     end = match.end()
-    step = Fraction(scale, 10**decimals)
+    step = trailing_power(value) * scale if match["early"] else Fraction(scale, 10**decimals)
     rounded = bool(decimals or multiplier)
     span = Span(start, end)
     quantity = build_quantity(span, text[start:end], value * scale, unit, step, hedge, rounded=rounded)
@@ -144,6 +145,8 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     start = match.start("han")
     before = text[start - 1] if start else ""
     if before in _HAN_STOP_BEFORE or _HAN_NO_FIGURE.match(written + unit):
+        return None
+    if written[0] == "十" and before in _SOME:
         return None
     if unit == "期" and _PROJECT.match(text, match.end()):
         return None
@@ -171,9 +174,9 @@ def _fraction(match: re.Match[str]) -> Token | None:
     """百分之九十三点五 is a percentage; 三分之二 is the exact ratio as a percentage."""
     span = Span(*match.span())
     if match["per"] is not None:
-        digits = match["per"]
-        value = Fraction(digits) if digits[0].isdigit() else han_number(digits)
-        if value is None:
+        digits = "100" if match["per"] == "百" else match["per"]
+        value = Fraction(digits[:LONGEST]) if digits[0].isdigit() else han_number(digits)
+        if value is None or len(digits) > LONGEST:
             return None
         decimals = len(digits.replace("点", ".").partition(".")[2])
         quantity = build_quantity(span, match[0], value, "%", Fraction(1, 10**decimals), "", rounded=True)

@@ -27,7 +27,7 @@ _CLASSES: dict[str, str] = {
     "weight": "吨 千克 公斤 斤 克 微克 毫克 微克/立方米 毫克/升",
     "volume": "立方米 升 方",
     "percent": "%",
-    "point": "个百分点",
+    "point": "个百分点 百分点",
     "times": "倍",
     "duration": "年 个月 月 周 天 日 个工作日 工作日 小时 个小时 分钟 秒 学时 课时 岁",
     "score": "分",

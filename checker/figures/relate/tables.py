@@ -18,7 +18,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 
 RULE = "figures.table"
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")
 _TOTAL = re.compile(r"合计|总计|小计|总数|共计|全年$|总和")
 _UNSUMMED = re.compile(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
 _RATE_COLUMN = re.compile(r"占比|比例|比重|占.*%|^%$")
