@@ -43,7 +43,7 @@ def restore(text: str) -> Rulebook:
         hook = _hook(dict(json.loads(classes)))
         rulebook = json.loads(content, object_hook=hook)
         lines = {json.JSONDecoder().raw_decode(line, 1)[0]: line for line in registries}
-    except (ValueError, TypeError, KeyError, AttributeError, ImportError, RecursionError) as error:
+    except (ArithmeticError, AttributeError, ImportError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise StoreError(str(error)) from error
     if not isinstance(rulebook, Rulebook):
         raise StoreError("no rulebook")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from re import _constants as op  # the parser of `re` has no public name
 from re import _parser
 from typing import Any
@@ -47,6 +48,7 @@ class PatternError(ValueError):
         self.offset = offset
 
 
+@cache
 def checked(text: str) -> Regex:
     """The pattern with its needles; PatternError where it is wrong, slow, or can never match folded text."""
     if len(text) > LONGEST_PATTERN:
