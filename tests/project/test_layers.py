@@ -16,6 +16,8 @@ FLOORS = {
     "data": 0,
     "cache": 0,
     "grammars": 0,
+    "lalr": 0,
+    "patterns": 0,
     "readers": 1,
     "outline": 2,
     "figures": 3,
@@ -33,7 +35,7 @@ FLOORS = {
     "__main__": 6,
 }
 DEPENDENCIES = {
-    "lark": {"grammars", "outline", "figures", "rulebook"},
+    "lark": {"grammars", "lalr", "outline", "figures", "rulebook"},
     "yaml": {"rulebook", "settings"},
     "rich": {"renderers", "cli"},
 }

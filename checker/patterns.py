@@ -1,0 +1,105 @@
+"""Regular expressions that are compiled when they are first used, and kept compiled between runs.
+
+Compiling the expressions of this package takes a quarter of a second, more than all else at the start. Python can
+neither pickle nor marshal a compiled expression, but its engine takes the code that the compiler made: that is what the
+cache keeps, by expression and flags. Where there is no cache, or an engine of another make, all are compiled as usual.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from functools import cache
+from typing import Any, cast
+
+from checker.cache import keep, recall
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_NAME = "patterns"
+_MOST = 2000  # patterns kept
+
+Code = list[Any]  # flags, code in base64, number of groups, their names by number
+
+_fresh: dict[str, Code] = {}
+
+
+def expression(text: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile(text, flags)`, put off until something is searched for: a wrong expression fails only then."""
+    return cast("re.Pattern[str]", _Pattern(text, flags))
+
+
+class _Pattern:
+    """Stands in for a compiled expression; its methods come with the first use."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._source = text, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = _compiled(*self._source)
+        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
+        return getattr(compiled, name)
+
+
+def keep_compiled() -> None:
+    """Add what was compiled in this run to the cache: called once, at the end of a run."""
+    if _fresh:
+        codes = {**_kept(), **_fresh}
+        if len(codes) <= _MOST:
+            keep(_NAME, _parts(), json.dumps(codes, ensure_ascii=True, separators=(",", ":")))
+        _fresh.clear()
+
+
+def _compiled(text: str, flags: int) -> re.Pattern[str]:
+    key = f"{int(flags)} {text}"
+    code = _kept().get(key)
+    if code is not None:
+        try:
+            return _revived(text, code)
+        except (ValueError, TypeError, RuntimeError, ImportError, AttributeError, OverflowError):
+            pass  # an engine that we do not know
+    compiled = re.compile(text, flags)
+    if _parts():
+        _fresh[key] = _code(text, int(flags))
+    return compiled
+
+
+@cache
+def _kept() -> dict[str, Code]:
+    """The codes of earlier runs."""
+    stored = recall(_NAME, _parts()) if _parts() else None
+    codes = json.loads(stored) if stored else {}
+    return codes if isinstance(codes, dict) else {}
+
+
+@cache
+def _parts() -> tuple[bytes, ...]:
+    """What the code depends on; empty where the engine is not CPython's."""
+    if sys.implementation.name != "cpython":
+        return ()
+    import _sre  # type: ignore[import-not-found]  # the engine itself
+
+    return sys.version.encode(), f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}".encode()
+
+
+def _code(text: str, flags: int) -> Code:
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # the halves of re.compile
+
+    tree = _parser.parse(text, flags)
+    code = array("I", _compiler._code(tree, flags)).tobytes()
+    names: list[str | None] = [None] * tree.state.groups
+    for name, number in tree.state.groupdict.items():
+        names[number] = name
+    return [flags | tree.state.flags, b64encode(code).decode(), tree.state.groups - 1, names]
+
+
+def _revived(text: str, code: Code) -> re.Pattern[str]:
+    import _sre
+
+    flags, packed, groups, names = code
+    words = array("I", b64decode(packed)).tolist()
+    index = {name: number for number, name in enumerate(names) if name is not None}
+    compiled: re.Pattern[str] = _sre.compile(text, flags, words, groups, index, tuple(names))  # checks the code
+    return compiled
