@@ -89,7 +89,7 @@ def _stamp() -> bytes:
     """This version of the package and of Python; in a checkout, where the version stands still, its files too."""
     files = [
         f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
-        for area in ("words", "rulebook", "rulebook/kinds", "rulebook/reading")
+        for area in ("words", "rulebook", "rulebook/equations", "rulebook/kinds", "rulebook/reading")
         for entry in sorted(os.scandir(_PACKAGE / area), key=lambda entry: entry.name)
         if entry.name.endswith(".py")
     ]

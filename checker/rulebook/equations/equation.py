@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from checker.rulebook.equations.tree import Comparison, comparison
+from functools import cache
+
+from checker.rulebook.equations.tree import Comparison, comparison, metrics
 from checker.words.record import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One comparison and the metrics in it, each once."""
+
+    comparison: Comparison
+    metrics: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +27,21 @@ class Equation:
         return self.text
 
     @property
-    def alternatives(self) -> tuple[Comparison, ...]:
-        return tuple(map(comparison, self.steps))
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return tuple(map(_alternative, self.steps))
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics of all alternatives, each once."""
+        return _metrics(self.steps)
+
+
+@cache
+def _alternative(steps: str) -> Alternative:
+    tree = comparison(steps)
+    return Alternative(tree, tuple(dict.fromkeys(metrics(tree))))
+
+
+@cache
+def _metrics(steps: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for each in steps for name in _alternative(each).metrics))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedToken, v_args
 
@@ -40,7 +40,7 @@ def parse(text: str) -> Equation:
     try:
         tree = _parser().parse(text)
     except UnexpectedCharacters as error:
-        raise _odd_character(text, error.pos_in_stream or 0) from None
+        raise _odd_character(text, cast(int, error.pos_in_stream)) from None
     except UnexpectedToken as error:
         raise _odd_token(text, error) from None
     return Equation(text, tuple(postfix(alternative) for alternative in _Builder().transform(tree)))

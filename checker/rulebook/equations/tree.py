@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache
 
 from checker.figures.numerals import plain_decimal
 from checker.words.record import dataclass
@@ -115,7 +114,6 @@ def _steps(node: Node | Comparison) -> Iterator[str]:
         yield f"*{len(node.times)}/{len(node.over)}"
 
 
-@cache
 def comparison(steps: str) -> Comparison:
     """The comparison whose `postfix` this is."""
     stack: list[Node] = []

@@ -1,0 +1,54 @@
+"""What a sentence has said before a figure: of scope, of other years, of intentions."""
+
+from __future__ import annotations
+
+import re
+
+from checker.rulebook.equations.naming import Lexicon, plain
+from checker.rulebook.equations.scopes import told_scope
+from checker.words.figure import Figure
+
+_INTENDED = re.compile(r"力争|争取|预计|预期|拟于|确保.{0,12}(?:达到|不低于|控制)|目标(?:是|为|任务)|计划(?:于|到|在)")
+_YEAR = re.compile(r"(?:19|20)\d\d年|上年|去年|上一年|本年|今年|全年|当年")
+_STOCK = re.compile(r".{0,4}(?:结转|未结|未办结|未审结|结存|旧存|存量|转入|遗留|结余)")
+_OPENING = re.compile(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
+
+
+class Hearing:
+    """Listens to one sentence, figure by figure. `clear`: all figures so far are of known names."""
+
+    def __init__(self, lexicon: Lexicon, year: int | None) -> None:
+        self._lexicon = lexicon
+        self._year = year
+        self._other_year = self._intended = False
+        self.scope = ""
+        self.clear = True
+
+    @property
+    def is_of_this_year(self) -> bool:
+        """Whether the next figure is a fact of the report year."""
+        return not (self._other_year or self._intended)
+
+    def listen(self, figure: Figure) -> None:
+        """Take in the words since the figure before."""
+        gap = figure.gap
+        self.scope = told_scope(gap) or self.scope
+        if "中," in gap or "里," in gap:
+            self._open(gap)
+        if _INTENDED.search(gap):
+            self._intended = True
+        if "年" in gap and not figure.compared:
+            for year in _YEAR.finditer(gap):
+                if not _STOCK.match(gap, year.end()) and not gap[: year.start()].endswith("结转"):
+                    self._other_year = self._is_other(year[0])
+
+    def _open(self, gap: str) -> None:
+        """ "X中," limits what follows to X, unless X is itself a metric (审结案件中)."""
+        opening = _OPENING.search(gap)
+        if opening and not any(self._lexicon.ends(plain(opening["of"], self._year))):
+            self.scope = opening["of"]
+
+    def _is_other(self, year: str) -> bool:
+        if year in ("上年", "去年", "上一年"):
+            return True
+        return year[0] in "12" and self._year is not None and int(year[:4]) != self._year

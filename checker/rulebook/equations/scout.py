@@ -1,0 +1,130 @@
+"""Finds where a report states the metrics of the rulebook: figures of a known name, of the report year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from checker.figures import Ledger
+from checker.rulebook.equations.hearing import Hearing
+from checker.rulebook.equations.naming import Named, full, lexicon, plain
+from checker.rulebook.equations.scopes import lasts, scope_of
+from checker.rulebook.equations.sightings import Sighting, Sightings
+from checker.rulebook.equations.subjects import Subjects
+from checker.words.document import Document, Section
+from checker.words.figure import Figure
+from checker.words.rule import Metric, Rulebook
+
+PartOf = Callable[[str], Sequence[Section]]
+
+_HEAD = 20  # characters after a figure that may belong to the name of what it counts
+# What may follow a figure whose name stands before it.
+_GOES_ON = re.compile(
+    r"(?:案件|申请|事项)?(?:之?中|里)?(?:$|[。;!?]|均|都|已|也|全部|正在|尚|仍|将|由|因|经|被|依法|按|在|向|予以|其中|结转|属)"
+)
+# Words before a name that make it another thing: its contrary, or one of several that are counted together.
+_UNSOUND = re.compile(r"(?:[不未无非免没]|[^委]和|与|及|或|或者|以及|并)$")
+
+
+def find(document: Document, ledger: Ledger, rulebook: Rulebook, profile: str, part: PartOf) -> Sightings:
+    """All sightings of the metrics that this kind of report may have; `part` gives the sections of a part."""
+    scout = _Scout(document, rulebook, profile, part)
+    by_metric: dict[str, list[Sighting]] = defaultdict(list)
+    lines: dict[int, list[Figure]] = defaultdict(list)
+    for _, sentence in groupby(ledger.figures, key=lambda figure: figure.sentence):
+        figures = list(sentence)
+        lines[figures[0].line] += figures
+        for sighting in scout.sentence(figures):
+            by_metric[sighting.metric].append(sighting)
+    return Sightings(
+        {metric: tuple(found) for metric, found in by_metric.items()},
+        frozenset(sighting.span.start for found in by_metric.values() for sighting in found),
+        {line: tuple(figures) for line, figures in lines.items()},
+    )
+
+
+class _Scout:
+    """Reads the sentences of one report."""
+
+    def __init__(self, document: Document, rulebook: Rulebook, profile: str, part: PartOf) -> None:
+        self._document = document
+        self._year = document.report_year
+        self._lexicon = lexicon(rulebook.metrics, profile)
+        self._subjects = Subjects(document, rulebook)
+        self._part = part
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [section.heading.span.start for section in self._document.walk()]
+
+    @cached_property
+    def _chapters(self) -> list[int]:
+        return [section.heading.span.start for section in self._document.sections]
+
+    def sentence(self, figures: Sequence[Figure]) -> Iterator[Sighting]:
+        """The metrics that the figures of one sentence state; figures in brackets only where they are rates."""
+        outside = [figure for figure in figures if not figure.depth or figure.quantity.is_percent]
+        names = [self._named(figure) for figure in outside]
+        if not any(names):
+            return
+        hearing = Hearing(self._lexicon, self._year)
+        for figure, found in zip(outside, names, strict=True):
+            hearing.listen(figure)
+            if hearing.is_of_this_year and not figure.compared and not figure.plan:
+                yield from self._sightings(figure, found, hearing)
+            hearing.clear = hearing.clear and bool(found)
+
+    def _sightings(self, figure: Figure, found: Sequence[Named], hearing: Hearing) -> Iterator[Sighting]:
+        for named in found:
+            scope = scope_of(self._subjects.without(named.metric.subjects, named.rest))
+            if not figure.depth and lasts(scope):
+                hearing.scope = scope
+            if self._admits(named.metric, figure):
+                start = figure.span.start
+                yield Sighting(
+                    metric=named.metric.id,
+                    quantity=figure.quantity,
+                    label=figure.label.strip(" “”") or figure.head,
+                    scope=scope or hearing.scope,
+                    own=named.own,
+                    line=figure.line,
+                    section=bisect_right(self._headings, start),
+                    chapter=bisect_right(self._chapters, start),
+                    clear=hearing.clear,
+                )
+
+    def _named(self, figure: Figure) -> list[Named]:
+        """The metrics by what stands before the figure, or by that and the noun behind it."""
+        head = figure.head[:_HEAD].rstrip("。;!?")
+        if head:
+            reach = len(full(figure.label, self._year))
+            both = [n for n in self._lexicon.ends(plain(figure.label + head, self._year)) if len(n.rest) <= reach]
+            if both or not _GOES_ON.match(head):
+                return self._sound(both, figure)
+        return self._sound(list(self._lexicon.ends(plain(figure.label, self._year))), figure)
+
+    def _sound(self, found: Sequence[Named], figure: Figure) -> list[Named]:
+        """Those that the words around do not deny, and whose unit is right."""
+        around = figure.label + figure.head[:_HEAD]
+        return [
+            named
+            for named in found
+            if figure.quantity.unit_class in (named.metric.unit, *named.metric.units)
+            and not _UNSOUND.search(named.rest)
+            and not any(word in around for word in named.metric.excluding)
+        ]
+
+    def _admits(self, metric: Metric, figure: Figure) -> bool:
+        """Whether the text around is about what the metric is about."""
+        start = figure.span.start
+        if metric.part and not any(s.extent.start <= start < s.extent.end for s in self._part(metric.part)):
+            return False
+        line = self._document.lines[figure.line - 1].span
+        told = figure.span.end + len(figure.head[:_HEAD])
+        return all(self._subjects.is_about(subject, line.start, told) for subject in metric.subjects) and not any(
+            self._subjects.names(subject, line.start, line.end) for subject in metric.apart
+        )

@@ -1,0 +1,126 @@
+"""Kind `metric`: one metric has one value, wherever the report states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from enum import StrEnum
+
+from checker.figures.build import shown
+from checker.rulebook.dossier import Dossier
+from checker.rulebook.equations.cells import all_blocks, in_tables
+from checker.rulebook.equations.scopes import OWN, WHOLE, agree
+from checker.rulebook.equations.sightings import Sighting
+from checker.rulebook.faults import SpecError
+from checker.rulebook.reading.suggest import did_you_mean
+from checker.words.record import dataclass
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.rule import Metric, Rule, Rulebook
+
+
+class Places(StrEnum):
+    """Where the values are compared: between sentences, or between the text and its tables."""
+
+    TEXT = "text"
+    TABLES = "tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The metrics: by default all that have one value in a report."""
+
+    metrics: tuple[str, ...] = field(default=(), metadata={"zh": "哪些指标", "en": "which metrics"})
+
+
+@dataclass(frozen=True, slots=True)
+class OneValue:
+    """A metric of one scope and year has one value: in all sentences of the text, or in the text and its tables."""
+
+    require: Places = field(metadata={"zh": "文中各处一致，或文表一致", "en": "where the values are compared"})
+    given: Named = field(default=Named(), metadata={"zh": "检查哪些指标", "en": "which metrics"})
+
+    def cross_check(self, rulebook: Rulebook) -> Iterator[SpecError]:
+        known = {metric.id for metric in rulebook.metrics}
+        for number, name in enumerate(self.given.metrics):
+            if name not in known:
+                zh, en = did_you_mean(name, known)
+                problem = f"没有“{name}”这个指标{zh}", f"unknown metric “{name}”{en}"
+                yield SpecError(*problem, f"given.metrics.{number}")
+
+    def relate(self, rule: Rule, dossier: Dossier) -> tuple[Relation, ...]:
+        """A relation for each second statement of a metric."""
+        sightings = dossier.sightings()
+        pairs: list[tuple[Sighting, Sighting, Binding]] = []
+        for metric in self._metrics(dossier.rulebook):
+            found = sightings.of(metric.id)
+            if not found:
+                continue
+            pairs += _in_text(found) if self.require is Places.TEXT else _in_tables(found, metric, dossier)
+        return tuple(_relation(*pair, rule, dossier) for pair in pairs if not _is_explained(*pair[:2], dossier))
+
+    def _metrics(self, rulebook: Rulebook) -> Iterator[Metric]:
+        named = self.given.metrics
+        return (metric for metric in rulebook.metrics if (metric.id in named if named else metric.single))
+
+
+def _in_text(found: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting, Binding]]:
+    """The first statement of each value; three values of one metric are hardly those of one thing."""
+    own = [sighting for sighting in found if sighting.own]
+    values: list[Sighting] = []
+    for sighting in own:
+        if not any(sighting.quantity.interval == other.quantity.interval for other in values):
+            values.append(sighting)
+    if len(values) == 2 and agree({sighting.scope for sighting in values}) and values[0].line != values[1].line:
+        yield values[0], values[1], Binding.INFERRED
+
+
+def _in_tables(
+    found: Sequence[Sighting], metric: Metric, dossier: Dossier
+) -> Iterator[tuple[Sighting, Sighting, Binding]]:
+    """Each statement of the text with the cell that has its value, else with the first cell of the metric."""
+    cells = in_tables(dossier.document, dossier.once(all_blocks), metric)
+    for sighting in found:
+        if not cells or sighting.scope not in ("", WHOLE, OWN):
+            continue
+        same = next((c for c in cells if c.quantity.interval.meets(sighting.quantity.interval)), None)
+        sure = sighting.own and len(cells) == 1 and metric.single
+        yield same or cells[0], sighting, Binding.STATED if sure else Binding.INFERRED
+
+
+def _is_explained(a: Sighting, b: Sighting, dossier: Dossier) -> bool:
+    """Whether the wording ties the two figures together in another way, as a whole and its part."""
+    starts = {a.span.start, b.span.start}
+    return any(
+        relation.truth is Truth.HOLDS
+        and relation.kind is not RelationKind.REPEATED_METRIC
+        and starts <= {operand.span.start for operand in relation.operands}
+        for relation in dossier.ledger.relations
+    )
+
+
+def _relation(stated: Sighting, again: Sighting, binding: Binding, rule: Rule, dossier: Dossier) -> Relation:
+    holds = stated.quantity.interval.meets(again.quantity.interval)
+    return Relation(
+        id="",
+        kind=RelationKind.REPEATED_METRIC,
+        truth=Truth.HOLDS if holds else Truth.VIOLATED,
+        binding=binding,
+        rule=rule.id,
+        equation=f"{shown(again.quantity)} {'=' if holds else '≠'} {shown(stated.quantity)}",
+        operands=(_operand(stated, Role.STATED, dossier), _operand(again, Role.RESTATED, dossier)),
+    )
+
+
+def _operand(sighting: Sighting, role: Role, dossier: Dossier) -> Operand:
+    year = dossier.document.report_year
+    return Operand(
+        span=sighting.span,
+        text=sighting.span.of(dossier.document.text),
+        role=role,
+        label=sighting.label,
+        interval=sighting.quantity.interval,
+        unit=sighting.quantity.unit or None,
+        metric=sighting.metric,
+        scope=sighting.scope or None,
+        period=None if year is None else str(year),
+    )
