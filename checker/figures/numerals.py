@@ -33,20 +33,22 @@ def han_number(text: str) -> Fraction | None:
 
     A spoken ending without its place (三百五, 一万二) is refused: it can be read in two ways.
     """
+    if not 0 < len(text) <= LONGEST:
+        return None
     whole, point, decimals = text.partition("点")
     value = _han_integer(whole)
     if value is None:
         return None
     if not point:
         return Fraction(value)
-    digits = [_DIGIT.get(c) for c in decimals[:LONGEST]]
+    digits = [_DIGIT.get(c) for c in decimals]
     if not digits or None in digits:
         return None
     return Fraction(value) + Fraction(int("".join(map(str, digits))), 10 ** len(digits))
 
 
 def _han_integer(text: str) -> int | None:
-    if not text or len(text) > LONGEST:
+    if not text:
         return None
     if all(c in _DIGIT for c in text):
         return _in_digits(text)
