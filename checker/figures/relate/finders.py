@@ -18,7 +18,7 @@ from checker.figures.relate.prose_tables import prose_tables
 from checker.figures.relate.rates import rates
 from checker.figures.relate.remainders import remainders
 from checker.figures.relate.repairs import with_repairs
-from checker.figures.relate.repeats import repeats
+from checker.figures.relate.repeats import repeats, same_labels
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
 from checker.figures.relate.tables import tables
@@ -56,6 +56,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(announced_headings(story, document))
     found.extend(stocks(story))
     found.extend(repeats(story))
+    found.extend(same_labels(story))
     found.extend(tables(document))
     found.extend(prose_tables(story, document))
     return with_repairs(_once(found))

@@ -67,6 +67,7 @@ _GENERIC = frozenset(
 _OPENING = re.compile(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
 _DUE = re.compile(r"^(?:应|须|需|计划)[^,;]{0,6}$")
 _STOCK = re.compile("上年|结转|旧存|未结|年初|期初")
+_BACK_TO = re.compile(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
 _LEFT = re.compile(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
 _OF = re.compile(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
@@ -98,6 +99,9 @@ def rates(story: Story, sentence: Sentence) -> Iterator[Relation]:
 def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """合格1327人，合格率90.58%: the numerator by the name of the rate, the base among the counts before it."""
     rate = group[i]
+    if _BACK_TO.search(rate.label):
+        yield from _recovered(story, sentence, group, i)
+        return
     named = _RATE_NAME.search(rate.label)
     if named is None or _CHANGE.search(rate.label[named.end(1) :]) or rate.quantity.hedge:
         return
@@ -137,6 +141,15 @@ def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or seen[0]
 
 
+def _recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """2864.3万人次,恢复到上年的61.7%(2019年为4642.5万人次)"""
+    for base in sentence.inside(group[i]):
+        top = next((f for f in reversed(group[:i]) if f.unit_class == base.unit_class), None)
+        if top is not None:
+            yield _best(story, group[i], (top,), [base], [], Binding.STATED)
+            return
+
+
 def _of_numerator(story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame) -> Relation:
     bases, others = _bases(story, sentence, group, numerator)
     if not bases:
@@ -151,7 +164,8 @@ def _of_numerator(story: Story, sentence: Sentence, group: Sequence[Frame], rate
 def _smaller_base(group: Sequence[Frame], numerator: Frame) -> list[Frame]:
     """The count right before the numerator though it is smaller: then the rate would be above 100 %."""
     before = [f for f in group if f.start < numerator.start and f.unit_class == numerator.unit_class]
-    near = before[-1:] if numerator.parted in (1, 2) and not any(_STOCK.search(f.label) for f in before) else []
+    before = [f for f in before if _is_whole(f)] or before
+    near = before[-1:] if numerator.parted and not any(_STOCK.search(f.label) for f in before) else []
     return [f for f in near if not is_compared(f) and not f.quantity.hedge]
 
 
@@ -373,6 +387,9 @@ def _share_numerators(
                 f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)
             ]
         return [named[:4]] if named else []
+    if size == 1 and counts and counts[-1].depth:
+        owner = next((f for f in sentence.frames if f.index == counts[-1].owner), None)
+        return [[owner, counts[-1]]] if owner is not None else [[counts[-1]]]
     if size > 1:
         unit = counts[-1].unit_class if counts else ""
         run = [f for f in counts if f.unit_class == unit]

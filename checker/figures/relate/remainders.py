@@ -15,11 +15,12 @@ RULE = "figures.difference"
 
 _LEFT = re.compile(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}$")
 _STILL = re.compile(
-    r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|跨年度[^,;]{0,4}|未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
+    r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
 )
+_ANOTHER = re.compile(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
 _OPEN = re.compile(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
 _DONE = re.compile(
-    r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|取得|持有|持证|接入|了结|销号)"
+    r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号)"
 )
 
 
@@ -62,7 +63,9 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     together = likely in group and done in group
     if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
-        if done.quantity.value > likely.quantity.value and not (stated and together):
+        if done.quantity.value >= likely.quantity.value and not (stated and together):
+            return
+        if _ANOTHER.search(rest.gap):
             return
         yield _relation(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
 

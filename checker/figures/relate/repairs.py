@@ -33,7 +33,7 @@ def _repair(relation: Relation, holding: set[int]) -> tuple[Span, str] | None:
     found = [
         (operand.span, text)
         for operand, value in _wanted(relation)
-        if operand.span.start not in holding and (text := _written(operand, value)) and _is_slip(operand, text)
+        if operand.span.start not in holding and (text := _written(operand, value)) and is_slip(operand.text, text)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -98,9 +98,8 @@ def _written(operand: Operand, value: Fraction) -> str | None:
     return operand.text.replace(number, text, 1)
 
 
-def _is_slip(operand: Operand, text: str) -> bool:
+def is_slip(a: str, b: str) -> bool:
     """Whether two writings differ by one slip: a digit replaced, dropped, doubled or two neighbours swapped."""
-    a, b = operand.text, text
     if a == b:
         return False
     if len(a) == len(b):

@@ -9,6 +9,7 @@ from checker.figures.build import operand, shown
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.repairs import is_slip
 from checker.figures.story import Sentence, Story
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
@@ -21,6 +22,7 @@ _ALL = re.compile(
 _PLACES = re.compile(r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)")
 _BARE = re.compile(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
 _EVERY = re.compile(r"全部|均|都|全员|全覆盖|所有")
+_TELLING = 100
 _WHOLE_OF = re.compile(r"实现|覆盖|全体|全部")
 
 
@@ -42,6 +44,31 @@ def repeats(story: Story) -> Iterator[Relation]:
             yield from _same_people(story, sentence, frame)
             if _PLACES.match(frame.tail) or _ALL.search(frame.label):
                 totals.append(frame)
+
+
+def same_labels(story: Story) -> Iterator[Relation]:
+    """One name twice in the report: equal values are told; values that differ by one slip of the hand are asked about."""
+    seen: dict[tuple[str, str], list[tuple[int, Frame]]] = {}
+    for sentence in story.sentences:
+        if sentence.plan:
+            continue
+        for frame in sentence.at():
+            name = core_of(story.label(frame))
+            plain = frame.quantity.interval.is_exact and frame.quantity.value > _TELLING and not is_compared(frame)
+            if not plain or len(name) < 4 or frame.unit_class in RATES:
+                continue
+            earlier = seen.setdefault((name[-6:], frame.unit_class), [])
+            yield from _twice(story, sentence, frame, earlier[-6:])
+            earlier.append((sentence.line, frame))
+
+
+def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tuple[int, Frame]]) -> Iterator[Relation]:
+    others = [f for line, f in earlier if line != sentence.line]
+    same = next((f for f in others if f.quantity.value == frame.quantity.value), None)
+    if same is not None:
+        yield _relation(story, same, frame, Binding.INFERRED)
+    elif len(others) == 1 and is_slip(others[0].quantity.text, frame.quantity.text):
+        yield _relation(story, others[0], frame, Binding.INFERRED)
 
 
 def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:

@@ -97,14 +97,18 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
 def _closing_rate(
     story: Story, rates: Sequence[Frame], opening: Frame, received: Sequence[Frame], closed: Sequence[Frame]
 ) -> Iterator[Relation]:
-    """审结率: what was closed ÷ (what came in + what was open)."""
+    """审结率: what was closed ÷ (what came in + what was open), or ÷ what came in."""
     for rate in rates:
-        for done in closed:
-            for new in received:
-                ratio = Ratio(rate, (done,), new, (opening,))
-                if done is not new and (ratio.fits or ratio.fits_cut):
-                    yield ratio.relation(story, "figures.rate", Binding.STATED)
-                    return
+        ratios = [
+            ratio
+            for done in closed
+            for new in received
+            if done is not new
+            for ratio in (Ratio(rate, (done,), new, (opening,)), Ratio(rate, (done,), new))
+        ]
+        fitting = next((r for r in ratios if r.fits or r.fits_cut), None)
+        if fitting is not None:
+            yield fitting.relation(story, "figures.rate", Binding.STATED)
 
 
 def _nearby(paragraph: Sequence[Sentence], opening: Frame) -> set[int]:

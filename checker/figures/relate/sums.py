@@ -66,6 +66,22 @@ _COMPLEMENTS = [
 ]
 
 
+# Outcomes that exclude each other and leave little beside them.
+_VOCABULARIES = tuple(
+    re.compile(f"^(?:其中|已经|已|评定为?|判决|裁定|依法|决定|被|作出)*(?:{words})")
+    for words in (
+        "废止|修改|修订|保留|继续有效|失效|宣布失效",
+        "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",
+        "维持|驳回|撤销|变更|确认违法|确认无效|责令履行|终止|调解|撤回|不予受理|受理|申请人撤回|其他",
+        "胜诉|败诉|撤诉|准许撤诉",
+        "优秀|良好|合格|不合格|基本合格",
+        "办结|阶段性办结|正在办理|在办|未办结",
+        "准予|不予|撤回|申请人撤回",
+        "立行立改|限期整改|当场整改|长期整改",
+    )
+)
+
+
 def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All sums that a sentence states, at every depth of brackets."""
     yield from _announced_after(story, sentence)
@@ -254,6 +270,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if _VIEWED.search(first.gap):
         return
     run, longer = run_from(group, i), run_on(group, i)
+    if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):
+        run = longer
     for size in range(len(longer), 1, -1):
         reading = Sum(whole, tuple(longer[:size]))
         if reading.fits:
@@ -269,8 +287,10 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
 
 
 def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:
-    """Whether three or more names end or begin alike and unlike the whole's (5A级1家,4A级12家,3A级28家)."""
+    """Whether the names are outcomes of one list, or three that end or begin alike (5A级1家,4A级12家,3A级28家)."""
     labels = [f.label.strip() for f in run]
+    if are_outcomes(labels):
+        return not are_outcomes([*labels, whole.label.strip()])
     if len(labels) < 3 or not all(labels):
         return False
     tails, heads = {label[-1] for label in labels}, {label[0] for label in labels}
@@ -311,6 +331,8 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
 
 def is_list(parts: Sequence[Frame]) -> bool:
     """Whether the figures read as kinds side by side: each with a name of its own, none a stage of the others."""
+    if are_outcomes([p.label.strip() for p in parts]):
+        return True
     labels = [core_of(p.label) for p in parts]
     return all(labels) and len(set(labels)) == len(labels) and not any(STAGE.search(p.label) for p in parts)
 
@@ -345,6 +367,11 @@ def is_closed(story: Story, parts: Sum) -> bool:
     if LEFT_OVER.search(parts.parts[-1].label):
         return True
     return are_complements(labels) or _covers(parts.whole.label + parts.whole.tail, [p.label for p in parts.parts])
+
+
+def are_outcomes(labels: Sequence[str]) -> bool:
+    """Whether all names are outcomes out of one closed vocabulary (废止, 修改, 继续有效)."""
+    return len(set(labels)) == len(labels) and any(all(v.search(label) for label in labels) for v in _VOCABULARIES)
 
 
 def are_complements(labels: Sequence[str]) -> bool:
