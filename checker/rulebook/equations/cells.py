@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.figures.relate.tables import Block, Number, Row, blocks
+from checker.patterns import expression
 from checker.rulebook.equations.sightings import Sighting
 from checker.words.document import Document
 from checker.words.rule import Cell, Metric
 
-_MARKER = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])")
-_NOTE = re.compile(r"\([^()]*\)$")
+_MARKER = expression(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])")
+_NOTE = expression(r"\([^()]*\)$")
 _TOTALS = ("合计", "总计", "总数", "全年", "全部")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from checker.patterns import expression
 from checker.rulebook.equations.sightings import Sighting, Sightings
 from checker.words.figure import Figure
 
-_OPEN = re.compile(r"等(?![级于待候值同额分])|主要|部分|多为|以.{1,8}为主")
-_NESTED = re.compile(r"其中|包括|包含|含|分别|分为")
+_OPEN = expression(r"等(?![级于待候值同额分])|主要|部分|多为|以.{1,8}为主")
+_NESTED = expression(r"其中|包括|包含|含|分别|分为")
 
 
 def in_order(parts: Sequence[Sighting], figures: Sequence[Figure]) -> bool:

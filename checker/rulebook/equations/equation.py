@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from checker.rulebook.equations.tree import Comparison, comparison, metrics
@@ -25,6 +26,11 @@ class Equation:
 
     def __str__(self) -> str:
         return self.text
+
+    def place(self, metric: str) -> int:
+        """Where the metric first stands in the text."""
+        found = re.search(rf"\b{metric}\b", self.text)
+        return found.start() if found else 0
 
     @property
     def alternatives(self) -> tuple[Alternative, ...]:

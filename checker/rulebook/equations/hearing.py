@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.patterns import expression
 from checker.rulebook.equations.naming import Lexicon, plain
 from checker.rulebook.equations.scopes import told_scope
 from checker.words.figure import Figure
 
-_INTENDED = re.compile(r"力争|争取|预计|预期|拟于|确保.{0,12}(?:达到|不低于|控制)|目标(?:是|为|任务)|计划(?:于|到|在)")
-_YEAR = re.compile(r"(?:19|20)\d\d年|上年|去年|上一年|本年|今年|全年|当年")
-_STOCK = re.compile(r".{0,4}(?:结转|未结|未办结|未审结|结存|旧存|存量|转入|遗留|结余)")
-_OPENING = re.compile(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
+_INTENDED = expression(r"力争|争取|预计|预期|拟于|确保.{0,12}(?:达到|不低于|控制)|目标(?:是|为|任务)|计划(?:于|到|在)")
+_YEAR = expression(r"(?:19|20)\d\d年|上年|去年|上一年|本年|今年|全年|当年")
+_STOCK = expression(r".{0,4}(?:结转|未结|未办结|未审结|结存|旧存|存量|转入|遗留|结余)")
+_OPENING = expression(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
 
 
 class Hearing:

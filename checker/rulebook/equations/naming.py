@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 
+from checker.patterns import expression
 from checker.rulebook.equations.scopes import is_empty
-from checker.rulebook.faults import SpecError
-from checker.rulebook.reading.suggest import did_you_mean
 from checker.words.record import dataclass
 from checker.words.rule import Metric
 
@@ -17,7 +16,7 @@ MOST_FORMS = 200
 MOST_LEXICONS = 16
 
 # Words that a label may have anywhere, and that change nothing of what is counted.
-_INNER = re.compile(r"[\s“”‘’\"':：]|的|了|依法")
+_INNER = expression(r"[\s“”‘’\"':：]|的|了|依法")
 # Words between a name and its figure, the longer ones first.
 _TAIL = (
     *("之中", "控制在", "保持在", "案件", "数量", "件数", "次数", "人数", "总数", "总量", "总额"),
@@ -26,9 +25,8 @@ _TAIL = (
 )
 _TAIL_ENDS = frozenset(word[-1] for word in _TAIL)
 # A report names its own year, the one before and the one after in figures or in words.
-_YEAR = re.compile(r"((?:19|20)\d\d)年度?|(?:去|上一|前一)年度?|(?:下一|次|明)年度?|(上|下|本|全|当|今)年度")
-_NESTED = re.compile(r"\([^()]*\(")
-_OPTION = re.compile(r"\(([^()]*)\)")
+_YEAR = expression(r"((?:19|20)\d\d)年度?|(?:去|上一|前一)年度?|(?:下一|次|明)年度?|(上|下|本|全|当|今)年度")
+OPTION = expression(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def forms(name: str) -> Iterator[str]:
         return iter((name,))
     choices = [
         [piece] if place % 2 == 0 else piece.split("|") + ([] if "|" in piece else [""])
-        for place, piece in enumerate(_OPTION.split(name))
+        for place, piece in enumerate(OPTION.split(name))
     ]
     return map("".join, islice(product(*choices), MOST_FORMS))
 
@@ -124,17 +122,3 @@ def lexicon(metrics: tuple[Metric, ...], profile: str) -> Lexicon:
         known = (metric for metric in metrics if not metric.profiles or profile in metric.profiles)
         _lexicons[key] = metrics, Lexicon(known)
     return _lexicons[key][1]
-
-
-def problems(metric: Metric, subjects: frozenset[str]) -> Iterator[SpecError]:
-    """What is wrong with the names of a metric, and with its subjects."""
-    for key, names in (("names", metric.names), ("synonyms", metric.synonyms)):
-        for number, name in enumerate(names):
-            if _NESTED.search(name) or name.count("(") != name.count(")") or "|" in _OPTION.sub("", name):
-                zh = "名称里的括号要成对，不能套用；“|”只写在括号里"
-                yield SpecError(zh, "brackets must pair and not nest; | stands inside them", f"{key}.{number}")
-    for key, named in (("subjects", metric.subjects), ("apart", metric.apart)):
-        for number, name in enumerate(named):
-            if name not in subjects:
-                zh, en = did_you_mean(name, subjects)
-                yield SpecError(f"没有“{name}”这个题目{zh}", f"unknown subject “{name}”{en}", f"{key}.{number}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from checker.figures import Ledger
+from checker.patterns import expression
 from checker.rulebook.equations.hearing import Hearing
 from checker.rulebook.equations.naming import Named, full, lexicon, plain
 from checker.rulebook.equations.scopes import lasts, scope_of
@@ -23,11 +23,11 @@ PartOf = Callable[[str], Sequence[Section]]
 
 _HEAD = 20  # characters after a figure that may belong to the name of what it counts
 # What may follow a figure whose name stands before it.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"(?:案件|申请|事项)?(?:之?中|里)?(?:$|[。;!?]|均|都|已|也|全部|正在|尚|仍|将|由|因|经|被|依法|按|在|向|予以|其中|结转|属)"
 )
 # Words before a name that make it another thing: its contrary, or one of several that are counted together.
-_UNSOUND = re.compile(r"(?:[不未无非免没]|[^委]和|与|及|或|或者|以及|并)$")
+_UNSOUND = expression(r"(?:[不未无非免没]|[^委]和|与|及|或|或者|以及|并)$")
 
 
 def find(document: Document, ledger: Ledger, rulebook: Rulebook, profile: str, part: PartOf) -> Sightings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
@@ -17,11 +16,11 @@ from checker.rulebook.equations.readings import Fate, Judge, Reading, coverage
 from checker.rulebook.equations.roles import roles
 from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.faults import SpecError
-from checker.rulebook.reading.suggest import did_you_mean
 from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 from checker.words.rule import Rule, Rulebook
 
+_METRIC = "指标", "metric"
 _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _SUMS = _PARTITIONS | {RelationKind.CARRY_OVER}
 
@@ -62,24 +61,20 @@ class Balanced:
         return self.require if isinstance(self.require, tuple) else (self.require,)
 
     def cross_check(self, rulebook: Rulebook) -> Iterator[SpecError]:
-        """Names that are no metrics of the rulebook."""
+        """Names that are no metrics of the rulebook, or none of the equation."""
+        from checker.rulebook.equations import checks
+
         known = {metric.id for metric in rulebook.metrics}
+        used = {name for equation in self.equations for name in equation.metrics}
         several = isinstance(self.require, tuple)
         for number, equation in enumerate(self.equations):
             for name in equation.metrics:
-                found = re.search(rf"\b{name}\b", equation.text)
                 if name not in known:
-                    yield _unknown(name, known, f"require.{number}" if several else "require", found and found.start())
-        used = {name for equation in self.equations for name in equation.metrics}
-        for key, names, allowed in (
-            ("when", self.when, used),
-            ("absent", self.absent, used),
-            ("unstated", self.unstated, used),
-            ("unless", self.unless, known),
-        ):
-            for number, name in enumerate(names):
-                if name not in allowed:
-                    yield _unknown(name, allowed, f"{key}.{number}", None)
+                    key = f"require.{number}" if several else "require"
+                    yield checks.unknown_name(name, known, key, _METRIC, equation.place(name))
+        for key, names in (("when", self.when), ("absent", self.absent), ("unstated", self.unstated)):
+            yield from checks.unknown(names, used, key, _METRIC)
+        yield from checks.unknown(self.unless, known, "unless", _METRIC)
         if not self.when:
             yield SpecError("至少写一个须写明的指标", "name at least one metric", "when")
 
@@ -173,11 +168,6 @@ class Balanced:
             gap=gap(reading.comparison, figures) if truth is Truth.VIOLATED else "",
             rounding=reading.fate is Fate.CUT,
         )
-
-
-def _unknown(name: str, known: set[str], key: str, offset: int | None) -> SpecError:
-    zh, en = did_you_mean(name, known)
-    return SpecError(f"没有“{name}”这个指标{zh}", f"unknown metric “{name}”{en}", key, offset)
 
 
 def _binding(reading: Reading, candidates: Mapping[str, Sequence[Sighting]]) -> Binding:

@@ -12,7 +12,6 @@ from checker.rulebook.equations.cells import all_blocks, in_tables
 from checker.rulebook.equations.scopes import OWN, WHOLE, agree
 from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.faults import SpecError
-from checker.rulebook.reading.suggest import did_you_mean
 from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 from checker.words.rule import Metric, Rule, Rulebook
@@ -40,12 +39,11 @@ class OneValue:
     given: Named = field(default=Named(), metadata={"zh": "检查哪些指标", "en": "which metrics"})
 
     def cross_check(self, rulebook: Rulebook) -> Iterator[SpecError]:
+        """Names that are no metrics of the rulebook."""
+        from checker.rulebook.equations import checks
+
         known = {metric.id for metric in rulebook.metrics}
-        for number, name in enumerate(self.given.metrics):
-            if name not in known:
-                zh, en = did_you_mean(name, known)
-                problem = f"没有“{name}”这个指标{zh}", f"unknown metric “{name}”{en}"
-                yield SpecError(*problem, f"given.metrics.{number}")
+        return checks.unknown(self.given.metrics, known, "given.metrics", ("指标", "metric"))
 
     def relate(self, rule: Rule, dossier: Dossier) -> tuple[Relation, ...]:
         """A relation for each second statement of a metric."""

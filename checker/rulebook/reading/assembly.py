@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from types import GenericAlias, MappingProxyType
 from typing import Any
 
-from checker.rulebook.equations import naming
+from checker.rulebook.equations import checks
 from checker.rulebook.faults import RulebookError
 from checker.rulebook.reading.convert import FAILED, Converter
 from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
@@ -92,7 +92,7 @@ def _metrics(packs: list[Pack], subjects: frozenset[str], converter: Converter) 
             metric = converter.record(node, Metric)
             if metric is not FAILED:
                 metrics.append(metric)
-                for problem in naming.problems(metric, subjects):
+                for problem in checks.problems(metric, subjects):
                     converter.misfit(node, problem)
     return tuple(metrics)
 
