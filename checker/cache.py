@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -88,12 +88,19 @@ def _path(name: str, parts: Sequence[bytes]) -> Path | None:
 def _stamp() -> bytes:
     """This version of the package and of Python; in a checkout, where the version stands still, its files too."""
     files = [
-        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
-        for area in ("words", "rulebook", "rulebook/equations", "rulebook/kinds", "rulebook/reading")
-        for entry in sorted(os.scandir(_PACKAGE / area), key=lambda entry: entry.name)
-        if entry.name.endswith(".py")
+        f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+        for area in ("words", "rulebook")
+        for entry in _modules(_PACKAGE / area)
     ]
     return "\n".join([__version__, sys.version, sys.implementation.name, *files]).encode()
+
+
+def _modules(place: str | Path) -> Iterator[os.DirEntry[str]]:
+    for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+        if entry.name.endswith(".py"):
+            yield entry
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _modules(entry.path)
 
 
 def _read(path: Path) -> str | None:

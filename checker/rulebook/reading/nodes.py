@@ -109,12 +109,7 @@ class _Composer:
         assert event.start_mark is not None
         assert event.end_mark is not None
         span = Span(event.start_mark.index, event.end_mark.index)
-        if isinstance(event, yaml.AliasEvent):
-            self.fault(
-                "alias", "不支持别名 *，请把内容照写一遍", "aliases (*) are not supported; repeat the text", span
-            )
-            self.add(Broken(self.file, span))
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             sound = self.check_properties(event, span)
             text = self.text_of(event, span)
             self.add(Scalar(self.file, span, text, not event.style) if sound else Broken(self.file, span))
@@ -123,6 +118,11 @@ class _Composer:
             self.frames.append(_Frame(isinstance(event, yaml.MappingStartEvent), span.start))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.close(span.end)
+        elif isinstance(event, yaml.AliasEvent):
+            self.fault(
+                "alias", "不支持别名 *，请把内容照写一遍", "aliases (*) are not supported; repeat the text", span
+            )
+            self.add(Broken(self.file, span))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             zh, en = (
                 "一个文件只能有一份文档，请删去“---”及其后内容",
