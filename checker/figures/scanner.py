@@ -27,8 +27,10 @@ class Token:
         return self.kind
 
 
-# A measure word that begins another word is none: 部门, 所有, 分局, 期间, 条件, 级别.
+GREAT_THINGS = "队会厅学桥道街楼院厦"
+# A measure word that begins another word is none: 部门, 所有, 分局, 期间, 条件, 级别, 大队.
 _NO_UNIT = {
+    "大": GREAT_THINGS,
     "部": "门队分署",
     "所": "有属",
     "分": "局别为类",
@@ -43,7 +45,7 @@ _NO_UNIT = {
 }
 _UNIT = "|".join(re.escape(unit) + (f"(?![{_NO_UNIT[unit]}])" if unit in _NO_UNIT else "") for unit in UNITS)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:\.\d+)?"
-_BEFORE = "不少于|不低于|不超过|不高于|不多于|将近|接近|大约|超过|至少|至多|最多|突破|不足|不到|不满|未满|低于|高于|少于|多于|大于|小于|近|约|逾|超"
+_BEFORE = "不少于|不低于|不超过|不高于|不多于|将近|接近|大约|超过|至少|至多|最多|突破|不足|不到|不满|未满|低于|高于|少于|多于|大于|小于|(?<![邻附靠临贴亲走就])近|(?<![节预签违履集制公契条邀续解失毁])约|逾|超"
 _AFTER = "左右|上下|以上|以下|以内|之多|余|多|强|\\+(?!\\d)"
 _YEAR = r"(?:19|20)\d{2}"
 _HAN_YEAR = "[一二][零〇九一][零〇一二三四五六七八九]{2}"
@@ -83,7 +85,6 @@ _HAN_NO_FIGURE = re.compile(
 _HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
 _SOME = frozenset("几数上好")  # 几十家, 上百件: nobody says how many
 _PROJECT = re.compile("工程|项目|建设|刊|目标|规划")
-GREAT_THINGS = frozenset("队会厅学桥道街楼院厦")
 _ALPHABET = re.compile(r"[A-Za-z]")
 _LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
 _SUMMED_UNITS = frozenset({"项", "类", "者", "种", "个", "家", "所", "支", "级", "批", "期", "大"})
@@ -149,8 +150,6 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     if written[0] == "十" and before in _SOME:
         return None
     if unit == "期" and _PROJECT.match(text, match.end()):
-        return None
-    if unit == "大" and text[match.end() : match.end() + 1] in GREAT_THINGS:
         return None
     value = han_number(written)
     if value is None or (value < 2 and not match["hpre"]):

@@ -11,6 +11,7 @@ from checker.figures.reading import Frame
 COMPARED = re.compile(
     r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
 )
+_FOR_EACH = re.compile(r"每(?!季|月|年|周|天|日|半年|次)")
 COMPARES = re.compile(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
 LEFT_OVER = re.compile(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
 JOINS = ("和", "及", "与", "以及")
@@ -23,7 +24,7 @@ RATES = frozenset({"percent", "point", "times"})
 
 def is_compared(frame: Frame) -> bool:
     """Whether the figure is a change, last year's value or one for each (每村5名): neither a whole nor a part."""
-    return bool(COMPARED.search(frame.gap[-14:])) or "每" in frame.label
+    return bool(COMPARED.search(frame.gap[-14:])) or ("每" in frame.label and bool(_FOR_EACH.search(frame.label)))
 
 
 def is_level(frame: Frame) -> bool:

@@ -18,6 +18,7 @@ _STILL = re.compile(
     r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
 )
 _ANOTHER = re.compile(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
+_STOCK = re.compile("上年|结转|旧存|年初|期初")
 _OPEN = re.compile(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
 _DONE = re.compile(
     r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号)"
@@ -65,7 +66,7 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         plain = stated and together and done.quantity.value <= likely.quantity.value
         if done.quantity.value >= likely.quantity.value and not (stated and together):
             return
-        if _ANOTHER.search(rest.gap):
+        if _ANOTHER.search(rest.gap) or (not stated and _STOCK.search(sentence.text)):
             return
         yield _relation(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
 
