@@ -23,10 +23,11 @@ _BOOK = Regex(r"《[^》\n]{0,100}》")
 _NOW = Regex(r"现(?:就|将|对|把)[^。]{0,60}?(?:报告|汇报|总结|公布|公开|通报)")
 _OPENING = Regex(r"\s*((?:19|20)\d\d)[ ]?年度?,")
 _PLAN_NAME = Regex(
-    r"(?<![\d—–~-])((?:19|20)\d\d)[ ]?年度?[^,。;:《》\d]{0,24}?(?:安排|打算|计划|思路|重点|设想|任务|展望|规划)"
+    r"(?<![\d—–~-])((?:19|20)\d\d)[ ]?年度?[^,。;:《》\d]{0,24}?"
+    r"(?:安排|打算|计划|思路|设想|展望|规划|重点工作|工作重点|任务|目标)(?=$|[,。;:(及和与、])"
 )
 _PLAN_OPENING = Regex(r"\s*((?:19|20)\d\d)[ ]?年度?,?[^,。;\n\d]{0,16}?将")
-_LOOKS_BACK = Regex(r"总结|情况|回顾|成效|存在|问题|不足|完成|落实|执行")
+_LOOKS_BACK = Regex(r"总结|情况|回顾|成效|存在|问题|不足|完成|落实|执行|围绕|对照|按照|根据|紧扣|聚焦")
 
 
 class YearOf(StrEnum):
@@ -88,7 +89,8 @@ def _plan(dossier: Dossier) -> Hit | None:
     fitting = {document.report_year + 1}
     if document.signed and document.signed.value and document.signed.value.year > document.report_year:
         fitting.add(document.signed.value.year)
-    for section in dossier.part("plan"):
+    first = document.sections[0].extent.start if document.sections else -1  # no report begins with its plan
+    for section in (plan for plan in dossier.part("plan") if plan.extent.start != first):
         for match, severity in _planned(document, section):
             if int(match[1]) not in fitting:
                 return _hit(document, Span(*match.span(1)), int(match[1]), {document.report_year + 1}, severity)

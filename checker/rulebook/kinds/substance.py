@@ -18,6 +18,7 @@ from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 _LONGEST_NAME = 40
+_DEEPEST = 2
 _SENTENCE_END = ("。", ";", "!", ".")
 _WORD = Regex(r"[^\W\d_]|\d+")
 
@@ -26,7 +27,8 @@ _WORD = Regex(r"[^\W\d_]|\d+")
 class Substance:
     """No heading stands alone; with `parts`, these hold at least `characters` characters of text.
 
-    A list of headings without any text, and a point that is a whole sentence, are what they are and no gap.
+    A list of headings most of which have no text, a point that is a whole sentence, and the points below (一), which
+    are often as short as that, are what they are and no gap.
     """
 
     parts: tuple[PartId, ...] = field(default=(), metadata={"zh": "只查这些部分", "en": "look at these parts only"})
@@ -61,10 +63,10 @@ def _words(document: Document, section: Section) -> Iterator[re.Match[str]]:
 
 def _bare_headings(document: Document, counted: Sequence[Section]) -> Iterator[tuple[Section, int]]:
     starts = {section.heading.span.start for section in counted}
-    families = [document.sections, *(section.children for section in document.walk())]
+    families = [document.sections, *(s.children for s in document.walk() if s.heading.depth < _DEEPEST)]
     for family in families:
         bare = [s for s in family if not s.children and not trimmed(document.folded, s.body)]
-        if len(bare) < len(family):
+        if 2 * len(bare) <= len(family):
             yield from ((s, 0) for s in bare if s.heading.span.start in starts and _is_name(document, s))
 
 

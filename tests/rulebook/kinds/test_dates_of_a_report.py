@@ -111,6 +111,7 @@ def test_the_year_of_the_opening(title: str, foreword: str, wrong: str | None) -
         ("下一步安排\n2024年，我局将继续加强培训，落实2023年部署。", []),
         ("2023年存在的问题和下一步打算\n力量不足，加强培训。", []),
         ("2024—2025年工作计划\n加强培训。", []),
+        ("对照2023年重点任务的下一步打算\n加强培训。", []),
         ("贯彻《规划（2021—2025年）》的工作安排\n加强培训。", []),
     ],
 )
@@ -118,6 +119,11 @@ def test_the_year_of_the_plan(plan: str, found: list[tuple[str, Severity | None]
     text = report(chapters("主要举措和成效\n办理许可12件。", plan))
     judgement = judge("core.plan-year", text)
     assert [(hit.span.of(text), hit.severity) for hit in judgement.hits] == found
+
+
+def test_a_report_does_not_begin_with_its_plan() -> None:
+    text = report(chapters("2023年重点工作\n办理许可12件。", "存在的不足\n力量不足。", "下一步打算\n加强培训。"))
+    assert quotes("core.plan-year", text) == []
 
 
 @pytest.mark.parametrize(

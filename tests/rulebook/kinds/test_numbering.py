@@ -26,7 +26,7 @@ def planted(text: str, outline: Outline, point: Point, number: int) -> tuple[str
     return "\n".join(before), wrong
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(outlines())
 def test_clean_outlines_have_no_finding(outline: Outline) -> None:
     text = outline.text()
@@ -34,7 +34,7 @@ def test_clean_outlines_have_no_finding(outline: Outline) -> None:
     assert [quote for rule in STYLES for quote in quotes(rule, text)] == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(outlines(), st.data())
 def test_a_missing_point_is_one_gap(outline: Outline, data: st.DataObject) -> None:
     gone = data.draw(st.sampled_from(outline.points[1:-1]))
@@ -45,7 +45,7 @@ def test_a_missing_point_is_one_gap(outline: Outline, data: st.DataObject) -> No
     assert found == (SLIPS[0], outline.heading(after), outline.marker(1, gone.number).strip())
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(outlines(), st.data())
 def test_a_number_written_twice_is_one_repeat(outline: Outline, data: st.DataObject) -> None:
     points = data.draw(st.sampled_from([points for points in series(outline) if len(points) > 2]))
@@ -54,7 +54,7 @@ def test_a_number_written_twice_is_one_repeat(outline: Outline, data: st.DataObj
     assert slips(text) == [(SLIPS[1], wrong, outline.marker(point.depth, point.number).strip())]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(outlines(), st.data())
 def test_a_new_beginning_is_one_restart(outline: Outline, data: st.DataObject) -> None:
     points = data.draw(st.sampled_from([points for points in series(outline) if len(points) > 2]))
