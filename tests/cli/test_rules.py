@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli import COMMANDS, main
+from checker.cli import main
+from checker.cli.commands import COMMANDS
 from checker.cli.rules import COMMANDS as RULES_COMMANDS
 from tests.cli.texts import CLEAN
 
