@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.figures.numerals import MULTIPLIERS, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.story import Story
+from checker.patterns import expression
 from checker.words.figure import Quantity
 from checker.words.interval import Interval, total
+from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
-_NUMERAL = re.compile(r"[\d.,]+\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+")
+_NUMERAL = expression(r"[\d.,]+\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+")
 
 
 def operand(story: Story, frame: Frame, role: Role) -> Operand:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.figures.relate import finders
 from checker.figures.relate.lists import is_compared
 from checker.figures.sentences import read_story
@@ -11,6 +9,7 @@ from checker.figures.story import Story
 from checker.words.document import Document
 from checker.words.figure import Figure
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.relation import Relation
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker.patterns import expression
+
 # Words around a figure that say nothing of what it counts.
-_FILLER = re.compile(
+_FILLER = expression(
     r"其中|全市|全县|全区|全省|全镇|全乡|全州|全局|全系统|全年|本年度|本年|当年|今年|年度|我市|我县|我区|我局|我镇|我省|共计|合计|总计|累计|"
     r"总共|一共|总数|总量|总额|全部|所有|各类|各级|有关|相关|方面|情况|案件|事项|工作|数量|件数|人数|次数|人员|"
     r"总次数|总件数|总人数|总户数|达到|达|为|共|约|已|的|了|等|中|内|和|与|及(?!格|时)|、|,|:|“|”|《|》|\s"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+
+from checker.patterns import expression
 
 LONGEST = 40
 """More digits than this are no number that counts anything."""
@@ -23,7 +24,7 @@ _PLACE = {"十": 10, "百": 100, "千": 1000}
 _GROUP = {"万": 10_000, "亿": 10**8}
 _ONE = "[一二两三四五六七八九]"
 _BELOW_WAN = f"(?:{_ONE}千)?(?:[零〇]?{_ONE}百)?(?:[零〇]?{_ONE}?十)?(?:[零〇]?{_ONE})?"
-_WELL_FORMED = re.compile(
+_WELL_FORMED = expression(
     f"(?=[十{_ONE[1:-1]}])(?:(?:{_BELOW_WAN}(?<=[^亿万])万)?(?:{_BELOW_WAN})亿)?(?:{_BELOW_WAN}(?<=[^亿万])万)?{_BELOW_WAN}"
 )
 

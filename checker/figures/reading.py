@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from checker.data import data_folder
 from checker.figures.scanner import Token
 from checker.words.figure import Quantity
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 MAX_BRACKETS = 8
 """Brackets nested deeper than this are no prose: the sentence counts as unread."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.figures.numerals import LONGEST, MULTIPLIERS, han_number, written_number
 from checker.figures.quantities import build_quantity, trailing_power
 from checker.figures.units import UNITS
+from checker.patterns import expression
 from checker.words.figure import Quantity
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ _AFTER = "左右|上下|以上|以下|以内|之多|余|多|强|\\+(?!\\d)"
 _YEAR = r"(?:19|20)\d{2}"
 _HAN_YEAR = "[一二][零〇九一][零〇一二三四五六七八九]{2}"
 
-_PATTERN = re.compile(
+_PATTERN = expression(
     rf"""(?=[\d第〔\[《“‘(),;:、近约逾超将接不大至最突少多低高小未一二三四五六七八九十百千万两零〇几数半翻])(?:
     (?P<TITLE>《[^《》]*(?:《[^《》]*》[^《》]*)*》)
   | (?P<QUOTE>“[^“”\n]{{0,60}}”|‘[^‘’\n]{{0,60}}’)
@@ -79,16 +80,16 @@ _PATTERN = re.compile(
 )
 
 # A Chinese numeral before a measure word is rarely a figure: what looks like one here is a name or an idiom.
-_HAN_NO_FIGURE = re.compile(
+_HAN_NO_FIGURE = expression(
     r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
 )
 _HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
 _SOME = frozenset("几数上好")  # 几十家, 上百件: nobody says how many
-_PROJECT = re.compile("工程|项目|建设|刊|目标|规划")
-_ALPHABET = re.compile(r"[A-Za-z]")
+_PROJECT = expression("工程|项目|建设|刊|目标|规划")
+_ALPHABET = expression(r"[A-Za-z]")
 _LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
 _SUMMED_UNITS = frozenset({"项", "类", "者", "种", "个", "家", "所", "支", "级", "批", "期", "大"})
-_SUMMED = re.compile(r"(?:部门|单位|数字|指标|案件|工作|大队|领域)?(?:合计|共|总计|加起来|相加|累计)|数字|指标|直接")
+_SUMMED = expression(r"(?:部门|单位|数字|指标|案件|工作|大队|领域)?(?:合计|共|总计|加起来|相加|累计)|数字|指标|直接")
 _NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
 
 

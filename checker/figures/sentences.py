@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.figures.reading import Frame, read_sentence
 from checker.figures.scanner import scan
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
 
 # A sentence ends at its full stop; those inside quotation marks, book titles and brackets do not end it.
-_SENTENCE = re.compile(r"(?:[^。“《(\n]++|“[^”\n]{0,200}”|《[^》\n]{0,200}》|\([^()\n]{0,200}\)|[“《(])+。?|。")
-_COUNTS = re.compile(
+_SENTENCE = expression(r"(?:[^。“《(\n]++|“[^”\n]{0,200}”|《[^》\n]{0,200}》|\([^()\n]{0,200}\)|[“《(])+。?|。")
+_COUNTS = expression(
     r"[0-9]|[两二三四五六七八九十百千万][余多]?[个名位家项条件起宗例次人户份卷本部期批场处类种级大所支层方点村村台辆成分百倍]"
 )
-_PLAN = re.compile(r"下一?步|打算|安排|计划|思路|目标|展望|明年|下年|下一年度?|改进措施|整改措施|对策")
+_PLAN = expression(r"下一?步|打算|安排|计划|思路|目标|展望|明年|下年|下一年度?|改进措施|整改措施|对策")
 _READ = frozenset({LineKind.TEXT, LineKind.HEADING})
 
 

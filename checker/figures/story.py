@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from checker.figures.names import core_of, is_denied, names_same
 from checker.figures.reading import Frame
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 MEMORY = 300
 """How many sentences back a figure may be named again; it keeps the work linear in the length of the text."""

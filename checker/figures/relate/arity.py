@@ -12,12 +12,13 @@ from checker.figures.relate.counted import Listed, items_before
 from checker.figures.relate.pairs import names_before, parallel_run
 from checker.figures.scanner import GREAT_THINGS
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.place import Span
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 RULE = "figures.counted-list"
 
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮)(?P<noun>[^,;、。]{0,12}),?[^,;、。]{0,6}(?:分别|依次)"
 )
 

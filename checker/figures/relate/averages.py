@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -10,12 +9,13 @@ from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.average"
 
-_AVERAGE = re.compile(
+_AVERAGE = expression(
     r"(?:(?P<per>[人户村家件次场车台个日笔期部案宗起卷所])均|(?:平均)?每(?P<each>名|人|户|个|家|件|次|场|辆|台|村|所|期|处|项|宗|起|卷|笔)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -36,8 +36,8 @@ _CLASSES = {
     "卷": {"copy"},
     "次": {"time", "event"},
 }
-_DAILY = re.compile("日均")
-_INCOME = re.compile("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
+_DAILY = expression("日均")
+_INCOME = expression("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 _CLASSES = {
     "人": {"person"},
     "名": {"person"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.figures.build import operand, short_decimal, shown, shown_value
@@ -12,7 +11,9 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import COMPARES
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.interval import Interval
+from checker.words.record import dataclass
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.change"
@@ -20,21 +21,21 @@ DIFFERENCE = "figures.difference"
 
 _UP = "净增|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
 _DOWN = "净减|少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
-_VERB = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:约|近|为|达|达到)?$")
-_ANY_BEFORE = re.compile(
+_VERB = expression(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:约|近|为|达|达到)?$")
+_ANY_BEFORE = expression(
     r"^(?:[^,;]{0,6})(?:比|较|与)[^,;。]{1,12}(?:的|为|是)$|(?:比|较|与)(?:上年|去年|20\d\d年|前年|上期|年初)(?:末|底|同期)?的?$"
 )
-_FROM = re.compile(r"(?:由|从)(?:[^,;。]{0,14}?)$")
-_TO = re.compile(
+_FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
+_TO = expression(
     rf"(?:到|至|为|成)$|(?:{_UP}|{_DOWN}|合并|整合|优化|精简|变)[^,;。]{{0,4}}?(?:到|至|为|成)[^,;。到至为]{{0,12}}$"
 )
-_STATED_AFTER = re.compile(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
-_ANY_CHANGE = re.compile("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
-_PREVIOUS = re.compile(
+_STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
+_ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
+_PREVIOUS = expression(
     r"(?:上年|去年|前年|上年末|去年底|去年末|上一年度?|上年同期|去年同期|同期|20\d\d年(?:末|底|同期)?)(?:同期)?的?(?:为|是|分别为|的|仅|仅为|共|有)?$"
 )
-_AGAINST = re.compile(r"(?:比|较|与|相比)[^,;。]{0,14}$")
-_AVERAGED = re.compile("年均|平均|月均|日均|人均|累计")
+_AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
+_AVERAGED = expression("年均|平均|月均|日均|人均|累计")
 _RATES = frozenset({"percent", "point"})
 
 

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.figures.numerals import han_number
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 RULE = "figures.counted-list"
 
-_COUNT = re.compile(
+_COUNT = expression(
     r"(?P<open>等)?(?P<all>,?共(?:计|有)?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
     r"(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|款|期|批|轮|家|部|道|环节)(?(quote)[一-龥]{0,6}”)(?P<noun>[一-龥“]{0,6})"
 )
-_LISTS = re.compile("[、级+]|”“|》《")
-_NUMBERS = re.compile(r"[0-9两二三四五六七八九十][位个大项类种级条方处所座支门款期批轮家部道环]")
-_NO_NOUN = re.compile(
+_LISTS = expression("[、级+]|”“|》《")
+_NUMBERS = expression(r"[0-9两二三四五六七八九十][位个大项类种级条方处所座支门款期批轮家部道环]")
+_NO_NOUN = expression(
     r"^(?:组成|构成|月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中|为|是|其|共|和|及|与|由)"
 )
 _STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
-_JOIN = re.compile(r"以及|和|及|与|暨")
+_JOIN = expression(r"以及|和|及|与|暨")
 _RANKS = frozenset("国省市州盟县区旗乡镇街村社")
-_ITEM_END = re.compile(r"[一-龥”》)A-Za-z0-9]$")
-_RUN = re.compile(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是|要)(?!否)")
-_BEFORE_RUN = re.compile(
+_ITEM_END = expression(r"[一-龥”》)A-Za-z0-9]$")
+_RUN = expression(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是|要)(?!否)")
+_BEFORE_RUN = expression(
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件)(?P<noun>[^,;:。]{0,14}):$"
 )
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|项|个|大|不)(?P<noun>[一-龥]{0,4})"
 )
 # A count that announces a run without a colon must say so: 从三个方面着手,…。一是…
-_ANNOUNCED = re.compile(
+_ANNOUNCED = expression(
     r"(?:从|以下|重点|着重|突出|聚焦|围绕|做好|抓好|抓住)[^,;。]{0,8}?(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})"
     r"(?P<unit>个方面|方面|项|件|个)(?P<noun>[^,;:。]{0,10})(?:,[^;。]{0,30})?[:。,]$"
 )
@@ -234,7 +235,7 @@ def repeated_nouns(story: Story, sentence: Sentence) -> Iterator[Relation]:
         number, noun = _number(match["number"]), match["noun"][:2]
         if number is None or not 3 <= number <= 6 or len(noun) < 2:
             continue
-        run = re.compile(rf"(?:[一-龥]{{2,12}}?{noun}){{{number}}}")
+        run = expression(rf"(?:[一-龥]{{2,12}}?{noun}){{{number}}}")
         near = (s for s in story.sentences[sentence.number : sentence.number + 3] if s.line == sentence.line)
         for other in near:
             found = next((m for m in run.finditer(other.text) if m[0].count(noun) == number), None)

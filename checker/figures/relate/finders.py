@@ -23,6 +23,7 @@ from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
 from checker.figures.relate.tables import tables
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.relation import Relation, Truth
 
@@ -32,15 +33,15 @@ Finder = Callable[[Story, Sentence], Iterator[Relation]]
 _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
-    (named_totals, re.compile("共|计|合并|加上"), 1),
-    (rates, re.compile("%|分之|成"), 1),
-    (changes, re.compile("[增降减升压缩提少多长涨]"), 2),
-    (remainders, re.compile("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
-    (averages, re.compile("[均每]"), 1),
-    (multiples, re.compile("倍"), 2),
-    (arity, re.compile("分别|依次"), 2),
+    (named_totals, expression("共|计|合并|加上"), 1),
+    (rates, expression("%|分之|成"), 1),
+    (changes, expression("[增降减升压缩提少多长涨]"), 2),
+    (remainders, expression("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
+    (averages, expression("[均每]"), 1),
+    (multiples, expression("倍"), 2),
+    (arity, expression("分别|依次"), 2),
 )
-_PAIRED = re.compile("分别|依次")
+_PAIRED = expression("分别|依次")
 
 
 def find(story: Story, document: Document) -> tuple[Relation, ...]:

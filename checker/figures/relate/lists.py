@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.figures.reading import Frame
+from checker.patterns import expression
 
 # A figure that tells a change or a comparison is neither a whole nor a part.
-COMPARED = re.compile(
+COMPARED = expression(
     r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
 )
-_FOR_EACH = re.compile(r"每(?!季|月|年|周|天|日|半年|次)")
-COMPARES = re.compile(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
-LEFT_OVER = re.compile(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
+_FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次)")
+COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
+LEFT_OVER = expression(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
 JOINS = ("和", "及", "与", "以及")
-_LEVEL = re.compile(r"(?:由|从)[^,;]{0,8}$|(?:提高|增加|上升|下降|降低|减少|扩大|增长)(?:到|至)$")
-STAGE = re.compile(
+_LEVEL = expression(r"(?:由|从)[^,;]{0,8}$|(?:提高|增加|上升|下降|降低|减少|扩大|增长)(?:到|至)$")
+STAGE = expression(
     r"^(?:已|均|全部|共|现)?(?:办结|结案|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
 )
 RATES = frozenset({"percent", "point", "times"})
@@ -105,13 +105,13 @@ def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
 
 
 _SUMMED = r"(?:共|共计|合计|总计|总共|一共|累计|加起来|相加|总和)"
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"(?:^|[,、和及])(?:以上|上述|前|这|案件|罚款|数量|金额)?"
     r"(?:[两二三四五六七八九十\d]{1,3}(?:项|类|者|个?部门|个|种|级|期|批|方面|家|支|所|季度|大队|块|轮|场|类案件)?)?"
     rf"(?:{_SUMMED}(?:是|为|有|达)?|总(?:数|额|量)(?:为|达)?)$"
 )
-_TOTAL_VERB = re.compile(rf"^(?:[两二三四五六七八九十\d]{{1,3}}(?:项|类|者|个|级))?{_SUMMED}[一-龥]{{1,4}}$")
-_ENDS_TOTAL = re.compile(r"(?:[^一]共|合计|共计|总计|总共|总额|总数|总量|一共)(?:为|达|是)?$")
+_TOTAL_VERB = expression(rf"^(?:[两二三四五六七八九十\d]{{1,3}}(?:项|类|者|个|级))?{_SUMMED}[一-龥]{{1,4}}$")
+_ENDS_TOTAL = expression(r"(?:[^一]共|合计|共计|总计|总共|总额|总数|总量|一共)(?:为|达|是)?$")
 
 
 def is_total(frame: Frame) -> bool:

@@ -9,14 +9,15 @@ from checker.figures.build import operand, short_decimal, shown
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.multiple"
 
-_OF = re.compile(r"(?:为|是|达到|相当于|超过)[^,;。]{0,14}$")
-_NAMED = re.compile(r"(?:为|是|达到|相当于)(?P<base>[^,;。]{2,16})的$")
-_GROWN = re.compile(r"(?:增长|提高|扩大|增加|上升)了?$")
+_OF = expression(r"(?:为|是|达到|相当于|超过)[^,;。]{0,14}$")
+_NAMED = expression(r"(?:为|是|达到|相当于)(?P<base>[^,;。]{2,16})的$")
+_GROWN = expression(r"(?:增长|提高|扩大|增加|上升)了?$")
 
 
 def multiples(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -11,13 +11,14 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.sums import RULE
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
-_NAMES = re.compile(
+_NAMES = expression(
     r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:[两二三四五六七八九十\d]{1,2}(?:类|项|种|者)[^,;、]{0,8}?)?(?:合计|共计|总计|共|两项合计|三项合计|合并)(?:为|达)?$"
 )
-_PLUS = re.compile(r"^(?:,)?(?:加上|加之|连同|再加上)")
-_HANDLED = re.compile(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
+_PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
+_HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
 
 
 def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -10,10 +10,11 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared, is_total, run_from, run_on
 from checker.figures.relate.sums import RULE, is_closed, is_nearly_closed, nearest
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
 
-_AMONG_NAMED = re.compile(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
-_VIEW = re.compile(
+_AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
+_VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依)(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from checker.figures.reading import Frame
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 
-_LEAD = re.compile(r"^.*?(?:划分|来分|来看|看|分|中)[,:]|^.*?(?:其中|对)[,:]?")
-_COUNTED = re.compile(
+_LEAD = expression(r"^.*?(?:划分|来分|来看|看|分|中)[,:]|^.*?(?:其中|对)[,:]?")
+_COUNTED = expression(
     r"(?:等)?(?:\d+|[两二三四五六七八九十]+)(?:个|项|类|家|大(?![队会厅学])|名|期|级|种|支|所|条|座|处|批)[^、]*$"
 )
 

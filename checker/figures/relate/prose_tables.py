@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.figures.build import operand, shown
 from checker.figures.names import core_of
@@ -13,21 +11,23 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.tables import Block, Number, blocks, cell_operand, form_rows
 from checker.figures.story import Story
+from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval
+from checker.words.record import dataclass
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.prose-table"
 
-_TOTAL = re.compile(r"合计|总计|小计|共计|全年$")
-_ORDER = re.compile(
+_TOTAL = expression(r"合计|总计|小计|共计|全年$")
+_ORDER = expression(
     r"^(?:第?[一二三四五六七八九十]+[、.)]|\(?[一二三四五六七八九十\d]+[).、])\s*|本年度?|数量|情况|\([^()]*\)"
 )
 _MANY = 2000
 """More named cells than this are a data set, not a report's tables."""
 # Small numbers agree by chance.
 _TELLING = 20
-_WAN = re.compile(r"万元")
+_WAN = expression(r"万元")
 
 
 @dataclass(frozen=True, slots=True)

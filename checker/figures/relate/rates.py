@@ -10,21 +10,22 @@ from checker.figures.names import core_of, is_denied, names_same, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.rate"
 
-_RATE_NAME = re.compile(
+_RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅)?$"
 )
-_SHARE = re.compile(
+_SHARE = expression(
     r"(?P<what>[^,;:、。()]{0,16}?)(?:分别|各)?占(?:到了?|了)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?)?$"
 )
-_CHANGE = re.compile(
+_CHANGE = expression(
     r"同比|环比|比上年|较上年|比去年|较去年|较20|比20|上升|下降|提高|提升|增长|降低|增加|减少|压缩|压减|缩短|由|从"
 )
 # These rates are of what was done in time or to satisfaction: their numerator is not the count of what was done.
-_QUALIFIED = re.compile(
+_QUALIFIED = expression(
     r"按期|按时|及时|限时|限期|如期|准时|提前|当场|满意|规范|主动|网上|网办|覆盖|公开|公示|参与|知晓|好评|差错|投诉|事故|增长"
 )
 _GENERIC = frozenset(
@@ -64,18 +65,18 @@ _GENERIC = frozenset(
         "监督",
     ]
 )
-_OPENING = re.compile(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
-_DUE = re.compile(r"^(?:应|须|需|计划)[^,;]{0,6}$")
-_STOCK = re.compile("上年|结转|旧存|未结|年初|期初")
-_BACK_TO = re.compile(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
+_OPENING = expression(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
+_DUE = expression(r"^(?:应|须|需|计划)[^,;]{0,6}$")
+_STOCK = expression("上年|结转|旧存|未结|年初|期初")
+_BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
-_LEFT = re.compile(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
-_OF = re.compile(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
-_STARTED = re.compile(r"(?:由|从)[^,;]{0,8}$")
-_ENDED = re.compile(r"^[^,;]{0,8}(?:到|至)$")
-_MOST = re.compile(r"最多|最高|最大|居首|首位|峰值|占比最高")
-_LEAST = re.compile(r"最少|最低|最小")
-_LEVEL_ONLY = re.compile(r"以上|以内|以下")
+_LEFT = expression(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
+_OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
+_STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
+_ENDED = expression(r"^[^,;]{0,8}(?:到|至)$")
+_MOST = expression(r"最多|最高|最大|居首|首位|峰值|占比最高")
+_LEAST = expression(r"最少|最低|最小")
+_LEVEL_ONLY = expression(r"以上|以内|以下")
 
 
 def rates(story: Story, sentence: Sentence) -> Iterator[Relation]:

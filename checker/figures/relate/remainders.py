@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.difference"
 
-_LEFT = re.compile(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}$")
-_STILL = re.compile(
+_LEFT = expression(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}$")
+_STILL = expression(
     r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
 )
-_ANOTHER = re.compile(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
-_STOCK = re.compile("上年|结转|旧存|年初|期初")
-_OPEN = re.compile(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
-_DONE = re.compile(
+_ANOTHER = expression(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
+_STOCK = expression("上年|结转|旧存|年初|期初")
+_OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
+_DONE = expression(
     r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号)"
 )
 

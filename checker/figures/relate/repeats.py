@@ -11,19 +11,20 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.repairs import is_slip
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.repeated"
 
-_AGAIN = re.compile(r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中|里)")
-_ALL = re.compile(
+_AGAIN = expression(r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中|里)")
+_ALL = expression(
     r"(?:全市|全县|全区|全镇|全乡|全省|全州|辖区|全街道|全系统|全局|我市|我县|我区|我镇|全部|所有|辖)(?:共有?|现有|共)?$"
 )
-_PLACES = re.compile(r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)")
-_BARE = re.compile(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
-_EVERY = re.compile(r"全部|均|都|全员|全覆盖|所有")
+_PLACES = expression(r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)")
+_BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
+_EVERY = expression(r"全部|均|都|全员|全覆盖|所有")
 _TELLING = 100
-_WHOLE_OF = re.compile(r"实现|覆盖|全体|全部")
+_WHOLE_OF = expression(r"实现|覆盖|全体|全部")
 
 
 def repeats(story: Story) -> Iterator[Relation]:

@@ -10,25 +10,26 @@ from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.interval import total
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.carry-over"
 
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|遗留|结余)|旧存|结转上年|期初"
 )
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"结转(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
 )
-_CLOSED = re.compile(r"办结|审结|结案|办理完毕|已结|办毕|终结")
-_END = re.compile(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
-_CAME = re.compile(r"新增|新领|新入|调入|招录|新建|新设|净增")
-_WENT = re.compile(r"注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销")
-_CLOSING_RATE = re.compile(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
-_HANDLED = re.compile(r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$")
-_RECEIVED = re.compile(r"新收|新受理|受理|收到|新立案|立案|新增|接收|收案|新接|当年收|本年收|登记")
-_DENIED = re.compile(r"不予|未予|不受理|拒绝|撤销立案|申请行政")
+_CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
+_END = expression(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
+_CAME = expression(r"新增|新领|新入|调入|招录|新建|新设|净增")
+_WENT = expression(r"注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销")
+_CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
+_HANDLED = expression(r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$")
+_RECEIVED = expression(r"新收|新受理|受理|收到|新立案|立案|新增|接收|收案|新接|当年收|本年收|登记")
+_DENIED = expression(r"不予|未予|不受理|拒绝|撤销立案|申请行政")
 
 
 def stocks(story: Story) -> Iterator[Relation]:

@@ -25,23 +25,24 @@ from checker.figures.relate.lists import (
     run_on,
 )
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 RULE = "figures.part-whole"
 
-_AMONG = re.compile(r"其中")
-_DIVIDED = re.compile(r"(?:分别[为是]|分为|包括|包含|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|分别[为是]|^[^,;]{0,10}:")
-_RESULT = re.compile(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
-_MADE_OF = re.compile(r"^(?:,)?由|,由")
-_FIRST = re.compile(r"前([两二三四五六七八九十])(?:类|项|位|名)")
-_NUMBERED = re.compile(r"[两二三四五六七八九十\d](?:类|项|者|个)")
-_COMPOSED = re.compile(r"[^,;]{0,6}(?:组成|构成|合成)")
-_VIEWED = re.compile(r"[看分][,:]|中,")
-_FROM_TO = re.compile("由|从|提高|降|增|减")
+_AMONG = expression(r"其中")
+_DIVIDED = expression(r"(?:分别[为是]|分为|包括|包含|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|分别[为是]|^[^,;]{0,10}:")
+_RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
+_MADE_OF = expression(r"^(?:,)?由|,由")
+_FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
+_NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
+_COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
+_VIEWED = expression(r"[看分][,:]|中,")
+_FROM_TO = expression("由|从|提高|降|增|减")
 
 # Kinds that together make up their whole: named in a list of two, nothing is left out.
 _COMPLEMENTS = [
-    tuple(re.compile(side) for side in pair)
+    tuple(expression(side) for side in pair)
     for pair in (
         ("专职|全职", "兼职"),
         ("现场|当场|口头", "书面"),
@@ -68,7 +69,7 @@ _COMPLEMENTS = [
 
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
-    re.compile(f"^(?:其中|已经|已|评定为?|判决|裁定|依法|决定|被|作出)*(?:{words})")
+    expression(f"^(?:其中|已经|已|评定为?|判决|裁定|依法|决定|被|作出)*(?:{words})")
     for words in (
         "废止|修改|修订|保留|继续有效|失效|宣布失效",
         "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",

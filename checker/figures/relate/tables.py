@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal, written_number
 from checker.figures.quantities import build_quantity
+from checker.patterns import expression
 from checker.words.document import Document, Table
 from checker.words.figure import Quantity
 from checker.words.interval import Interval, total
 from checker.words.place import Span
+from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 RULE = "figures.table"
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")
-_TOTAL = re.compile(r"合计|总计|小计|总数|共计|全年$|总和")
-_UNSUMMED = re.compile(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
-_RATE_COLUMN = re.compile(r"占比|比例|比重|占.*%|^%$")
-_MAJOR = re.compile(r"^[一二三四五六七八九十]+、")
-_MINOR = re.compile(r"^\(?\d+[.)、]|^\d+[.．、]")
-_RATIO = re.compile("率|比|%")
+_NUMBER = expression(r"(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")
+_TOTAL = expression(r"合计|总计|小计|总数|共计|全年$|总和")
+_UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
+_RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
+_MAJOR = expression(r"^[一二三四五六七八九十]+、")
+_MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
+_RATIO = expression("率|比|%")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
-_FORM = tuple(re.compile(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
+_FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
 
 
 @dataclass(frozen=True, slots=True)
