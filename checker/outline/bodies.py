@@ -7,6 +7,7 @@ import re
 from checker.words.document import Body, Level
 from checker.words.place import Span
 
+_LONGEST_FOREWORD = 600
 YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O0一二三四五六七八九]{3})"
 
 _OFFICE = r"(?:办公[室厅]|研究室|办)"
@@ -16,12 +17,12 @@ _GOVERNMENT = (
 )
 _ENDING = (
     rf"(?:{_GOVERNMENT}|(?:委员会|[\u4e00-\u9fff]委|党组|管委会){_OFFICE}?|局|厅|署|办公[室厅]|办事处|街道办|总队|支队|大队|中队|调查队"
-    r"|法院|检察院|医院|学院|研究院|大学|学校|中学|小学|中心|公司|集团|分行|支行|银行|海关|兵团|第\w{1,3}师|联合会|总工会|协会|联社"
+    r"|国务院|法院|检察院|医院|学院|研究院|大学|学校|中学|小学|中心|公司|集团|分行|支行|银行|海关|兵团|第\w{1,3}师|联合会|总工会|协会|联社"
     r"|(?:司法|派出|供电|监督|管理|检测)所|管理[处站]|(?<!全)(?<!各)(?<!内)部)"
 )
 _SUBJECT = (
     rf"关于|{YEAR}|法治(?!建设[局委])|依法|政府信息|信息公开|政务公开|政府网站|年度|[上下]半年|本年|行政(?!执法[^关于]{{0,6}}[局队]|审批局)"
-    r"|落实|贯彻|推进|履行|开展|工作|重大|普法|执法|公布|发布|规范性|统计|数据"
+    r"|落实|贯彻|推进|履行|开展|工作|重大|普法|执法|公布|发布|规范性|统计|数据|政府工作报告|[局厅县市区镇乡]长|主要负责"
 )
 _WORD = r"[\u4e00-\u9fffA-Za-z×“”·()]"
 _AT_END = re.compile(rf"{_WORD}{{1,30}}?{_ENDING}(?:\s*[(\[][^()]{{0,6}}[)\]])?$")
@@ -38,7 +39,7 @@ _REGION = re.compile(
 )
 _TITLE_REGION = re.compile(rf"(?P<region>{_NAMED_REGION})\s*(?={_SUBJECT})")
 _IN_FOREWORD = re.compile(
-    rf"(?:^|[,。;:、?]|年度?|公布|编制|由)\s*(?P<body>(?!关于|[全我本各该在以由经对向按根为将于和与及省市县区])(?:中共)?{_NAMED_REGION}"
+    rf"(?:^|[,。;:、?]|年度?|公布|编制|由)\s*(?P<body>(?!关于|现|[全我本各该在以由经对向按根为将于和与及省市县区])(?:中共)?{_NAMED_REGION}"
     rf"(?:[\u4e00-\u9fff]{{0,24}}?){_ENDING})(?=\s*(?:坚持|认真|深入|以|在|全面|紧|围绕|贯彻|按照|切实|积极|扎实|严格|高度|持续|始终"
     rf"|党[组委]|牢|立足|聚焦|根据|对照|依法|结合|{YEAR}|编制|现将|不断|着力|大力|主动|充分|统筹|坚决|加强|把))"
 )
@@ -96,10 +97,10 @@ def region_in_title(title: str) -> str | None:
     return match["region"] if match and not _ABOUT.search(match["region"]) else None
 
 
-def body_in_foreword(folded: str, start: int, end: int) -> Span | None:
-    """The body that speaks in the foreword, where it gives its full name."""
-    match = _IN_FOREWORD.search(folded, start, end)
-    return Span(*match.span("body")) if match else None
+def body_in_foreword(folded: str, foreword: Span) -> Span | None:
+    """The body that speaks in the foreword's first sentences, where it gives its full name."""
+    match = _IN_FOREWORD.search(folded[foreword.start : min(foreword.end, foreword.start + _LONGEST_FOREWORD)])
+    return Span(foreword.start + match.start("body"), foreword.start + match.end("body")) if match else None
 
 
 def level_of(name: str) -> Level | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.outline.bodies import YEAR, body_in_title, ends_in_body
 from checker.outline.dates import is_date_line
-from checker.outline.layout import Layout, is_genre
+from checker.outline.layout import LONGEST_HEAD, Layout, is_genre
 from checker.words.document import LineKind, Title
 from checker.words.place import Span
 
@@ -68,11 +68,13 @@ def is_again(title: str, other: str) -> bool:
 def _foreword(layout: Layout) -> list[int]:
     """From the first running text to the first heading; one paragraph where there is no heading."""
     found: list[int] = []
-    for number in layout.solid:
+    for position, number in enumerate(layout.solid):
         if number in layout.markers:
             return found
         if layout.kinds[number] is LineKind.TEXT and (found or layout.is_prose(number)):
             found.append(number)
+        if not found and position > LONGEST_HEAD:
+            break
     return found[:1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.outline.layout import Layout, is_genre
-from checker.outline.markers import Marker
+from checker.outline.markers import Marker, following
 from checker.words.document import Heading, LineKind
 from checker.words.place import Span
 
@@ -93,7 +93,7 @@ def _heads_nothing(layout: Layout, number: int) -> bool:
     folded, end = layout.folded, layout.ends[number]
     if folded[end - 1].isdecimal() and _LEADER.search(layout.text(number)):
         return True
-    found = folded.find(marker.following, marker.text_start, end)
+    found = folded.find(following(marker.style, marker.number), marker.text_start, end)
     if found < 0 or found >= heading_end(folded, marker.text_start, end):
         return False
     return marker.style in ("han_bracket", "digit_bracket", "circled") or bool(_LIST.match(folded, found - 1))

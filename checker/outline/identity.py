@@ -18,6 +18,7 @@ from checker.words.place import Span
 
 _SPEAKER = re.compile(r"[我本]([省市县区镇乡局厅委办队])")
 _SUPERIOR = re.compile(r"([省市县区])(?:委|政府)")
+_LONGEST_OPENING = 4000
 _SPEAKERS_LEVEL = {
     "省": Level.PROVINCE,
     "市": Level.CITY,
@@ -41,33 +42,42 @@ def identify(layout: Layout, text: str, head: Head, tail: Tail, headings: Sequen
     """Reads title, foreword, headings and signature, in this order."""
     folded = layout.folded
     title = fold(head.title.text) if head.title else ""
-    foreword = folded[layout.starts[head.foreword[0]] : layout.ends[head.foreword[-1]]] if head.foreword else ""
+    foreword = _opening(layout, head)
+    opening = foreword.of(folded)
     own = body_in_title(title)
     region = None if own else region_in_title(title)
-    issuer = _issuer(layout, text, head, tail, own, region)
-    level, body = _rank(fold(issuer.text) if issuer else region, foreword)
-    subject = title[: own.start] + title[own.end :] if own else title
+    if head.title and own:
+        issuer: Named | None = Named(own.of(head.title.text), _placed(head.title, text, own))
+    else:
+        issuer = tail.signature or _speaker(folded, text, foreword, region)
+    level, body = _rank(fold(issuer.text) if issuer else region, opening)
     return Identity(
-        report_year=year_of(title, foreword, headings, folded, tail.signed),
+        report_year=year_of(title, opening, headings, folded, tail.signed),
         issuer=issuer,
         level=level,
         body=body,
-        profile=profile_of(subject, foreword, "\n".join(h.text_span.of(folded) for h in headings), folded),
+        profile=profile_of(
+            title[: own.start] + title[own.end :] if own else title,
+            opening,
+            "\n".join(heading.text_span.of(folded) for heading in headings),
+            folded,
+        ),
     )
 
 
-def _issuer(layout: Layout, text: str, head: Head, tail: Tail, own: Span | None, region: str | None) -> Named | None:
-    """The body that the title names, else the one that signed, else the one that speaks in the foreword."""
-    if head.title and own:
-        return Named(head.title.text[own.start : own.end], _placed(head.title, text, own))
-    if tail.signature:
-        return tail.signature
-    found = None
-    if head.foreword:
-        found = body_in_foreword(layout.folded, layout.starts[head.foreword[0]], layout.ends[head.foreword[0]])
-    if found is None and region:
-        start = layout.folded.find(region + "人民政府")
-        found = Span(start, start + len(region) + 4) if start >= 0 else None
+def _opening(layout: Layout, head: Head) -> Span:
+    """The foreword, as much of it as is worth reading."""
+    if not head.foreword:
+        return Span(0, 0)
+    whole = layout.content(head.foreword[0]).join(layout.content(head.foreword[-1]))
+    return Span(whole.start, min(whole.end, whole.start + _LONGEST_OPENING))
+
+
+def _speaker(folded: str, text: str, foreword: Span, region: str | None) -> Named | None:
+    """The body that speaks in the foreword; else the government of the region in the title, where the text names it."""
+    found = body_in_foreword(folded, foreword)
+    if found is None and region and (start := folded.find(f"{region}人民政府")) >= 0:
+        found = Span(start, start + len(region) + 4)
     return Named(found.of(text), found) if found else None
 
 

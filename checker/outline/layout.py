@@ -20,7 +20,7 @@ _ANNOUNCING = re.compile(r"现将|如下\s*:?$|如下[:。]")
 _OPENING = re.compile(r"(?:\d{4}\s*年|根据|按照|依据|为|过去|一年来|今年|近年)[^:]*,")
 _LONG = 60
 _LONGEST_TITLE = 100
-_LONGEST_HEAD = 40  # lines
+LONGEST_HEAD = 40  # lines
 
 
 class Layout:
@@ -78,7 +78,7 @@ class Layout:
     def before_text(self) -> list[int]:
         """The lines before the first heading and the first running text: title, addressee, what a page put there."""
         before: list[int] = []
-        for number in self.solid[:_LONGEST_HEAD]:
+        for number in self.solid[:LONGEST_HEAD]:
             if number in self.markers or self.is_prose(number):
                 break
             before.append(number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from checker.outline.numerals import HAN_NUMERALS, han_integer, han_numeral
 
@@ -68,8 +69,7 @@ _WRITINGS: dict[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker at the head of a line; `text_start` is where the heading's own words begin."""
 
     style: str
@@ -79,11 +79,12 @@ class Marker:
     end: int
     text_start: int
 
-    @property
-    def following(self) -> str:
-        """The next marker of this style, in half width: where it stands in the same sentence, both only count items."""
-        writing = _WRITINGS.get(self.style)
-        return writing(self.number + 1) if writing else NO_CHARACTER
+
+@lru_cache(maxsize=512)
+def following(style: str, number: int) -> str:
+    """The marker after this one, in half width: where it stands in the same sentence, both only count items."""
+    writing = _WRITINGS.get(style)
+    return writing(number + 1) if writing else NO_CHARACTER
 
 
 def find_marker(folded: str, start: int, end: int) -> Marker | None:
@@ -100,6 +101,7 @@ def find_marker(folded: str, start: int, end: int) -> Marker | None:
     return marker if number and not _is_word(marker, folded, end) else None
 
 
+@lru_cache(maxsize=512)
 def _number(marker: str) -> int:
     numeral = _NUMERAL.search(marker)
     if numeral is None:

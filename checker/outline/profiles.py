@@ -34,6 +34,7 @@ _ANNOUNCED = re.compile(
     r"(?<![实体发出呈展表兑再])现(?:将|就|公布|发布|公开|向)[^。;?!]{0,80}?(?:报告|汇报|总结|年报|公布|公开|公示|通报|说明)"
     r"|[^。;,?!]{0,40}(?:报告|汇报|总结|公布|公开|通报|说明|公告)如下"
 )
+_REPORTING = re.compile(r"(?:报告|汇报|总结)如下")
 _PART = re.compile(
     r"成效|举措|做法|(?:基本|总体|工作|开展|进展|落实)情况|问题|不足|短板|下一?步|打算|工作(?:安排|计划|思路)|第一责任人|其他需要报告"
 )
@@ -59,12 +60,13 @@ def profile_of(title: str, foreword: str, headings: str, text: str) -> str | Non
     The title decides; without one the sentence that announces the report, then what the text speaks of most.
     """
     plain = _OFFICE.sub("", _QUOTED.sub("", title))
-    if plain and _OTHER_GENRE.search(plain) and not _AND_A_PLAN.search(plain):
-        return None
     topic = _topic(plain)
-    if _GENRE.search(plain) or (topic and _LOOSE_GENRE.search(plain)):
-        return topic or "other"
     announced = _ANNOUNCED.search(_QUOTED.sub("", foreword))
+    if _OTHER_GENRE.search(plain) and not _AND_A_PLAN.search(plain):
+        if not (announced and _REPORTING.search(announced[0])):
+            return None
+    elif _GENRE.search(plain) or (topic and _LOOSE_GENRE.search(plain)):
+        return topic or "other"
     if not announced and len(_PART.findall(headings)) < _LEAST_PARTS:
         return None
     return topic or (_topic(_OFFICE.sub("", announced[0])) if announced else None) or _main_subject(text)

@@ -8,6 +8,7 @@ from checker.outline.layout import Layout
 from checker.words.document import LineKind
 
 _LONGEST = 200
+_LONGEST_FOOT = 400  # lines
 _LONGEST_BUTTONS = 60
 
 # A line of nothing but these is residue wherever it stands.
@@ -22,23 +23,25 @@ _BUTTON = (
     r"|站内|高级|搜索|我要纠错|纠错|点赞|友情链接|相关(?:链接|文档|文章|新闻|阅读|稿件|推荐)|(?:附件|点击)下载|下载"
     r"|English|RSS|TOP|QQ|top"
 )
-_BUTTONS = re.compile(rf"(?:[\W\d_大中小]*(?:{_BUTTON}))+[\W\d_大中小]*")
+_BUTTONS = re.compile(rf"(?:[\W\d_大中小Aa]*(?:{_BUTTON}))+[\W\d_大中小Aa]*")
 
 # Before and after the report a line with one of these is residue.
 _BAR = re.compile(
     r"当前位置|所在位置|您的位置|(?:首页|主页)\s*[>»›/→|-]|[>»›]\s*[^>»›]{2,30}\s*[>»›]"
     r"|(?:发布|发文|更新|发表|录入|上传|生成|公布|公开|上网)(?:时间|日期)\s*:"
-    r"|来源\s*:|作者\s*:|编辑\s*:|(?:发布|供稿|撰稿|审核|校对|信息提供)(?:机构|单位|部门|人|者)?\s*:"
-    r"|(?:浏览|阅读|点击|访问|查看)(?:次数|量|数|人数)?\s*[:(\[]|(?:浏览|阅读|点击|访问)(?:次数|量)"
+    r"|(?<!数据)(?<!资料)(?<!指标)来源\s*:|作者\s*:|编辑\s*:|(?:发布|供稿|撰稿|信息提供)(?:机构|单位|部门|人|者)?\s*:"
+    r"|(?:浏览|阅读|点击|访问|查看)(?:次数|量|数|人数)?\s*[:(\[]|^(?:浏览|阅读|点击|访问)(?:次数|量)"
     r"|字(?:体|号)(?:大小)?\s*[:\[(【]|(?:大\s+中\s+小)|索引号|信息索引|(?:信息|公开|主题|栏目)(?:分类|类别|名称)\s*:"
     r"|发文(?:机关|字号|单位)\s*:|扫一扫|二维码|微信(?:扫|公众号:)"
-    r"|(?:主办|承办|协办|建设|管理|运维|维护|制作)(?:单位)?\s*:|技术支持|制作维护|网站(?:支持|标识码)|版权所有"
+    r"|(?:主办|承办|协办|运维|运行维护|制作维护)(?:单位)?\s*:|技术支持|制作维护|网站(?:支持|标识码)|版权所有(?!人|权)"
     r"|(?i:copyright|all rights reserved)|©|ICP备|ICP证|网安备|备案(?:号|序号)"
     r"|[上下]一[篇条]\s*:|相关(?:链接|文档|文章|新闻|阅读|稿件|推荐)|友情链接|分享(?:到|至)|用户登录|登录\s*[|/]?\s*注册|欢迎(?:您)?(?:访问|来到|光临|登录)|今天是\d{4}年|https?://|www\."
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}"
 )
 # A footer stays one even with a full stop.
-_FOOTER = re.compile(r"版权所有|(?i:copyright)|ICP备|网安备|网站标识码|当前位置|所在位置")
+_FOOTER = re.compile(
+    r"(?:本网?站)?\W*版权所有(?!人|权)|\W*(?i:copyright)|.{0,100}?(?:版权所有\s*:|ICP备\s*\d|网安备\s*\d|网站标识码)|.{0,6}(?:当前|所在)位置"
+)
 # The table of particulars that government pages put above a document.
 _PARTICULARS = re.compile(
     r"(?:成文日期|名\s*称|标\s*题|文\s*号|有\s*效\s*性|体\s*裁|组配分类|公开(?:方式|形式|属性|范围|时限)|(?:生效|废止)日期|统一编号)\s*:"
@@ -73,7 +76,7 @@ def mark_residue(layout: Layout) -> None:
 def _after_text(layout: Layout) -> list[int]:
     """The lines after the last heading and the last running text: signature, date, what a page put there."""
     after: list[int] = []
-    for number in reversed(layout.solid):
+    for number in reversed(layout.solid[-_LONGEST_FOOT:]):
         if number in layout.markers or (layout.is_prose(number) and not _is_bar(layout.text(number))):
             break
         after.append(number)
@@ -109,4 +112,4 @@ def _is_after(line: str) -> bool:
 def _is_bar(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
-    return bool(_FOOTER.search(line) if "。" in line else _BAR.search(line))
+    return bool(_FOOTER.match(line) if "。" in line else _BAR.search(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SAMPLE = 1000
+_SAMPLE = 500
 _LEAST_SHARE = 20  # one in so many Chinese characters
 _FIRST, _LAST = "\u3400", "\ufaff"  # the Chinese characters, without the full-width forms
 

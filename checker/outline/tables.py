@@ -9,12 +9,15 @@ from checker.outline.layout import Layout
 from checker.words.document import Cell, LineKind, Table
 from checker.words.place import Span
 
+_LONGEST_ROW = 2000
 _LONGEST_PAIR = 120  # a row of two cells that is longer is a sentence with a tab in it
 _LONGEST_SPACED = 150
 _LONGEST_LABEL = 40
 _LEAST_STACKED = 4
+_MOST_LABELS = 2
 _NUMBER_TEXT = r"-?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
 
+_PARTED = re.compile(r"[|│┃║\t +─━┄┅═]")
 _BAR = re.compile(r"[|│┃║]")
 _RULE = re.compile(r"[\s|:+=\-—_─━┄┅═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]{3,}")
 _CROSSING = re.compile(r"[|+┼┬┴├┤┌└╔╬]")
@@ -24,7 +27,6 @@ _GAP = re.compile(r"\s+")
 _NUMBER = re.compile(_NUMBER_TEXT)
 _NUMBERS_LAST = re.compile(rf"(?:\s+(?:{_NUMBER_TEXT}))+$")
 _SPEECH = re.compile(r"[。;:!?]|,(?!\d{3})")
-_MARKER_ALONE = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]+|第.{1,3}部分|第.{1,3}章|[①-⑳]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ def _row(layout: Layout, number: int) -> _Row | None:
     if layout.kinds[number] is not LineKind.TEXT:
         return None
     folded, start, end = layout.folded, layout.starts[number], layout.ends[number]
-    if _BAR.search(folded, start, end):
+    if not _PARTED.search(folded, start, end):
+        return None
+    if _BAR.search(folded, start, end) or _is_rule(layout.text(number)):
         return _piped(layout, number)
     if folded.find("\t", start, end) >= 0:
         return _tabbed(layout, number)
-    if end - start <= _LONGEST_SPACED and folded.find(" ", start, end) >= 0:
-        return _spaced(layout, number)
-    return _Row(number, "pipe", ()) if _is_rule(layout.text(number)) else None
+    return _spaced(layout, number) if end - start <= _LONGEST_SPACED else None
 
 
 def _piped(layout: Layout, number: int) -> _Row | None:
@@ -104,7 +106,8 @@ def _piped(layout: Layout, number: int) -> _Row | None:
 def _tabbed(layout: Layout, number: int) -> _Row | None:
     cells = _split(layout, number, _TAB)
     full = [cell for cell in cells if cell]
-    if _MARKER_ALONE.fullmatch(layout.folded, full[0].start, full[0].end):
+    marker = layout.markers.get(number)
+    if marker and full[0].end <= marker.end and len(full) == 2:  # a tab between marker and heading
         return None
     if len(full) < 2 or (len(full) == 2 and layout.length(number) > _LONGEST_PAIR):
         return None
@@ -129,9 +132,11 @@ def _spaced(layout: Layout, number: int) -> _Row | None:
 
 
 def _split(layout: Layout, number: int, separator: re.Pattern[str]) -> tuple[Span, ...]:
-    """The cells without the blanks around them; empty ones are kept."""
-    cells = []
+    """The cells without the blanks around them; empty ones are kept. What has too many is no row: one cell."""
+    cells: list[Span] = []
     start, end = layout.starts[number], layout.ends[number]
+    if end - start > _LONGEST_ROW:
+        return (layout.content(number),)
     for match in separator.finditer(layout.folded, start, end):
         cells.append(_trimmed(layout.folded, start, match.start()))
         start = match.end()
@@ -149,18 +154,26 @@ def _is_rule(line: str) -> bool:
 
 
 def _mark_stacked(layout: Layout) -> None:
-    """Marks tables that a copy has taken apart, a cell a line: bare numbers, and the labels just before them."""
-    bare = [i for i, number in enumerate(layout.solid) if _is_bare(layout, number)]
-    if len(bare) < _LEAST_STACKED:
+    """Marks tables that a copy has taken apart, a cell a line: bare numbers in a row, and the labels before them."""
+    cluster: list[int] = []
+    for position, number in enumerate(layout.solid):
+        if _is_bare(layout, number):
+            if cluster and position - cluster[-1] > _MOST_LABELS + 1:
+                _mark_cluster(layout, cluster)
+                cluster = []
+            cluster.append(position)
+    _mark_cluster(layout, cluster)
+
+
+def _mark_cluster(layout: Layout, cluster: list[int]) -> None:
+    if len(cluster) < _LEAST_STACKED:
         return
-    previous = -2
-    for i in bare:
-        labels = range(previous + 1, i) if i - previous <= 3 else range(i - 1, i)
-        if all(_is_label(layout, layout.solid[j]) for j in labels if j >= 0):
-            for j in (*labels, i):
-                if j >= 0:
-                    layout.mark(layout.solid[j], LineKind.TABLE)
-        previous = i
+    before = cluster[0] - 2
+    for position in cluster:
+        labels = [number for number in layout.solid[max(0, before + 1) : position] if _is_label(layout, number)]
+        for number in (*labels, layout.solid[position]):
+            layout.mark(number, LineKind.TABLE)
+        before = position
 
 
 def _is_bare(layout: Layout, number: int) -> bool:

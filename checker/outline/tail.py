@@ -131,13 +131,14 @@ class _Reader:
         chosen: _Date | None = None
         at_end, fresh = True, True
         for position in range(len(self.lines) - 1, -1, -1):
-            found = self._date_at(position) if at_end else None
+            if not at_end:
+                at_end = fresh = self._is_attachment(position) or self._is_title(position)
+                continue
+            found = self._date_at(position)
             if found and (fresh or chosen is None or (found.is_signed and not chosen.is_signed)):
                 chosen, fresh = found, False
             elif self._runs_on(position):
                 at_end = False
-            elif not at_end and (self._is_attachment(position) or self._is_title(position)):
-                at_end = fresh = True
         return chosen
 
     def _date_at(self, position: int) -> _Date | None:

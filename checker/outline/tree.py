@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from lark import Lark, Token, Tree
 from lark.common import LexerConf
@@ -19,8 +18,7 @@ from checker.words.place import Span
 TEXT, END = "_TEXT", "_END"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Where a stretch of whole lines begins that is one token: a heading's line, the end of a report, or a run of text.
 
     `start` is the offset of its first line, `content` that of the first character that is no blank.

@@ -18,7 +18,7 @@ from tests.outline.texts import PIECES, source, texts
 TERMINALS = ("PART", "CHAPTER", "LEVEL1", "LEVEL2", "LEVEL3", "LEVEL4", "LEVEL5", "_TEXT", "_END")
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(texts)
 @example("")
 @example("\n")
@@ -34,7 +34,7 @@ def test_lines_give_the_text_back(text: str) -> None:
         assert piece.removeprefix(line.span.of(text)) in ("", "\n", "\r\n", "\r")
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(texts)
 def test_spans_lie_in_the_text(text: str) -> None:
     document = parse(source(text))
@@ -52,7 +52,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert "".join(document.title.text.split()) == "".join(lines.split())
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(texts)
 def test_sections_follow_each_other(text: str) -> None:
     """A section lies inside the one above it, and no two beside each other overlap."""
@@ -69,7 +69,7 @@ def test_sections_follow_each_other(text: str) -> None:
     assert headed == {line.number for line in document.lines if line.kind is LineKind.HEADING}
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(TERMINALS), max_size=40))
 def test_every_sequence_of_lines_parses(terminals: list[str]) -> None:
     """No order of headings is a syntax error, and the tokens put together are the text."""
