@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from lark import Lark, Tree
-from lark import Token as LarkToken
-from lark.lexer import Lexer
-
-from checker.data import data_folder
 from checker.figures.scanner import Token
+from checker.lalr import Branch, table
 from checker.words.figure import Quantity
 from checker.words.place import Span
 from checker.words.record import dataclass
@@ -52,27 +47,6 @@ class Frame:
         return self.quantity.unit_class
 
 
-class _TokenLexer(Lexer):
-    """Hands lark the scanner's tokens as they are."""
-
-    def __init__(self, lexer_conf: Any) -> None:
-        pass
-
-    def lex(self, data: Any) -> Iterator[LarkToken]:  # type: ignore[override]  # lark passes on the parser's input
-        for token in data:
-            yield LarkToken(token.kind, token)
-
-
-def build_parser() -> Lark:
-    grammar = (data_folder("grammar") / "figures.lark").read_text("utf-8")
-    return Lark(grammar, parser="lalr", lexer=_TokenLexer)
-
-
-@cache
-def _parser() -> Lark:
-    return build_parser()
-
-
 class _Walk:
     """Collects the frames of a parsed sentence."""
 
@@ -80,18 +54,18 @@ class _Walk:
         self.text = text
         self.frames: list[dict[str, Any]] = []
 
-    def group(self, statements: Tree[Any], depth: int, owner: int) -> None:
+    def group(self, statements: Branch[Token], depth: int, owner: int) -> None:
         """The frames of a sentence or bracket; `gap` starts anew with each."""
         gap: list[str] = []
         label: list[str] = []
         parted = 0
         last: dict[str, Any] | None = None
         for node in _flat(statements):
-            leaf = _only_quantity(self.text, node) if isinstance(node, Tree) else node
+            leaf = _only_quantity(self.text, node) if isinstance(node, Branch) else node
             if leaf is None:
                 self.group(node, depth + 1, last["index"] if last else owner)
                 continue
-            token: Token = leaf.value
+            token: Token = leaf
             strength = _STRENGTH.get(token.kind)
             piece = self.text[token.start : token.end]
             if strength is not None:
@@ -128,13 +102,13 @@ class _Walk:
         return frame
 
 
-def _only_quantity(text: str, bracket: Tree[Any]) -> Any | None:
+def _only_quantity(text: str, bracket: Branch[Token]) -> Any | None:
     """The quantity of a bracket that holds nothing else: "较上年(31.46%)提高" reads as if the bracket were not there."""
     found = None
     for node in _flat(bracket):
-        if isinstance(node, Tree):
+        if isinstance(node, Branch):
             return None
-        token: Token = node.value
+        token: Token = node
         if token.kind == "Q" and found is None:
             found = node
         elif token.kind != "TEXT" or text[token.start : token.end].strip() not in _BARE:
@@ -142,14 +116,14 @@ def _only_quantity(text: str, bracket: Tree[Any]) -> Any | None:
     return found
 
 
-def _flat(tree: Tree[Any]) -> Iterator[Any]:
+def _flat(tree: Branch[Token]) -> Iterator[Any]:
     """Tokens and brackets below a sentence or bracket, in order, through statements, clauses and members."""
     pending: list[Any] = list(reversed(tree.children))
     while pending:
         node = pending.pop()
-        if isinstance(node, Tree) and node.data != "bracket":
+        if isinstance(node, Branch) and node.name != "bracket":
             pending.extend(reversed(node.children))
-        elif isinstance(node, Tree) or node.type not in ("LP", "RP"):
+        elif isinstance(node, Branch) or node.kind not in ("LP", "RP"):
             yield node
 
 
@@ -163,7 +137,7 @@ def read_sentence(text: str, tokens: list[Token]) -> tuple[Frame, ...] | None:
     if kinds.count("Q") == 1 and "LP" not in kinds:
         return (_single(text, condensed, kinds.index("Q")),)
     walk = _Walk(text)
-    walk.group(_parser().parse(condensed), 0, -1)
+    walk.group(table("figures").parse((token.kind, token) for token in condensed), 0, -1)
     for frame in walk.frames:
         del frame["open"]
     return tuple(Frame(**frame) for frame in walk.frames)
