@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.place import Span
 from checker.words.record import dataclass
@@ -15,7 +16,7 @@ _HAN_MONTH = r"十[一二三]?|[一二三四五六七八九]"
 _HAN_DAY = r"[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]"
 _BEFORE_MONTH = 12  # characters: 二〇二四年十二 or 2024 年 12 with blanks
 _AFTER_MONTH = 8
-_DATE = re.compile(
+_DATE = expression(
     rf"""
     (?<![\d.]) (?P<year>(?:19|20)\d\d) [ ]?年[ ]? (?P<month>\d{{1,2}}) [ ]?月 (?:份|[ ]?(?P<day>\d{{1,2}})[ ]?日)?
   | (?<![\d.]) (?P<month_alone>\d{{1,2}}) [ ]?月[ ]? (?P<day_alone>\d{{1,2}}) [ ]?日
@@ -23,7 +24,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_DASHED = re.compile(r"[12][09]\d\d([-./])(\d{1,2})\1(\d{1,2})(?![\d.%])")
+_DASHED = expression(r"[12][09]\d\d([-./])(\d{1,2})\1(\d{1,2})(?![\d.%])")
 _HAN_DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "0": 0}
 
 

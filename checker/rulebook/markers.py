@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.patterns import expression
 from checker.rulebook.anchors import trimmed
 from checker.rulebook.reach import line_kind
 from checker.rulebook.regex import Regex
@@ -148,6 +149,6 @@ def hides_marker(document: Document, region: Span, section: Section, number: int
     """Whether the section's marker with this number stands at the head of a sentence inside the region."""
     bare = marker_with(section.heading.marker_span.of(document.folded), number).strip().rstrip("、. ")
     tail = "" if bare.endswith(")") else r"(?:、|\.(?!\d))"
-    written = re.compile(rf"[。;!?:\s]{re.escape(bare)}{tail}")
+    written = expression(rf"[。;!?:\s]{re.escape(bare)}{tail}")
     found = written.finditer(document.folded, max(0, region.start - 1), region.end)
     return any(line_kind(document, match.end()) in _TOLD for match in found)

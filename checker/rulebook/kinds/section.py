@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import field
 
 from checker.rulebook.anchors import head, opening, outermost, trimmed
 from checker.rulebook.dossier import Dossier
+from checker.rulebook.headings import matching, names
 from checker.rulebook.regex import Regex
 from checker.rulebook.scope import TitleScope
 from checker.rulebook.unmarked import unmarked_sections
@@ -18,8 +19,6 @@ from checker.words.place import Span
 from checker.words.profile import PartId
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
-
-_LONGEST_NAME = 40  # a heading that runs on into text names its section at its beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +85,15 @@ class RequiredSection:
     def sections(self, document: Document) -> tuple[Section, ...]:
         """The sections that are this part, in the order of the text."""
         top = top_starts(document)
-        marked = [(section, self._is_named(document, section, top)) for section in document.walk()]
-        if not any(named for _, named in marked):
-            unmarked = tuple(s for s in unmarked_sections(document) if self._is_named(document, s, top))
-            if unmarked:
-                return unmarked
-        return tuple(s for s, named in marked if named or (s.extent.start in top and self._is_theme(document, s)))
+        marked = tuple(document.walk())
+        named = self._named(document, marked, top)
+        if not named:
+            unmarked = unmarked_sections(document)
+            chosen = self._named(document, unmarked, top)
+            if chosen:
+                return tuple(unmarked[index] for index in sorted(chosen))
+        themes = self._themes(document, marked, top) if self.require.thematic_unless else frozenset()
+        return tuple(marked[index] for index in sorted(named | themes))
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
@@ -115,16 +117,17 @@ class RequiredSection:
         after = document.foreword.end if document.foreword else report.start
         return [Span(max(report.start, after), report.end)]
 
-    def _is_named(self, document: Document, section: Section, top: Container[int]) -> bool:
-        patterns = self.require.headings
-        if self.require.lower and section.heading.depth > 1 and section.extent.start not in top:
-            patterns = self.require.lower
-        name = _name(document, section)
-        return _says(name, patterns) and not _says(name, self.require.unless)
+    def _named(self, document: Document, sections: Sequence[Section], top: Container[int]) -> frozenset[int]:
+        words = names(document, sections)
+        found = matching(words, self.require.headings)
+        if self.require.lower:
+            above = {i for i, s in enumerate(sections) if s.heading.depth == 1 or s.extent.start in top}
+            found = (found & above) | (matching(words, self.require.lower) - above)
+        return found - matching(words, self.require.unless) if found else found
 
-    def _is_theme(self, document: Document, section: Section) -> bool:
-        excluded = self.require.thematic_unless
-        return bool(excluded) and not _says(_name(document, section), excluded)
+    def _themes(self, document: Document, sections: Sequence[Section], top: Container[int]) -> frozenset[int]:
+        other = matching(names(document, sections), self.require.thematic_unless)
+        return frozenset(i for i, section in enumerate(sections) if section.extent.start in top) - other
 
     def _present(self, document: Document, found: list[Section], rule: Rule) -> Part:
         starts = top_starts(document)
@@ -170,18 +173,6 @@ class RequiredSection:
 def top_starts(document: Document) -> frozenset[int]:
     """Where the sections begin above which nothing stands; of depth 1 are also 一、 below 第一部分."""
     return frozenset(section.extent.start for section in document.sections)
-
-
-def _name(document: Document, section: Section) -> str:
-    start = section.heading.text_span.start
-    return document.folded[start : min(section.heading.text_span.end, start + _LONGEST_NAME)]
-
-
-def _says(name: str, patterns: tuple[Regex, ...]) -> bool:
-    for pattern in patterns:  # noqa: SIM110 - no generator: this runs for every heading
-        if pattern.search(name):
-            return True
-    return False
 
 
 def _lies_in(regions: list[Span], section: Section) -> bool:
