@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -14,6 +14,7 @@ from checker.rulebook.merge import Violation, merge
 from checker.words.audit import Outcome, Part, Verdict
 from checker.words.document import Document
 from checker.words.finding import Category, Severity, Suppressed
+from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.relation import Relation, Truth
 from checker.words.rule import Hit, Judgement, Rule, Rulebook, Stage
@@ -101,10 +102,10 @@ class _Bench:
             self.faults.append(Fault("rule_error", text, rule.origin.path, rule.origin.line))
 
     def close(self) -> Judged:
-        heard = _numbered(self.heard)
+        heard = _numbered(_distinct(self.heard))
         violations = [Violation(rule, relation) for rule, relation in heard if relation.truth is Truth.VIOLATED]
         hits = sorted([*self.hits, *merge(violations)], key=lambda item: (item[1].span, item[0].id))
-        verdicts = _verdicts(heard)
+        verdicts = _verdicts(self.heard)
         judgements = {id_: judgement or verdicts.get(id_, _NOTHING) for id_, judgement in self.judgements.items()}
         return Judged(
             outcomes=tuple(Outcome(id_, j.verdict, j.reason) for id_, j in judgements.items()),
@@ -122,6 +123,16 @@ def _limited(judgement: Judgement) -> Judgement:
     if len(judgement.hits) <= MOST_HITS:
         return judgement
     return replace(judgement, reason=f"共{len(judgement.hits)}处，只列出前{MOST_HITS}处")
+
+
+def _distinct(heard: Iterable[tuple[Rule, Relation]]) -> Iterator[tuple[Rule, Relation]]:
+    """The relations without those that hold and that another rule has shown already, over the same figures."""
+    shown: set[tuple[str, frozenset[Span]]] = set()
+    for rule, relation in sorted(heard, key=lambda item: item[0].kind != "relation"):
+        key = relation.kind, frozenset(operand.span for operand in relation.operands)
+        if relation.truth is not Truth.HOLDS or key not in shown:
+            shown.add(key)
+            yield rule, relation
 
 
 def _numbered(heard: Iterable[tuple[Rule, Relation]]) -> list[tuple[Rule, Relation]]:

@@ -191,16 +191,20 @@ def _reason(reading: Reading, rulebook: Rulebook) -> str:
 
 def _is_explained(relation: Relation, dossier: Dossier) -> bool:
     """Whether the wording of the report ties the figures in another way, and in that way they agree."""
+    heads = {operand.span.start for operand in relation.operands if operand.role in (Role.TOTAL, Role.RATE)}
     starts = {operand.span.start for operand in relation.operands}
-    rates = {operand.span.start for operand in relation.operands if operand.role is Role.RATE}
     for other in dossier.ledger.relations:
-        if other.truth is not Truth.HOLDS:
+        if other.truth is not Truth.HOLDS or not _are_alike(other.kind, relation.kind):
             continue
-        if relation.kind is RelationKind.RATE is other.kind:
-            explained = any(o.span.start in rates and o.role is Role.RATE for o in other.operands)
+        theirs = {operand.span.start for operand in other.operands}
+        if relation.kind is RelationKind.RATE:
+            explained = any(operand.span.start in heads and operand.role is Role.RATE for operand in other.operands)
         else:
-            shared = sum(operand.span.start in starts for operand in other.operands)
-            explained = shared > 1 and (other.kind is relation.kind or {other.kind, relation.kind} <= _PARTITIONS)
+            explained = heads <= theirs and len(starts & theirs) > (1 if heads else 2)
         if explained:
             return True
     return False
+
+
+def _are_alike(one: RelationKind, other: RelationKind) -> bool:
+    return one is other or {one, other} <= _PARTITIONS
