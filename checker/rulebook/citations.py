@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.place import Span
 from checker.words.record import dataclass
 
-_CITED = re.compile(r"《([^《》\n]{1,80})》(?: ?\(([^()\n]{1,24})\))?")
-_YEARS = re.compile(r"((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?")
-_BRACKET = re.compile(r"\(([^()]*)\)")
-_DRAFT = re.compile(r"草案|稿")
-_DRESS = re.compile(r"[\s“”]+")
+_CITED = expression(r"《([^《》\n]{1,80})》(?: ?\(([^()\n]{1,24})\))?")
+_YEARS = expression(r"((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?")
+_BRACKET = expression(r"\(([^()]*)\)")
+_DRAFT = expression(r"草案|稿")
+_DRESS = expression(r"[\s“”]+")
 
 
 @dataclass(frozen=True, slots=True)

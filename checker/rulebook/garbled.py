@@ -10,25 +10,26 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.patterns import expression
 from checker.readers.fold import fold
 from checker.words.place import Span
 from checker.words.record import dataclass
 
 _HAN = "\u4e00-\u9fff"
-_LOST_BYTE = re.compile(
+_LOST_BYTE = expression(
     rf"[?？](?<=[{_HAN}].)(?P<middle>[,，!！:：;；、。“”‘’()（）{_HAN}]{{0,5}}?)(?P<last>[@-Z\[-~])(?=[{_HAN}“《])"
 )
-_SHIFTED = re.compile(rf"[?？](?<=[{_HAN}].)(?P<run>[!-~！-～]?[，。、；：“”{_HAN}]{{3,30}})")
-_QUESTION = re.compile(r"[吗呢么吧什谁哪几何怎啥]|多少|是否|[能可会]否|有无|[有还]没有?|难道|不[是能会行好对]")
-_LABEL = re.compile(r"[类级型股区座栋组]")  # “…？A类”: a letter that ranks or numbers
+_SHIFTED = expression(rf"[?？](?<=[{_HAN}].)(?P<run>[!-~！-～]?[，。、；：“”{_HAN}]{{3,30}})")
+_QUESTION = expression(r"[吗呢么吧什谁哪几何怎啥]|多少|是否|[能可会]否|有无|[有还]没有?|难道|不[是能会行好对]")
+_LABEL = expression(r"[类级型股区座栋组]")  # “…？A类”: a letter that ranks or numbers
 _WIDE = str.maketrans(",!:;()", "，！：；（）")  # a mirror's fold of widths; GBK knows both
-_SUBSTITUTE = re.compile(r"\ufffd(?:.{0,2}\ufffd)*|(?:锟斤拷|锟斤|斤拷){1,100}|烫烫烫|屯屯屯")
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]+")
-_LATIN = re.compile(
+_SUBSTITUTE = expression(r"\ufffd(?:.{0,2}\ufffd)*|(?:锟斤拷|锟斤|斤拷){1,100}|烫烫烫|屯屯屯")
+_PRIVATE = expression(r"[\ue000-\uf8ff]+")
+_LATIN = expression(
     r"[\u00a1-\u00ff]"
     r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}"
 )
-_FOREIGN_RUN = re.compile(r"[^\x00-\x7f]{1,60}")
+_FOREIGN_RUN = expression(r"[^\x00-\x7f]{1,60}")
 _LONGEST_RUN = 60
 
 
@@ -60,7 +61,7 @@ def _found(text: str) -> Iterator[Damage]:
 @cache
 def _suspects() -> re.Pattern[str]:
     """One character that damaged text holds and other text hardly ever does."""
-    return re.compile(f"[\ufffd锟烫屯\ue000-\uf8ff\u00c0-\u00ff{_utf8_as_gbk()}]")
+    return expression(f"[\ufffd锟烫屯\ue000-\uf8ff\u00c0-\u00ff{_utf8_as_gbk()}]")
 
 
 @cache
@@ -115,7 +116,7 @@ def _repaired(middle: str, last: str) -> str | None:
 
 def _read_wrongly(text: str) -> Iterator[Damage]:
     """Runs of UTF-8 read as GBK, and of UTF-8 or GBK read as Latin-1."""
-    start = re.compile(f"[{_utf8_as_gbk()}]")
+    start = expression(f"[{_utf8_as_gbk()}]")
     position = 0
     while match := start.search(text, position):
         run = _FOREIGN_RUN.match(text, match.start())

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.patterns import expression
 from checker.words.record import dataclass
 
 
 @cache
 def _compiled(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.MULTILINE)
+    return expression(text, re.MULTILINE)  # from one run to the next it stays compiled
 
 
 @dataclass(frozen=True, slots=True)

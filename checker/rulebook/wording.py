@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-_OPTION = re.compile(r"\[(!?)([a-z_]{1,40})\|([^\[\]]*)\]")
-_ARGUMENT = re.compile(r"\{([a-z_]{1,40})\}")
-_STRAY = re.compile(r"[\[{][a-z_!]{1,40}[|}]|\{[^{}]{0,40}\}")
+from checker.patterns import expression
+
+_OPTION = expression(r"\[(!?)([a-z_]{1,40})\|([^\[\]]*)\]")
+_ARGUMENT = expression(r"\{([a-z_]{1,40})\}")
+_STRAY = expression(r"[\[{][a-z_!]{1,40}[|}]|\{[^{}]{0,40}\}")
 
 
 def fill(template: str, arguments: Mapping[str, str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
+from checker.patterns import expression
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.doublings import doublings
 from checker.rulebook.reach import Reach, verdict
@@ -15,10 +15,10 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
-_WORD = re.compile(r"[\u4e00-\u9fff]+")
+_WORD = expression(r"[\u4e00-\u9fff]+")
 _COUNTING = frozenset("一二三四五六七八九十百千万〇零两几每逐")  # 一个一个, 逐户逐户; 能不能不 is no slip either
 _MARKS = frozenset("。,;:、")
-_MIXED = re.compile(r"。(?:[,;、]|(?<=[,;、]。))")
+_MIXED = expression(r"。(?:[,;、]|(?<=[,;、]。))")
 _JOINTS = frozenset("的对和与")
 _LONGEST_WORD = 4  # 行政执法: longer ones are hardly ever typed twice
 

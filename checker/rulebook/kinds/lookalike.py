@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import field
 
+from checker.patterns import expression
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, together, verdict
 from checker.rulebook.regex import Regex
@@ -16,9 +17,9 @@ from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 # Greek and Cyrillic words; radicals and compatibility forms one by one. It starts with one set: that is searched fast.
-_SUSPECT = re.compile("[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff](?:(?<=[\u0370-\u052f])[\u0370-\u052f]{0,19})?")
+_SUSPECT = expression("[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff](?:(?<=[\u0370-\u052f])[\u0370-\u052f]{0,19})?")
 _TWINS = dict(zip("АВЕКМНОРСТУХавеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTYXaBeopcyxABEZHIKMNOPTYXov", strict=True))
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_LATIN = expression(r"[A-Za-z0-9]")
 # Radicals that Unicode's compatibility forms leave alone; copies from PDF files are full of them.
 _RADICALS = dict(
     zip("⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰", "民西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙", strict=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 
+from checker.patterns import expression
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.garbled import damages
 from checker.rulebook.reach import Reach, verdict
@@ -15,7 +16,7 @@ from checker.words.record import dataclass
 from checker.words.rule import Hit, Judgement, Rule
 
 # What stands before the bracket of a marker such as 1) or a), which has no opening one.
-_ENUMERATED = re.compile(r"(?:^|[。;:,、\s])[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_ENUMERATED = expression(r"(?:^|[。;:,、\s])[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _NEXT = 8  # a pair may span this many lines: hard-wrapped text, quotations of several paragraphs
 
 

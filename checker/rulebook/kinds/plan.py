@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 from typing import cast
 
+from checker.patterns import expression
 from checker.rulebook.citations import citations, year_of
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, verdict
@@ -18,8 +18,8 @@ from checker.words.registry import Plan
 from checker.words.rule import Hit, Judgement, Rule
 
 _NEAR = 24  # characters before a range of years in which the name of its plan may stand
-_YEARS = re.compile(r"\(((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?\)")
-_BREAK = re.compile(r"[。,;、《\n和与及]")
+_YEARS = expression(r"\(((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?\)")
+_BREAK = expression(r"[。,;、《\n和与及]")
 _GRACE = 1  # years after its end in which a plan is still wound up
 
 
