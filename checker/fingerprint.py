@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+from checker.patterns import expression
 from checker.readers.fold import fold
 from checker.words.place import Span
 
 _VERSION = "v1"
 _CONTEXT = 12  # characters to each side of a quote
 _DIGITS = 32
-_SENTENCE_END = re.compile(r"[。！？!?\r\n]")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
+_SENTENCE_END = expression(r"[。！？!?\r\n]")
+_FIGURE = expression(r"\d+(?:[.,]\d+)*%?")
 
 
 def fingerprint(rule: str, headings: Sequence[str], subject: str) -> str:

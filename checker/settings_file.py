@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.patterns import expression
 from checker.settings import OPTIONS, Output, WrongValueError, near
 from checker.words.place import Span
 from checker.words.record import dataclass
@@ -22,8 +23,8 @@ TOML_NAME = "pyproject.toml"
 TABLE = "report-checker"
 
 # Looking for the name is faster than parsing somebody else's large pyproject.toml.
-_OWN_TABLE = re.compile(rf"tool\W.*{TABLE}|^\s*[\"']?{TABLE}[\"']?\s*[.=]", re.MULTILINE)
-_WIDE_COLON = re.compile(r"^[ \t]*([\w-]+)(：)", re.MULTILINE)
+_OWN_TABLE = expression(rf"tool\W.*{TABLE}|^\s*[\"']?{TABLE}[\"']?\s*[.=]", re.MULTILINE)
+_WIDE_COLON = expression(r"^[ \t]*([\w-]+)(：)", re.MULTILINE)
 
 
 class SettingsError(Exception):
@@ -164,5 +165,5 @@ def _plain(value: object) -> str | list[str] | None:
 def _key_span(text: str, key: str) -> Span:
     """Where a key stands in the program's own table; tomllib keeps no places."""
     start = max(0, text.find(f"[tool.{TABLE}]"))
-    found = re.compile(rf"^[ \t]*[\"']?({re.escape(key)})\b", re.MULTILINE).search(text, start)
+    found = expression(rf"^[ \t]*[\"']?({re.escape(key)})\b", re.MULTILINE).search(text, start)
     return Span(*found.span(1)) if found else Span(start, start)

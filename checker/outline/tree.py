@@ -1,17 +1,12 @@
-"""Headings become nested sections: the grammar over lines, its lexer, and what is made of its tree."""
+"""Headings become nested sections: the grammar over lines, and what is made of its tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from lark import Lark, Token, Tree
-from lark.common import LexerConf
-from lark.lexer import Lexer, LexerState
-
-from checker.data import data_folder
+from checker.lalr import Branch, table
 from checker.words.document import Heading, Section
 from checker.words.place import Span
 
@@ -30,48 +25,16 @@ class Cut(NamedTuple):
     heading: Heading | None = None
 
 
-class LineLexer(Lexer):
-    """Gives the tokens that the cuts of a text make; put together, they are the text."""
-
-    __future_interface__ = 2  # lark: lex takes states, and the input may be anything
-
-    def __init__(self, lexer_conf: LexerConf) -> None:
-        """The terminals are declared only: the cuts name them."""
-
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
-        text, cuts = _given(lexer_state)
-        for cut, end in zip(cuts, [*(following.start for following in cuts), len(text)][1:], strict=True):
-            yield Token(cut.terminal, text[cut.start : end], cut.start)
-
-
 def terminal(heading: Heading) -> str:
     """The grammar's name for a heading's line."""
     return heading.style.upper() if heading.style in ("part", "chapter") else f"LEVEL{heading.depth}"
 
 
-def build_parser(*, strict: bool = False) -> Lark:
-    """The parser of outlines; `strict` (needs interegular) makes a conflict in the grammar an error."""
-    grammar = (data_folder("grammar") / "outline.lark").read_text("utf-8")
-    return Lark(grammar, parser="lalr", lexer=LineLexer, strict=strict)
-
-
-@cache
-def outline_parser() -> Lark:
-    """The one parser of this process."""
-    return build_parser()
-
-
-def nest(text: str, cuts: Sequence[Cut], end: int) -> tuple[Section, ...]:
+def nest(cuts: Sequence[Cut], end: int) -> tuple[Section, ...]:
     """The sections that the headings among the cuts make; the last of them ends at `end` at the latest."""
-    tree = outline_parser().parse((text, cuts))
+    tree = table("outline").parse((cut.terminal, cut) for cut in cuts)
     bodies = iter(_bodies(cuts, end))
-    return tuple(_section(child, bodies) for child in tree.children if isinstance(child, Tree))
-
-
-def _given(lexer_state: LexerState) -> tuple[str, Sequence[Cut]]:
-    given: Any = lexer_state.text
-    text, cuts = given
-    return text, cuts
+    return tuple(_section(child, bodies) for child in tree.branches())
 
 
 def _bodies(cuts: Sequence[Cut], end: int) -> list[tuple[Heading, Span]]:
@@ -85,8 +48,8 @@ def _bodies(cuts: Sequence[Cut], end: int) -> list[tuple[Heading, Span]]:
     ]
 
 
-def _section(tree: Tree[Token], bodies: Iterator[tuple[Heading, Span]]) -> Section:
+def _section(tree: Branch[Cut], bodies: Iterator[tuple[Heading, Span]]) -> Section:
     heading, body = next(bodies)
-    children = tuple(_section(child, bodies) for child in tree.children if isinstance(child, Tree))
+    children = tuple(_section(child, bodies) for child in tree.branches())
     extent = Span(heading.marker_span.start, children[-1].extent.end if children else body.end)
     return Section(heading, body, extent, children)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from checker.patterns import expression
 
 # C0 and C1 controls, bidirectional and zero-width marks, line and paragraph separators, surrogates, private use, tags.
-_UNSEEN = re.compile(
+_UNSEEN = expression(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e01ef]"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
+from checker.patterns import expression
 from checker.renderers.view import open_findings, reason, section_path
 from checker.words.audit import Audit, Outcome, Verdict
 from checker.words.finding import Finding, Severity
 from checker.words.run import Run
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(run: Run, language: str = "zh") -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.patterns import expression
 from checker.renderers import phrases, view
 from checker.renderers.clean import clean
 from checker.renderers.excerpt import excerpt
@@ -16,7 +16,7 @@ from checker.words.rule import Wording
 from checker.words.run import Run
 
 _ROOM = 120  # cells of text around a quote
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#!|~&@]|^\s*[-+=]|(?<=\d)[.)](?=\s))")
+_SPECIAL = expression(r"([\\`*_{}\[\]<>#!|~&@]|^\s*[-+=]|(?<=\d)[.)](?=\s))")
 _MARKS = {Grade.OWN: "√", Grade.LOWER: "√", Grade.TOUCHED: "○", Grade.MISSING: "×"}
 
 _REPORTS = Wording("得分|错误|核对|提示|报告", "score|errors|warnings|hints|report")

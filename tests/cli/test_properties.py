@@ -107,7 +107,7 @@ def test_any_bytes_can_be_checked(data: bytes) -> None:
 
 
 def test_the_defects_are_found() -> None:
-    assert {finding.rule.partition(".")[0] for finding in audited(DEFECTS).findings} >= {"figures", "core"}
+    assert {finding.rule.partition(".")[0] for finding in audited(DEFECTS).findings} >= {"figures", "language"}
 
 
 LINES = [number for number, line in enumerate(CLEAN.splitlines()) if line.startswith("（")]

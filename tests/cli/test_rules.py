@@ -83,7 +83,7 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     for label in (
         "查什么：",
         "怎样改：",
-        "级别分值：错误，每处 5 分，封顶 15 分",
+        "级别分值：错误，每处 ",
         "依据：《",
         "不合规：",
         "合规：",

@@ -77,6 +77,17 @@ def test_sentences(names: list[str], opened: list[bool]) -> None:
     check("figures", with_brackets(names, opened))
 
 
+@pytest.mark.parametrize("grammar", ["outline", "figures"])
+def test_no_grammar_has_a_conflict(grammar: str) -> None:
+    """Strict mode makes one an error instead of a silent choice."""
+    source = (data_folder("grammar") / f"{grammar}.lark").read_text("utf-8")
+    Lark(source, parser="lalr", lexer=Given, strict=True)
+
+
+def test_the_table_is_made_once() -> None:
+    assert table("outline") is table("outline")
+
+
 def test_branches_leave_tokens_out() -> None:
     tree: Branch[str] = table("outline").parse([("LEVEL1", "一、"), ("LEVEL2", "(一)"), ("LEVEL1", "二、")])
     assert [branch.name for branch in tree.branches()] == ["level1", "level1"]

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lark import Token
 
-from checker.outline import outline_parser, parse
+from checker.lalr import Branch, table
+from checker.outline import parse
 from checker.outline.tree import Cut
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
@@ -76,10 +76,18 @@ def test_every_sequence_of_lines_parses(terminals: list[str]) -> None:
     text = "".join(f"{terminal}\n" for terminal in terminals)
     starts = [sum(len(t) + 1 for t in terminals[:n]) for n in range(len(terminals))]
     cuts = [Cut(terminal, start, start) for terminal, start in zip(terminals, starts, strict=True)]
-    tree = outline_parser().parse((text, cuts))
-    kept = list(tree.scan_values(lambda value: isinstance(value, Token)))
-    assert [token.type for token in kept] == [t for t in terminals if not t.startswith("_")]
-    assert all(token.rstrip() == token.type for token in kept)
+    tree = table("outline").parse((cut.terminal, cut) for cut in cuts)
+    kept = list(_tokens(tree))
+    assert [cut.terminal for cut in kept] == [t for t in terminals if not t.startswith("_")]
+    assert all(text.startswith(f"{cut.terminal}\n", cut.start) for cut in kept)
+
+
+def _tokens(tree: Branch[Cut]) -> Iterator[Cut]:
+    for child in tree.children:
+        if isinstance(child, Branch):
+            yield from _tokens(child)
+        else:
+            yield child
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
@@ -94,8 +102,8 @@ def _spans(document: Document) -> Iterator[Span]:
     yield from (named.span for named in (document.issuer, document.signature, document.signed) if named)
     if document.title:
         yield from (*document.title.spans, *document.title.repeats)
-    for table in document.tables:
-        yield table.span
-        yield from (cell.span for row in table.rows for cell in row)
+    for drawn in document.tables:
+        yield drawn.span
+        yield from (cell.span for row in drawn.rows for cell in row)
     for section in document.walk():
         yield from (section.heading.marker_span, section.heading.text_span, section.body, section.extent)
