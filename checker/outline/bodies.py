@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.patterns import expression
 from checker.words.document import Body, Level
 from checker.words.place import Span
 
@@ -16,7 +17,7 @@ _GOVERNMENT = (
     rf"(?:人民政府|(?<!法治)(?<!法制)(?<!数字)(?<!服务型)政府(?!信息|网站|职能|建设|工作|采购|立法)){_OFFICE}?"
 )
 _ENDING = (
-    rf"(?:{_GOVERNMENT}|(?:委员会|[\u4e00-\u9fff]委|党组|管委会){_OFFICE}?|局|厅|署|办公[室厅]|办事处|街道办|总队|支队|大队|中队|调查队"
+    rf"(?:{_GOVERNMENT}|(?:委员会|[^\W\d_]委|党组|管委会){_OFFICE}?|局|厅|署|办公[室厅]|办事处|街道办|总队|支队|大队|中队|调查队"
     r"|国务院|法院|检察院|医院|学院|研究院|大学|学校|中学|小学|中心|公司|集团|分行|支行|银行|海关|兵团|第\w{1,3}师|联合会|总工会|协会|联社"
     r"|(?:司法|派出|供电|监督|管理|检测)所|管理[处站]|(?<!全)(?<!各)(?<!内)部)"
 )
@@ -24,33 +25,31 @@ _SUBJECT = (
     rf"关于|{YEAR}|法治(?!建设[局委])|依法|政府信息|信息公开|政务公开|政府网站|年度|[上下]半年|本年|行政(?!执法[^关于]{{0,6}}[局队]|审批局)"
     r"|落实|贯彻|推进|履行|开展|工作|重大|普法|执法|公布|发布|规范性|统计|数据|政府工作报告|[局厅县市区镇乡]长|主要负责"
 )
-_WORD = r"[\u4e00-\u9fffA-Za-z×“”·()]"
-_AT_END = re.compile(rf"{_WORD}{{1,30}}?{_ENDING}(?:\s*[(\[][^()]{{0,6}}[)\]])?$")
-_IN_TITLE = re.compile(rf"(?P<body>{_WORD}(?:{_WORD}|[、\s]|第\d{{1,2}}){{1,60}}?{_ENDING})\s*(?={_SUBJECT})")
-_PREAMBLE = re.compile(
+_WORD = r"[\w“”·()×]"
+_AT_END = expression(rf"{_WORD}{{1,30}}?{_ENDING}(?:\s*[(\[][^()]{{0,6}}[)\]])?$")
+_IN_TITLE = expression(rf"(?P<body>{_WORD}(?:{_WORD}|[、\s]|第\d{{1,2}}){{1,60}}?{_ENDING})\s*(?={_SUBJECT})")
+_PREAMBLE = expression(
     rf"(?:关于)?\s*(?:报送|上报|公布|发布|公开|印发)?\s*(?:{YEAR}\s*(?:年度?)?\s*(?:[上下]半年)?)?\s*(?:关于)?\s*"
 )
-_ABOUT = re.compile(rf"关于|年度|{YEAR}|全[省市县区镇乡]")
+_ABOUT = expression(rf"关于|年度|{YEAR}|全[省市县区镇乡]")
 
 _UNIT = r"(?:特别行政区|自治[区州县旗]|地区|街道|苏木|兵团|省|市|县|区|州|盟|旗|镇|乡)"
-_NAMED_REGION = rf"[\u4e00-\u9fffA-Z×]{{1,14}}?{_UNIT}"
-_REGION = re.compile(
-    rf"(?:(?![局厅委队院府部])[\u4e00-\u9fffA-Z×]){{1,14}}?(?P<unit>{_UNIT})|第\w{{1,3}}(?P<troops>[师团])"
-)
-_TITLE_REGION = re.compile(rf"(?P<region>{_NAMED_REGION})\s*(?={_SUBJECT})")
-_IN_FOREWORD = re.compile(
+_NAMED_REGION = rf"[\w×]{{1,14}}?{_UNIT}"
+_REGION = expression(rf"[^\W局厅委队院府部]{{1,14}}?(?P<unit>{_UNIT})|第\w{{1,3}}(?P<troops>[师团])")
+_TITLE_REGION = expression(rf"(?P<region>{_NAMED_REGION})\s*(?={_SUBJECT})")
+_IN_FOREWORD = expression(
     rf"(?:^|[,。;:、?]|年度?|公布|编制|由)\s*(?P<body>(?!关于|现|[全我本各该在以由经对向按根为将于和与及省市县区])(?:中共)?{_NAMED_REGION}"
-    rf"(?:[\u4e00-\u9fff]{{0,24}}?){_ENDING})(?=\s*(?:坚持|认真|深入|以|在|全面|紧|围绕|贯彻|按照|切实|积极|扎实|严格|高度|持续|始终"
+    rf"\w{{0,24}}?{_ENDING})(?=\s*(?:坚持|认真|深入|以|在|全面|紧|围绕|贯彻|按照|切实|积极|扎实|严格|高度|持续|始终"
     rf"|党[组委]|牢|立足|聚焦|根据|对照|依法|结合|{YEAR}|编制|现将|不断|着力|大力|主动|充分|统筹|坚决|加强|把))"
 )
 # Units inside the names of departments: 城乡建设局, 市场监管局.
-_NO_UNIT = re.compile(
+_NO_UNIT = expression(
     r"(?:^|(?<=[省市县区州盟旗镇]))城市(?=管理|规划|更新|建设|运行|轨道)|城乡|城镇(?!镇)|市场|市政(?!府)|市容|乡村|乡镇|区域|区划|社区|镇村|[省市县区]级"
 )
-_PARTY = re.compile(r"\s*(?:中共|中国共产党)")
-_OF_THE_STATE = re.compile(r"国家\w{0,8}?总?局|中国人民银行|中华人民共和国|国家")
-_NATIONAL = re.compile(r"国务院|全国|中央|中华人民共和国|国家|[\u4e00-\u9fff]{2,10}(?:部|总局)$")
-_GOVERNS = re.compile(rf"(?:政府|{_UNIT}委|{_UNIT}委员会|工委|党委|管委会|管理委员会|办事处|街道办|{_UNIT})$")
+_PARTY = expression(r"\s*(?:中共|中国共产党)")
+_OF_THE_STATE = expression(r"国家\w{0,8}?总?局|中国人民银行|中华人民共和国|国家")
+_NATIONAL = expression(r"国务院|全国|中央|中华人民共和国|国家|[^\W\d_]{2,10}(?:部|总局)$")
+_GOVERNS = expression(rf"(?:政府|{_UNIT}委|{_UNIT}委员会|工委|党委|管委会|管理委员会|办事处|街道办|{_UNIT})$")
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _RANKS = {
     "特别行政区": Level.PROVINCE,

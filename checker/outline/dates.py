@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.outline.numerals import han_integer
+from checker.patterns import expression
 
 _LONGEST = 70
 _HAN_DIGIT = "〇○零O0一二三四五六七八九"
 _HAN = "[〇零一二三四五六七八九十廿卅]"
-_SIGNED = re.compile(
+_SIGNED = expression(
     rf"""
     (?P<before>.*?)[(\[]?\s*
     (?P<date>(?P<year>\d{{3,6}})\s*(?P<parting>[年.\-/])\s*(?P<month>\d{{1,2}})\s*[月.\-/]\s*(?P<day>\d{{1,2}})\s*[日号]?
@@ -21,7 +22,7 @@ _SIGNED = re.compile(
     """,
     re.VERBOSE,
 )
-_LABEL = re.compile(r"(?:成文|报告|签发|落款)?(?:日期|时间)\s*:\s*")
+_LABEL = expression(r"(?:成文|报告|签发|落款)?(?:日期|时间)\s*:\s*")
 
 
 @dataclass(frozen=True, slots=True)

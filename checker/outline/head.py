@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from checker.outline.bodies import YEAR, body_in_title, ends_in_body
 from checker.outline.dates import is_date_line
 from checker.outline.layout import LONGEST_HEAD, Layout, is_genre
+from checker.patterns import expression
 from checker.words.document import LineKind, Title
 from checker.words.place import Span
 
@@ -15,19 +15,19 @@ _MOST_TITLE_LINES = 4
 _LONGEST_BARE_TITLE = 45
 _LEAST_LIKENESS = 0.8
 
-_ADDRESSEE = re.compile(
+_ADDRESSEE = expression(
     r"[^。;!?]{0,60}(?:各位|[省市县区州盟旗镇乡部局厅委办处院会团组]|街道|政府|单位|代表|同志|领导|人大|政协)[^。;!?]{0,8}:"
 )
-_NOT_ADDRESSED = re.compile(r"如下|现将|报告|汇报|情况|附件|时间|日期|电话|联系|来源")
-_BEGINS = re.compile(rf"关于|[(\[]?{YEAR}")
-_OWN_SUBJECT = re.compile(rf"\S{{2,40}}?(?:关于|{YEAR})")
-_REGION_LINE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道|兵团|系统)")
-_YEAR_LINE = re.compile(rf"[(\[]?\s*{YEAR}\s*年?度?\s*[)\]]?")
-_SUBTITLE = re.compile(r"[—-]{1,3}.{2,60}")
-_PUNCTUATION = re.compile(r"[。,;:!?]")
-_NO_TITLE = re.compile(r"文件$|〔\d{4}〕|^第?\d+号$|签发人|^附件|^目\s*[录次]$|^[(\[].*[)\]]$")
+_NOT_ADDRESSED = expression(r"如下|现将|报告|汇报|情况|附件|时间|日期|电话|联系|来源")
+_BEGINS = expression(rf"关于|[(\[]?{YEAR}")
+_OWN_SUBJECT = expression(rf"\S{{2,40}}?(?:关于|{YEAR})")
+_REGION_LINE = expression(r"[^\W\d_]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道|兵团|系统)")
+_YEAR_LINE = expression(rf"[(\[]?\s*{YEAR}\s*年?度?\s*[)\]]?")
+_SUBTITLE = expression(r"[—-]{1,3}.{2,60}")
+_PUNCTUATION = expression(r"[。,;:!?]")
+_NO_TITLE = expression(r"文件$|〔\d{4}〕|^第?\d+号$|签发人|^附件|^目\s*[录次]$|^[(\[].*[)\]]$")
 _MARKDOWN = "#* \t"
-_WORD = re.compile(r"\w")
+_WORD = expression(r"\w")
 
 
 @dataclass(frozen=True, slots=True)

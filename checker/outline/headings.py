@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.outline.layout import Layout, is_genre
 from checker.outline.markers import Marker, following
+from checker.patterns import expression
 from checker.words.document import Heading, LineKind
 from checker.words.place import Span
 
 # A full stop inside 《》 or “” does not end a heading; a mark that is never closed is a character like others.
-_UP_TO_STOP = re.compile(r"(?:[^。《“]+|《[^《》]*》|“[^“”]*”|[《“])*+")
-_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|-{4,}|—{3,})\s*[(\[]?\d{1,3}[)\]]?$")
-_CONTENTS = re.compile(r"目\s*[录次]\s*:?")
-_NOTE = re.compile(r"(?:注|备注|附注|说明|填表说明|填报说明|注释)\s*:")
-_PAGE = re.compile(r"[\s.…·]*\d*$")
-_HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_LIST = re.compile(r"[;;,:、。\s)]")
+_UP_TO_STOP = expression(r"(?:[^。《“]+|《[^《》]*》|“[^“”]*”|[《“])*+")
+_LEADER = expression(r"(?:\.{3,}|…+|·{3,}|-{4,}|—{3,})\s*[(\[]?\d{1,3}[)\]]?$")
+_CONTENTS = expression(r"目\s*[录次]\s*:?")
+_NOTE = expression(r"(?:注|备注|附注|说明|填表说明|填报说明|注释)\s*:")
+_PAGE = expression(r"[\s.…·]*\d*$")
+_HASHES = expression(r"(#{1,6})[ \t]+(?=\S)")
+_LIST = expression(r"[;;,:、。\s)]")
 
 
 def drop_false_markers(layout: Layout) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,12 +11,13 @@ from checker.outline.layout import Layout
 from checker.outline.profiles import profile_of
 from checker.outline.tail import Tail
 from checker.outline.years import year_of
+from checker.patterns import expression
 from checker.readers.fold import fold
 from checker.words.document import Body, Heading, Level, Named, Title
 from checker.words.place import Span
 
-_SPEAKER = re.compile(r"[我本]([省市县区镇乡局厅委办队])")
-_SUPERIOR = re.compile(r"([省市县区])(?:委|政府)")
+_SPEAKER = expression(r"[我本]([省市县区镇乡局厅委办队])")
+_SUPERIOR = expression(r"([省市县区])(?:委|政府)")
 _LONGEST_OPENING = 4000
 _SPEAKERS_LEVEL = {
     "省": Level.PROVINCE,

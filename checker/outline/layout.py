@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.outline.markers import Marker, find_marker
+from checker.patterns import expression
 from checker.words.document import Line, LineKind
 from checker.words.place import Lines, Span
 
@@ -12,12 +11,12 @@ from checker.words.place import Lines, Span
 _BLANKS = "".join(map(chr, [*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029])) + (
     "\u202f\u205f\u2060\u3000\ufeff"
 )
-_GENRE = re.compile(
+_GENRE = expression(
     r"(?:报告|年报|总结|汇报|公报|通报|公示|公告|白皮书|情况|情况说明|思路|打算|安排|计划|要点|数据|统计表|情况表|一览表)"
     r"(?:书|文本|全文|正文|表)?\s*(?:[(\[〔][^()]{1,20}[)\]〕])?\s*[。.]?$"
 )
-_ANNOUNCING = re.compile(r"现将|如下\s*:?$|如下[:。]")
-_OPENING = re.compile(r"(?:\d{4}\s*年|根据|按照|依据|为|过去|一年来|今年|近年)[^:]*,")
+_ANNOUNCING = expression(r"现将|如下\s*:?$|如下[:。]")
+_OPENING = expression(r"(?:\d{4}\s*年|根据|按照|依据|为|过去|一年来|今年|近年)[^:]*,")
 _LONG = 60
 _LONGEST_TITLE = 100
 LONGEST_HEAD = 40  # lines

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.outline.numerals import HAN_NUMERALS, han_integer, han_numeral
+from checker.patterns import expression
 
 NO_CHARACTER = "\U0010ffff"  # no text holds it
 DEPTHS = {
@@ -24,7 +25,7 @@ DEPTHS = {
 
 _HAN = f"[{HAN_NUMERALS}]"
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿"
-_MARKER = re.compile(
+_MARKER = expression(
     rf"""
     (?:\#{{1,6}}[ \t]+)?(?:\*\*|__)?                        # Markdown
     (?:(?P<part>第\s*(?:{_HAN}{{1,3}}|\d{{1,2}})\s*部分)
@@ -42,12 +43,12 @@ _STARTS = frozenset(f"第(#*_0123456789{HAN_NUMERALS}") | {
     chr(code)
     for code in [*range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x32C0), *range(0x2776, 0x2780)]
 }
-_GAP = re.compile(r"[\s*]*")
-_GAP_OF_PART = re.compile(r"[\s:、.,*]*")
-_NUMERAL = re.compile(rf"{_HAN}+|\d+")
-_COUNTED = re.compile(rf"({_HAN}+)[、等季级类线档月号期批审产楼至到]|(\d{{1,2}})(?![\d.])")
-_BRACKETED = re.compile(rf"[、和及至到或与,]?\s*\(\s*(?:{_HAN}+|\d+)\s*\)")
-_PROSE_ABOUT_PART = re.compile(r"[是的规为中由共包从第]|[^\s:、。]{0,40}[,;]")
+_GAP = expression(r"[\s*]*")
+_GAP_OF_PART = expression(r"[\s:、.,*]*")
+_NUMERAL = expression(rf"{_HAN}+|\d+")
+_COUNTED = expression(rf"({_HAN}+)[、等季级类线档月号期批审产楼至到]|(\d{{1,2}})(?![\d.])")
+_BRACKETED = expression(rf"[、和及至到或与,]?\s*\(\s*(?:{_HAN}+|\d+)\s*\)")
+_PROSE_ABOUT_PART = expression(r"[是的规为中由共包从第]|[^\s:、。]{0,40}[,;]")
 
 
 def circled(number: int) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.outline.layout import Layout
+from checker.patterns import expression
 from checker.words.document import LineKind
 
 _LONGEST = 200
@@ -23,10 +22,10 @@ _BUTTON = (
     r"|站内|高级|搜索|我要纠错|纠错|点赞|友情链接|相关(?:链接|文档|文章|新闻|阅读|稿件|推荐)|(?:附件|点击)下载|下载"
     r"|English|RSS|TOP|QQ|top"
 )
-_BUTTONS = re.compile(rf"(?:[\W\d_大中小Aa]*(?:{_BUTTON}))+[\W\d_大中小Aa]*")
+_BUTTONS = expression(rf"(?:[\W\d_大中小Aa]*(?:{_BUTTON}))+[\W\d_大中小Aa]*")
 
 # Before and after the report a line with one of these is residue.
-_BAR = re.compile(
+_BAR = expression(
     r"当前位置|所在位置|您的位置|(?:首页|主页)\s*[>»›/→|-]|[>»›]\s*[^>»›]{2,30}\s*[>»›]"
     r"|(?:发布|发文|更新|发表|录入|上传|生成|公布|公开|上网)(?:时间|日期)\s*:"
     r"|(?<!数据)(?<!资料)(?<!指标)来源\s*:|作者\s*:|编辑\s*:|(?:发布|供稿|撰稿|信息提供)(?:机构|单位|部门|人|者)?\s*:"
@@ -39,11 +38,11 @@ _BAR = re.compile(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}"
 )
 # A footer stays one even with a full stop.
-_FOOTER = re.compile(
+_FOOTER = expression(
     r"(?:本网?站)?\W*版权所有(?!人|权)|\W*(?i:copyright)|.{0,100}?(?:版权所有\s*:|ICP备\s*\d|网安备\s*\d|网站标识码)|.{0,6}(?:当前|所在)位置"
 )
 # The table of particulars that government pages put above a document.
-_PARTICULARS = re.compile(
+_PARTICULARS = expression(
     r"(?:成文日期|名\s*称|标\s*题|文\s*号|有\s*效\s*性|体\s*裁|组配分类|公开(?:方式|形式|属性|范围|时限)|(?:生效|废止)日期|统一编号)\s*:"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$"
 )
@@ -53,12 +52,12 @@ _MENU_WORD = (
     r"|组织机构|领导(?:之窗|信息)|专题专栏|数据(?:开放|发布)|解读回应|图片新闻|法定主动公开内容|依申请公开|重点领域(?:信息公开)?|计划总结|总结计划"
     r"|工作总结|统计信息|规划计划|个人中心|走进\w{2,4}|魅力\w{2,4}|我的位置"
 )
-_MENU = re.compile(rf"(?:{_MENU_WORD})(?:[\s|/·>»、]+(?:{_MENU_WORD}))*[\s|/·>»]*")
-_SITE = re.compile(r"[^,。:;]{2,25}(?:网站|官网|门户|政府网|政务网|信息网|政务公开网)")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LETTER = re.compile(r"[A-Za-z]{2}")
-_ATTACHED = re.compile(r"附\s*[件表]")
-_DATE_LINE = re.compile(r"[\d〇○零一二三四五六七八九十]{4}\s*年[^,。:]{2,12}日")
+_MENU = expression(rf"(?:{_MENU_WORD})(?:[\s|/·>»、]+(?:{_MENU_WORD}))*[\s|/·>»]*")
+_SITE = expression(r"[^,。:;]{2,25}(?:网站|官网|门户|政府网|政务网|信息网|政务公开网)")
+_HAN = expression(r"[^\W\d_a-zA-Z]")
+_LETTER = expression(r"[A-Za-z]{2}")
+_ATTACHED = expression(r"附\s*[件表]")
+_DATE_LINE = expression(r"[\d〇○零一二三四五六七八九十]{4}\s*年[^,。:]{2,12}日")
 
 
 def mark_residue(layout: Layout) -> None:

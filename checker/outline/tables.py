@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.outline.layout import Layout
+from checker.patterns import expression
 from checker.words.document import Cell, LineKind, Table
 from checker.words.place import Span
 
@@ -17,16 +18,16 @@ _LEAST_STACKED = 4
 _MOST_LABELS = 2
 _NUMBER_TEXT = r"-?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
 
-_PARTED = re.compile(r"[|│┃║\t +─━┄┅═]")
-_BAR = re.compile(r"[|│┃║]")
-_RULE = re.compile(r"[\s|:+=\-—_─━┄┅═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]{3,}")
-_CROSSING = re.compile(r"[|+┼┬┴├┤┌└╔╬]")
-_TAB = re.compile(r"\t")
-_WIDE_GAP = re.compile(r"\s{2,}")
-_GAP = re.compile(r"\s+")
-_NUMBER = re.compile(_NUMBER_TEXT)
-_NUMBERS_LAST = re.compile(rf"(?:\s+(?:{_NUMBER_TEXT}))+$")
-_SPEECH = re.compile(r"[。;:!?]|,(?!\d{3})")
+_PARTED = expression(r"[|│┃║\t +─━┄┅═]")
+_BAR = expression(r"[|│┃║]")
+_RULE = expression(r"[\s|:+=\-—_─━┄┅═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]{3,}")
+_CROSSING = expression(r"[|+┼┬┴├┤┌└╔╬]")
+_TAB = expression(r"\t")
+_WIDE_GAP = expression(r"\s{2,}")
+_GAP = expression(r"\s+")
+_NUMBER = expression(_NUMBER_TEXT)
+_NUMBERS_LAST = expression(rf"(?:\s+(?:{_NUMBER_TEXT}))+$")
+_SPEECH = expression(r"[。;:!?]|,(?!\d{3})")
 
 
 @dataclass(frozen=True, slots=True)

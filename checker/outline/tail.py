@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from checker.outline.bodies import ends_in_body
 from checker.outline.dates import DateLine, date_line
 from checker.outline.head import looks_like_title
 from checker.outline.layout import Layout
+from checker.patterns import expression
 from checker.words.document import LineKind, Named, Signed
 from checker.words.place import Span
 
@@ -20,18 +20,18 @@ _MOST_ENTRIES = 15
 _LONGEST_TITLE = 100
 
 _REPORTED = "(?:报告|汇报|函告|函报|报送|公布|公告|说明|上报|呈报|报请|通报)"
-_CLOSING = re.compile(
+_CLOSING = expression(
     rf"(?:(?:特此|专此|谨此|现予){_REPORTED}|以上(?:报告|汇报|情况|总结)[^。]{{0,20}}[请否妥][^。]{{0,20}}"
     r"|(?:妥否|当否|是否妥当)[,、]?[^。]{0,20}|请(?:予)?(?:审阅|审议|指示|批示|批评指正))[。.!]?"
 )
-_CLOSING_AT_END = re.compile(rf"(?<=[。;!])\s*((?:特此|专此|谨此){_REPORTED}[。.!]?)$")
-_ATTACHMENT = re.compile(r"附\s*[件表录]\s*(?:\(?[\d一二三四五六七八九十]{1,3}\)?|$|《)|附\s*[件表录]?\s*:")
-_LIST = re.compile(r"附\s*[件表录]?\s*:")
-_ENTRY = re.compile(r"\d{1,2}\s*[.、]|《|\(?[\d一二三四五六七八九十]{1,2}[)、]")
-_SEAL = re.compile(r"\s*[(\[]\s*(?:盖章|印章|公章|章|印)\s*[)\]]$")
-_SENTENCE = re.compile(r"[。,;:!?]")
-_GENRE_OF_REPORTS = re.compile(r"报告|总结|汇报|年报")
-_COLOPHON = re.compile(r"[(\[]?(?:抄送|抄报|分送|联系|公开|此件|主题词|信息公开|印发|校对|共印)")
+_CLOSING_AT_END = expression(rf"(?<=[。;!])\s*((?:特此|专此|谨此){_REPORTED}[。.!]?)$")
+_ATTACHMENT = expression(r"附\s*[件表录]\s*(?:\(?[\d一二三四五六七八九十]{1,3}\)?|$|《)|附\s*[件表录]?\s*:")
+_LIST = expression(r"附\s*[件表录]?\s*:")
+_ENTRY = expression(r"\d{1,2}\s*[.、]|《|\(?[\d一二三四五六七八九十]{1,2}[)、]")
+_SEAL = expression(r"\s*[(\[]\s*(?:盖章|印章|公章|章|印)\s*[)\]]$")
+_SENTENCE = expression(r"[。,;:!?]")
+_GENRE_OF_REPORTS = expression(r"报告|总结|汇报|年报")
+_COLOPHON = expression(r"[(\[]?(?:抄送|抄报|分送|联系|公开|此件|主题词|信息公开|印发|校对|共印)")
 _DATE_ENDS = frozenset("日号月)]0123456789")
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from checker.outline.bodies import YEAR
 from checker.outline.numerals import han_integer
+from checker.patterns import expression
 from checker.words.document import Heading, Signed
 
-_ASIDE = re.compile(r"《[^《》]*》|\([^()]*\)|〔[^〔〕]*〕")
-_YEAR = re.compile(
+_ASIDE = expression(r"《[^《》]*》|\([^()]*\)|〔[^〔〕]*〕")
+_YEAR = expression(
     rf"(?<![\d.])(?P<year>{YEAR})(?!\d)\s*(?:年度?\s*)?(?:[—\-~至到]+\s*(?P<last>{YEAR})(?!\d)\s*)?(?P<unit>年)?"
 )
-_ANNOUNCED = re.compile(rf"(?<![实体发出呈展表兑再])现(?:将|就|把|依法)?[^。;,]{{0,25}}?(?P<year>{YEAR})\s*年")
-_PERIOD = re.compile(rf"自\s*(?P<year>{YEAR})\s*年\s*1\s*月\s*1\s*日")
-_OPENING = re.compile(rf"\s*(?P<year>{YEAR})\s*年")
-_PLANNED = re.compile(r"下一?步|打算|计划|安排|思路|展望|规划|目标|重点")
+_ANNOUNCED = expression(rf"(?<![实体发出呈展表兑再])现(?:将|就|把|依法)?[^。;,]{{0,25}}?(?P<year>{YEAR})\s*年")
+_PERIOD = expression(rf"自\s*(?P<year>{YEAR})\s*年\s*1\s*月\s*1\s*日")
+_OPENING = expression(rf"\s*(?P<year>{YEAR})\s*年")
+_PLANNED = expression(r"下一?步|打算|计划|安排|思路|展望|规划|目标|重点")
 _FIRST_HALF = 6
 
 

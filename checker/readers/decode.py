@@ -21,7 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _REPLACED = re.compile("\ufffd+")
-_PLAUSIBLE = re.compile(r"[\t\r\n -~\u00b7\u2010-\u203b\u2460-\u249b\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
+_PLAUSIBLE = r"[\t\r\n -~\u00b7\u2010-\u203b\u2460-\u249b\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]"
 _SAMPLE = 4096
 
 
@@ -82,6 +82,6 @@ def _utf16_without_mark(data: bytes) -> str | None:
         return None
     for name in ("utf-16-le", "utf-16-be"):
         text = _strictly(data, name)
-        if text and len(_PLAUSIBLE.findall(text, 0, _SAMPLE)) * 10 >= min(len(text), _SAMPLE) * 9:
+        if text and len(re.findall(_PLAUSIBLE, text[:_SAMPLE])) * 10 >= min(len(text), _SAMPLE) * 9:
             return name
     return None

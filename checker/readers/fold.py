@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from checker.data import data_folder
@@ -20,17 +19,15 @@ _WIDTHS = dict(zip(map(ord, _WIDE), map(ord, _HALF), strict=True)) | _DIGITS_AND
 _TRADITIONAL_IN_GB2312 = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽"
 _SIGNS = "—·〇"
 _FOLDED = [*map(chr, _WIDTHS), *_TRADITIONAL_IN_GB2312]
-_ANY_FOLDED = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
 
 
 def fold(text: str) -> str:
     """The text in simplified script and half width; the length is the same, character for character."""
     if not _fits_gb2312(text):
         return text.translate(_table())
-    if _ANY_FOLDED.search(text):
-        for character in _FOLDED:
-            if character in text:
-                text = text.replace(character, character.translate(_table()))
+    for character in _FOLDED:
+        if character in text:
+            text = text.replace(character, character.translate(_table()))
     return text
 
 
