@@ -1,15 +1,16 @@
 """Frozen records with slots: what `dataclasses` makes of `@dataclass(frozen=True, slots=True)`, but cheap to define.
 
 `dataclasses` compiles six methods for every class while its module is imported, well over a millisecond a class and a
-quarter of a second for this package. Here the methods are shared, and `__init__` is compiled when the first record of
-a class is made. `fields`, `replace` and `is_dataclass` work as ever.
+quarter of a second for this package. Here the methods are shared, and `__init__` is compiled when a class has
+proved to be one of many records. `fields`, `replace` and `is_dataclass` work as ever.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, fields
-from dataclasses import dataclass as define
+import dataclasses
+from dataclasses import MISSING, Field, FrozenInstanceError, field, fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -18,20 +19,46 @@ if TYPE_CHECKING:
 
 __all__ = ["dataclass"]
 
+_PLAIN_FIELD: Any = dataclasses._FIELD  # type: ignore[attr-defined]  # neither a class variable nor for __init__ alone
+
+FEW = 20  # records of a class that are made before it pays to compile its __init__
+
+_made: dict[type, int] = {}
+
 
 def _dataclass(*, frozen: bool, slots: bool) -> Callable[[type], type]:
     """The decorator; both arguments must be true and stand there to be read."""
     if not (frozen and slots):
         raise TypeError("records are frozen and have slots")
 
-    def make(cls: type) -> type:
-        made: type = define(init=False, repr=False, eq=False, slots=True)(cls)
-        for name, method in _METHODS.items():
-            if name not in cls.__dict__:
-                setattr(made, name, method)
-        return made
+    return _record
 
-    return make
+
+def _record(cls: Any) -> Any:
+    """The class made anew with slots for its fields and with the shared methods that it does not define itself."""
+    body = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
+    own = {
+        name: _field(name, kind, body.pop(name, MISSING))
+        for name, kind in body.get("__annotations__", {}).items()
+        if "ClassVar" not in str(kind)
+    }
+    known = {**getattr(cls, "__dataclass_fields__", {}), **own}
+    body |= {"__slots__": tuple(own), "__match_args__": tuple(known), "__dataclass_fields__": known}
+    made = type(cls)(cls.__name__, cls.__bases__, _METHODS | body)
+    made._compared = staticmethod(_getter([name for name, one in known.items() if one.compare]))
+    return made
+
+
+def _field(name: str, kind: Any, default: Any) -> Any:
+    """A field as `dataclasses` notes it, with the marks by which `fields` and `replace` know it."""
+    made: Any = default if isinstance(default, Field) else field(default=default)
+    made.name, made.type, made._field_type, made.kw_only = name, kind, _PLAIN_FIELD, False
+    return made
+
+
+def _getter(names: list[str]) -> Callable[[Any], Any]:
+    """What reads the values of these fields, to compare and to hash them."""
+    return attrgetter(*names) if names else lambda record: ()
 
 
 if not TYPE_CHECKING:
@@ -39,9 +66,46 @@ if not TYPE_CHECKING:
 
 
 def _init(self: Any, *args: Any, **values: Any) -> None:
-    """Stands in until the first record is made."""
-    type(self).__init__ = _compiled_init(type(self))
-    self.__init__(*args, **values)
+    """Stands in while there are few records of the class; what is wrong with a call the compiled one says."""
+    cls: Any = type(self)
+    _made[cls] = _made.get(cls, 0) + 1
+    if _made[cls] > FEW or not _fill(self, args, values):
+        cls.__init__ = _compiled_init(cls)
+        self.__init__(*args, **values)
+
+
+def _fill(self: Any, args: tuple[Any, ...], values: dict[str, Any]) -> bool:
+    """Set all fields; False where the arguments do not fit."""
+    cls: Any = type(self)
+    places = _places(cls)
+    for (_, put, _), value in zip(places, args, strict=False):
+        put(self, value)
+    named = 0
+    for name, put, default in places[len(args) :]:
+        if name in values:
+            put(self, values[name])
+            named += 1
+        elif default is None:
+            return False
+        else:
+            put(self, default())
+    if len(args) > len(places) or named < len(values):
+        return False
+    if hasattr(self, "__post_init__"):
+        self.__post_init__()
+    return True
+
+
+@cache
+def _places(cls: Any) -> list[tuple[str, Callable[[object, object], None], Callable[[], object] | None]]:
+    """For each field its name, what sets it, and what makes its default."""
+
+    def default(one: Any) -> Callable[[], object] | None:
+        if one.default is not MISSING:
+            return lambda: one.default
+        return None if one.default_factory is MISSING else one.default_factory
+
+    return [(one.name, getattr(cls, one.name).__set__, default(one)) for one in fields(cls)]
 
 
 def _compiled_init(cls: Any) -> Any:
@@ -49,14 +113,14 @@ def _compiled_init(cls: Any) -> Any:
     known: dict[str, Any] = {"_put": object.__setattr__, "_missing": MISSING}
     heads: list[str] = []
     lines: list[str] = ["pass"]
-    for field in fields(cls):
-        name, made = field.name, f"_make_{field.name}"
+    for one in fields(cls):
+        name, made = one.name, f"_make_{one.name}"
         value = name
-        if field.default is not MISSING:
-            known[made] = field.default
+        if one.default is not MISSING:
+            known[made] = one.default
             heads.append(f"{name}={made}")
-        elif field.default_factory is not MISSING:
-            known[made] = field.default_factory
+        elif one.default_factory is not MISSING:
+            known[made] = one.default_factory
             heads.append(f"{name}=_missing")
             value = f"{made}() if {name} is _missing else {name}"
         else:
@@ -73,28 +137,24 @@ def _refuse(self: Any, name: str, _value: object = None) -> NoReturn:
     raise FrozenInstanceError(f"cannot change field {name!r}")
 
 
-@cache
-def _compared(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls) if field.compare)
-
-
 def _eq(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return all(getattr(self, name) == getattr(other, name) for name in _compared(self.__class__))
+    values = self._compared
+    return values(self) == values(other)
 
 
 def _hash(self: Any) -> int:
-    return hash(tuple([getattr(self, name) for name in _compared(self.__class__)]))
+    return hash(self._compared(self))
 
 
 def _repr(self: Any) -> str:
-    shown = (f"{field.name}={getattr(self, field.name)!r}" for field in fields(self) if field.repr)
+    shown = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
 def _reduce(self: Any) -> tuple[type, tuple[Any, ...]]:
-    return type(self), tuple([getattr(self, field.name) for field in fields(self)])
+    return type(self), tuple([getattr(self, one.name) for one in fields(self)])
 
 
 _METHODS = {
