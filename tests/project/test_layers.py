@@ -35,9 +35,9 @@ FLOORS = {
     "__main__": 6,
 }
 DEPENDENCIES = {
-    "lark": {"grammars", "lalr", "outline", "figures", "rulebook"},
-    "yaml": {"rulebook", "settings"},
-    "rich": {"renderers", "cli"},
+    "lark": {"grammars", "lalr", "rulebook"},
+    "yaml": {"rulebook"},
+    "rich": {"renderers"},
 }
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 300
