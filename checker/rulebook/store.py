@@ -1,7 +1,7 @@
 """A rulebook as plain JSON and back: for the cache. Only records and enumerations of this package are ever made.
 
-The first line lists the classes, the second holds the rules, and each further line a registry. Whatever is no text,
-number or null is an object of one entry: its key says what is made of the list that is its value.
+The first line lists the classes, the second holds the rules, and each further line a registry. A tuple is a list;
+whatever else is no text, number or null is an object of one entry: its key says what is made of its list of values.
 """
 
 from __future__ import annotations
@@ -71,9 +71,10 @@ class _Encoder:
 
     def container(self, value: object) -> Any:
         if isinstance(value, tuple):
-            return {"tuple": [self.encode(item) for item in value]}
+            items = [self.encode(item) for item in value]
+            return {"tuple": items} if any(isinstance(item, list) for item in items) else items
         if isinstance(value, Mapping):
-            return {"mapping": [list(value), [self.encode(item) for item in value.values()]]}
+            return {"mapping": [list(value), self.encode(tuple(value.values()))]}
         if isinstance(value, Fraction):
             return {"fraction": [value.numerator, value.denominator]}
         if isinstance(value, date):
@@ -94,7 +95,7 @@ def _hook(classes: Mapping[str, str]) -> Callable[[dict[str, list[Any]]], Any]:
     """What `json` calls for each object, innermost first."""
     makers: dict[str, Maker] = {number: _maker(name) for number, name in classes.items()}
     makers |= {
-        "tuple": lambda *items: items,
+        "tuple": lambda *items: items,  # of tuples: `make` turns only the outermost lists into tuples
         "mapping": lambda keys, values: MappingProxyType(dict(zip(keys, values, strict=True))),
         "fraction": _fraction,
         "date": date,
@@ -102,7 +103,7 @@ def _hook(classes: Mapping[str, str]) -> Callable[[dict[str, list[Any]]], Any]:
 
     def make(entry: dict[str, list[Any]]) -> Any:
         kind, values = entry.popitem()
-        return makers[kind](*values)
+        return makers[kind](*[tuple(value) if value.__class__ is list else value for value in values])
 
     return make
 
@@ -117,8 +118,21 @@ def _maker(name: str) -> Maker:
     if isinstance(cls, EnumType):
         return {str(value): member for value, member in cls._value2member_map_.items()}.__getitem__
     if isinstance(cls, type) and is_dataclass(cls):
-        return cls
+        return _record_maker(cls)
     raise StoreError(name)
+
+
+def _record_maker(cls: Any) -> Maker:
+    """What fills the slots of a record in turn: for the few of a class, `__init__` would be slower."""
+    setters = [getattr(cls, field.name).__set__ for field in fields(cls) if field.init]
+
+    def make(*values: Any) -> Any:
+        record = cls.__new__(cls)
+        for put, value in zip(setters, values, strict=True):
+            put(record, value)
+        return record
+
+    return make
 
 
 class _Shelf(Mapping[str, object]):
@@ -131,7 +145,8 @@ class _Shelf(Mapping[str, object]):
 
     def __getitem__(self, key: str) -> object:
         if key not in self._made:
-            self._made[key] = json.loads(self._lines[key], object_hook=self._hook)[1]
+            records = json.loads(self._lines[key], object_hook=self._hook)[1]
+            self._made[key] = tuple(records) if isinstance(records, list) else records
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from checker.words.record import FEW
 from checker.words.record import dataclass as record
 
 
@@ -90,3 +91,21 @@ def test_hashes_of_equal_records_are_equal() -> None:
 def test_refuses_to_be_anything_else() -> None:
     with pytest.raises(TypeError):
         record(frozen=True, slots=False)(Plain)
+
+
+def test_few_and_many_are_made_alike() -> None:
+    @record(frozen=True, slots=True)
+    class Pair:
+        left: int
+        right: tuple[int, ...] = ()
+
+    made: Any = Pair
+    for number in range(FEW + 3):
+        assert made(number) == made(left=number) == made(number, ()) == made(number, right=())
+        for wrong in ({}, {"left": 1, "lost": 2}):
+            with pytest.raises(TypeError):
+                made(**wrong)
+        with pytest.raises(TypeError):
+            made(1, (), 2)
+        with pytest.raises(TypeError):
+            made(1, left=1)
