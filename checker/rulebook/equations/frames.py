@@ -12,6 +12,7 @@ from checker.rulebook.equations.sightings import Sighting, Sightings
 class Within(StrEnum):
     """How far the figures of one equation may stand apart."""
 
+    STATEMENT = "statement"
     PARAGRAPH = "paragraph"
     SECTION = "section"
     REPORT = "report"
@@ -38,6 +39,9 @@ def around(
 
 
 def _rings(anchor: Sighting, fitting: list[Sighting], within: Within) -> Iterable[list[Sighting]]:
+    if within is Within.STATEMENT:
+        yield [s for s in fitting if s.statement == anchor.statement]
+        return
     yield [s for s in fitting if s.line == anchor.line]
     if within is Within.PARAGRAPH or not anchor.clear:
         return

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from checker.patterns import expression
 from checker.rulebook.equations.naming import Lexicon, plain
-from checker.rulebook.equations.scopes import told_scope
+from checker.rulebook.equations.scopes import is_empty, told_scope
 from checker.words.figure import Figure
 
 _INTENDED = expression(r"力争|争取|预计|预期|拟于|确保.{0,12}(?:达到|不低于|控制)|目标(?:是|为|任务)|计划(?:于|到|在)")
 _YEAR = expression(r"(?:19|20)\d\d年|上年|去年|上一年|本年|今年|全年|当年")
 _STOCK = expression(r".{0,4}(?:结转|未结|未办结|未审结|结存|旧存|存量|转入|遗留|结余)")
+_ORDINAL = expression(r"^(?:[一二三四五六七八九十]是|首先|其次|第[一二三四五六],)")
 _OPENING = expression(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
 
 
 class Hearing:
-    """Listens to one sentence, figure by figure. `clear`: all figures so far are of known names."""
+    """Listens to one sentence, figure by figure. `clear`: it has spoken of nothing but figures of known names.
+
+    `statement` is the start of the first figure since the last semicolon.
+    """
 
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
         self._lexicon = lexicon
         self._year = year
         self._other_year = self._intended = False
+        self._first = True
+        self.statement = 0
         self.scope = ""
         self.clear = True
 
@@ -31,7 +37,12 @@ class Hearing:
     def listen(self, figure: Figure) -> None:
         """Take in the words since the figure before."""
         gap = figure.gap
+        if self._first or ";" in gap:
+            self.statement = figure.span.start
         self.scope = told_scope(gap) or self.scope
+        if self._first:
+            self._first = False
+            self.clear = is_empty(plain(_ORDINAL.sub("", gap.removesuffix(figure.label)), self._year))
         if "中," in gap or "里," in gap:
             self._open(gap)
         if _INTENDED.search(gap):
@@ -44,8 +55,10 @@ class Hearing:
     def _open(self, gap: str) -> None:
         """ "X中," limits what follows to X, unless X is itself a metric (审结案件中)."""
         opening = _OPENING.search(gap)
-        if opening and not any(self._lexicon.ends(plain(opening["of"], self._year))):
-            self.scope = opening["of"]
+        if opening:
+            of = plain(opening["of"], self._year)
+            if not is_empty(of) and not any(self._lexicon.ends(of)):
+                self.scope = opening["of"]
 
     def _is_other(self, year: str) -> bool:
         if year in ("上年", "去年", "上一年"):

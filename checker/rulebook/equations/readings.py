@@ -91,7 +91,7 @@ class Judge:
 
     def parts_are(self, chosen: Mapping[str, Sighting], *, whole: bool) -> bool:
         """Whether the kinds among the figures stand side by side in one paragraph, and (whole) are all there are."""
-        parts = [figure for name, figure in chosen.items() if name in self.absent]
+        parts = [figure for name, figure in chosen.items() if name in self.absent or name in self.unstated]
         if not parts:
             return not whole
         figures = self.sightings.lines.get(parts[0].line, ())
@@ -123,3 +123,10 @@ def coverage(reading: Reading) -> Fraction:
     figures = {name: figure.quantity for name, figure in reading.chosen.items()}
     sides = sorted((value(reading.comparison.left, figures), value(reading.comparison.right, figures)))
     return sides[0] / sides[1] if sides[1] else Fraction(0)
+
+
+def falls_short(comparison: Comparison, chosen: Mapping[str, Sighting]) -> bool:
+    """Whether the composed side comes to less than the lone figure on the other."""
+    figures = {name: figure.quantity for name, figure in chosen.items()}
+    left, right = value(comparison.left, figures), value(comparison.right, figures)
+    return right < left if isinstance(comparison.left, Name) else left < right

@@ -27,7 +27,7 @@ _GOES_ON = expression(
     r"(?:案件|申请|事项)?(?:之?中|里)?(?:$|[。;!?]|均|都|已|也|全部|正在|尚|仍|将|由|因|经|被|依法|按|在|向|予以|其中|结转|属)"
 )
 # Words before a name that make it another thing: its contrary, or one of several that are counted together.
-_UNSOUND = expression(r"(?:[不未无非免没]|[^委]和|与|及|或|或者|以及|并)$")
+_UNSOUND = expression(r"(?:[不未无非免没]|是否|[^委]和|与|及|或|或者|以及|并)$")
 
 
 def find(document: Document, ledger: Ledger, rulebook: Rulebook, profile: str, part: PartOf) -> Sightings:
@@ -92,6 +92,7 @@ class _Scout:
                     scope=scope or hearing.scope,
                     own=named.own,
                     line=figure.line,
+                    statement=hearing.statement,
                     section=bisect_right(self._headings, start),
                     chapter=bisect_right(self._chapters, start),
                     clear=hearing.clear,

@@ -13,7 +13,8 @@ from checker.words.record import dataclass
 class Sighting:
     """A metric where it is stated. `own` says that it goes by its own name, not by a synonym.
 
-    `line` is the paragraph, `section` the number of the innermost heading above it, `chapter` of the outermost.
+    `line` is the paragraph, `statement` the start of the first figure between its semicolons, `section` the number of
+    the innermost heading above it, `chapter` of the outermost.
     `clear` says that nothing before it in its sentence speaks of anything else.
     """
 
@@ -23,6 +24,7 @@ class Sighting:
     scope: str
     own: bool
     line: int
+    statement: int = 0
     section: int = 0
     chapter: int = 0
     clear: bool = True

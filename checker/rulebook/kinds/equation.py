@@ -12,7 +12,7 @@ from checker.rulebook.equations.equation import Equation
 from checker.rulebook.equations.filled import filled, gap
 from checker.rulebook.equations.frames import Within, around
 from checker.rulebook.equations.naming import forms
-from checker.rulebook.equations.readings import Fate, Judge, Reading, coverage
+from checker.rulebook.equations.readings import Fate, Judge, Reading, coverage, falls_short
 from checker.rulebook.equations.roles import roles
 from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.faults import SpecError
@@ -21,6 +21,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 from checker.words.rule import Rule, Rulebook
 
 _METRIC = "指标", "metric"
+_FEW, _MOST = 3, Fraction(7, 10)  # kinds named, and their share of the whole, from which on a list passes for whole
 _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _SUMS = _PARTITIONS | {RelationKind.CARRY_OVER}
 
@@ -29,7 +30,9 @@ _SUMS = _PARTITIONS | {RelationKind.CARRY_OVER}
 class Where:
     """How far apart the figures of one equation may stand: those of other paragraphs are joined by inference."""
 
-    within: Within = field(default=Within.PARAGRAPH, metadata={"zh": "同段、同节或全文", "en": "how far apart"})
+    within: Within = field(
+        default=Within.PARAGRAPH, metadata={"zh": "同句（分号之间）、同段、同节或全文", "en": "how far apart"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Balanced:
         self, readings: Sequence[Reading], candidates: Mapping[str, Sequence[Sighting]], rule: Rule, dossier: Dossier
     ) -> Relation | None:
         """Violated only if every reading is excluded."""
-        fates = {fate: [r for r in readings if self._fate(r) is fate] for fate in Fate}
+        fates = {fate: [r for r in readings if self._fate(r, dossier.document.folded) is fate] for fate in Fate}
         for fate, truth in ((Fate.FITS, Truth.HOLDS), (Fate.CUT, Truth.VIOLATED), (Fate.OPEN, Truth.UNDECIDABLE)):
             if fates[fate]:
                 first = fates[fate][0]
@@ -122,13 +125,24 @@ class Balanced:
         relation = self._relation(excluded[0], Truth.VIOLATED, candidates, rule, dossier)
         return None if _is_explained(relation, dossier) else relation
 
-    def _fate(self, reading: Reading) -> Fate:
-        """Two parts that fall far short may well not be all: a list that names few kinds is no division."""
-        if reading.fate is not Fate.SHORT or self.relation not in _SUMS:
+    def _fate(self, reading: Reading, text: str) -> Fate:
+        """What of a reading's fate stands.
+
+        A part may exceed its whole where a bracket says that it includes more. Kinds that fall short of their whole may
+        not be all: where they are few, or stand in another paragraph.
+        """
+        if reading.fate is Fate.EXCLUDED and self.relation is RelationKind.BOUND:
+            return Fate.OPEN if self._includes_more(reading, text) else Fate.EXCLUDED
+        if reading.fate not in (Fate.SHORT, Fate.EXCLUDED) or self.relation not in _PARTITIONS:
             return reading.fate
+        if reading.fate is Fate.EXCLUDED:
+            apart = len({figure.line for figure in reading.chosen.values()}) > 1
+            return Fate.OPEN if apart and falls_short(reading.comparison, reading.chosen) else Fate.EXCLUDED
         parts = sum(name in self.absent for name in reading.chosen)
-        enough = coverage(reading) >= (Fraction(7, 10) if parts > 2 else Fraction(3, 4))
-        return Fate.SHORT if parts > 1 and enough else Fate.OPEN
+        return Fate.SHORT if parts >= _FEW and coverage(reading) >= _MOST else Fate.OPEN
+
+    def _includes_more(self, reading: Reading, text: str) -> bool:
+        return any(text.startswith(("(含", "(包括", "(其中"), figure.span.end) for figure in reading.chosen.values())
 
     def _relation(
         self,
@@ -184,9 +198,9 @@ def _binding(reading: Reading, candidates: Mapping[str, Sequence[Sighting]]) -> 
 
 def _reason(reading: Reading, rulebook: Rulebook) -> str:
     if reading.missing:
-        names = {metric.id: next(forms(metric.names[0])) for metric in rulebook.metrics}
+        names = {metric.id: min(forms(metric.names[0]), key=len) for metric in rulebook.metrics}
         return f"未写明：{'、'.join(names[metric] for metric in reading.missing)}"
-    return "有关数字是约数，或分项之间有交叉"
+    return "有的数是约数、含有其他口径，或分项之间有交叉"
 
 
 def _is_explained(relation: Relation, dossier: Dossier) -> bool:

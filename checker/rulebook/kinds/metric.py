@@ -16,11 +16,14 @@ from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 from checker.words.rule import Metric, Rule, Rulebook
 
+_LONG = 4  # digits from which on a single other digit is likelier a slip than another count
+
 
 class Places(StrEnum):
-    """Where the values are compared: between sentences, or between the text and its tables."""
+    """Where the values are compared: between sentences (any difference, or slips of the pen), or text and tables."""
 
     TEXT = "text"
+    SLIPS = "slips"
     TABLES = "tables"
 
 
@@ -53,7 +56,10 @@ class OneValue:
             found = sightings.of(metric.id)
             if not found:
                 continue
-            pairs += _in_text(found) if self.require is Places.TEXT else _in_tables(found, metric, dossier)
+            if self.require is Places.TABLES:
+                pairs += _in_tables(found, metric, dossier)
+            else:
+                pairs += _in_text(found, slips=self.require is Places.SLIPS)
         return tuple(_relation(*pair, rule, dossier) for pair in pairs if not _is_explained(*pair[:2], dossier))
 
     def _metrics(self, rulebook: Rulebook) -> Iterator[Metric]:
@@ -61,15 +67,37 @@ class OneValue:
         return (metric for metric in rulebook.metrics if (metric.id in named if named else metric.single))
 
 
-def _in_text(found: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting, Binding]]:
+def _in_text(found: Sequence[Sighting], *, slips: bool) -> Iterator[tuple[Sighting, Sighting, Binding]]:
     """The first statement of each value; three values of one metric are hardly those of one thing."""
-    own = [sighting for sighting in found if sighting.own]
     values: list[Sighting] = []
-    for sighting in own:
-        if not any(sighting.quantity.interval == other.quantity.interval for other in values):
+    for sighting in found:
+        if (
+            sighting.own
+            and (slips or sighting.clear)
+            and all(sighting.quantity.value != other.quantity.value for other in values)
+        ):
             values.append(sighting)
-    if len(values) == 2 and agree({sighting.scope for sighting in values}) and values[0].line != values[1].line:
-        yield values[0], values[1], Binding.INFERRED
+    if len(values) != 2:
+        return
+    first, second = values
+    apart = first.line != second.line and not first.quantity.interval.meets(second.quantity.interval)
+    if (
+        apart
+        and agree({first.scope, second.scope})
+        and (not slips or _is_slip(shown(first.quantity), shown(second.quantity)))
+    ):
+        yield first, second, Binding.INFERRED
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one number is the other with two neighbouring digits swapped, or with one of four or more mistyped."""
+    if len(one) != len(other):
+        return False
+    places = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) == 1:
+        return len(one) >= _LONG
+    swapped = len(places) == 2 and places[1] == places[0] + 1
+    return swapped and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
 
 
 def _in_tables(
