@@ -56,10 +56,12 @@ class Certainty(StrEnum):
 class Basis:
     """The clause a rule rests on."""
 
-    instrument: str
-    number: str = ""
-    article: str = ""
-    certainty: Certainty = Certainty.READ
+    instrument: str = field(metadata={"zh": "文件名称，不加书名号", "en": "name of the instrument"})
+    number: str = field(default="", metadata={"zh": "文号", "en": "its number"})
+    article: str = field(default="", metadata={"zh": "条款", "en": "the clause"})
+    certainty: Certainty = field(
+        default=Certainty.READ, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ a record of certainty 忆 never rests an error.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 
@@ -23,13 +24,15 @@ class Instrument:
     longer held.
     """
 
-    name: str
-    adopted: date | None = None
-    in_force: date | None = None
-    amended: tuple[date, ...] = ()
-    repealed: date | None = None
-    replaced_by: str = ""
-    certainty: Certainty = Certainty.MEMORY
+    name: str = field(metadata={"zh": "名称，不加书名号，不写“中华人民共和国”", "en": "name"})
+    adopted: date | None = field(default=None, metadata={"zh": "通过或公布之日", "en": "day of its passing"})
+    in_force: date | None = field(default=None, metadata={"zh": "施行之日", "en": "in force from"})
+    amended: tuple[date, ...] = field(default=(), metadata={"zh": "历次修改之日", "en": "days of later versions"})
+    repealed: date | None = field(default=None, metadata={"zh": "废止之日", "en": "no longer held from"})
+    replaced_by: str = field(default="", metadata={"zh": "由何者取代", "en": "what took its place"})
+    certainty: Certainty = field(
+        default=Certainty.MEMORY, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,25 @@ class Plan:
     `terms` are other ways to name it in running text (“八五”普法).
     """
 
-    name: str
-    start: int
-    end: int
-    terms: tuple[str, ...] = ()
-    certainty: Certainty = Certainty.MEMORY
+    name: str = field(metadata={"zh": "规划的名称", "en": "name"})
+    start: int = field(metadata={"zh": "起始年度", "en": "first year"})
+    end: int = field(metadata={"zh": "截止年度", "en": "last year"})
+    terms: tuple[str, ...] = field(default=(), metadata={"zh": "其他叫法", "en": "other names"})
+    certainty: Certainty = field(
+        default=Certainty.MEMORY, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """A meeting or another event; before `start` nobody could tell of it. `terms` are the words that name it."""
 
-    name: str
-    terms: tuple[str, ...]
-    start: date
-    certainty: Certainty = Certainty.MEMORY
+    name: str = field(metadata={"zh": "会议或事件的名称", "en": "name"})
+    terms: tuple[str, ...] = field(metadata={"zh": "文中的叫法", "en": "words that name it"})
+    start: date = field(metadata={"zh": "开始之日", "en": "first day"})
+    certainty: Certainty = field(
+        default=Certainty.MEMORY, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,16 @@ class Organ:
     `unless` are words that hold one of its `terms` and name something else.
     """
 
-    name: str
-    terms: tuple[str, ...]
-    ended: int
-    successor: str
-    unless: tuple[str, ...] = ()
-    certainty: Certainty = Certainty.MEMORY
+    name: str = field(metadata={"zh": "机构的名称", "en": "name"})
+    terms: tuple[str, ...] = field(metadata={"zh": "文中的叫法", "en": "words that name it"})
+    ended: int = field(metadata={"zh": "撤并的年份", "en": "year of its end"})
+    successor: str = field(metadata={"zh": "现为何机构", "en": "its successor"})
+    unless: tuple[str, ...] = field(
+        default=(), metadata={"zh": "含其叫法而另有所指的词", "en": "longer words that name something else"}
+    )
+    certainty: Certainty = field(
+        default=Certainty.MEMORY, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +89,16 @@ class Phrase:
     `unless` are longer texts in which a wrong form is right. `since` is the first report year in which it is wrong.
     """
 
-    group: str
-    core: str
-    forms: Mapping[str, str]
-    unless: tuple[str, ...] = ()
-    since: int | None = None
-    certainty: Certainty = Certainty.MEMORY
+    group: str = field(metadata={"zh": "组别", "en": "group"})
+    core: str = field(metadata={"zh": "各误写共有的字", "en": "what the wrong forms share"})
+    forms: Mapping[str, str] = field(metadata={"zh": "误写与正写", "en": "wrong forms and the right ones"})
+    unless: tuple[str, ...] = field(
+        default=(), metadata={"zh": "含误写而不误的词语", "en": "longer texts that are right"}
+    )
+    since: int | None = field(default=None, metadata={"zh": "自何年度起为误", "en": "first year in which it is wrong"})
+    certainty: Certainty = field(
+        default=Certainty.MEMORY, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
+    )
 
     def __post_init__(self) -> None:
         for wrong in self.forms:
@@ -95,9 +110,11 @@ class Phrase:
 class NoWork:
     """Something that is put between book-title marks though it is no work: a thought, a campaign, a licence."""
 
-    name: str
-    note: str
-    certainty: Certainty = Certainty.MEMORY
+    name: str = field(metadata={"zh": "误加书名号的名称", "en": "name"})
+    note: str = field(metadata={"zh": "它是什么", "en": "what it is"})
+    certainty: Certainty = field(
+        default=Certainty.MEMORY, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +124,12 @@ class Subject:
     `unless` are longer words that hold one of its `terms` and tell nothing.
     """
 
-    name: str
-    group: str
-    terms: tuple[str, ...]
-    unless: tuple[str, ...] = ()
+    name: str = field(metadata={"zh": "题目的标识", "en": "name"})
+    group: str = field(metadata={"zh": "同组只取其一", "en": "of one group only one at a time"})
+    terms: tuple[str, ...] = field(metadata={"zh": "表明题目的词", "en": "words that tell it"})
+    unless: tuple[str, ...] = field(
+        default=(), metadata={"zh": "含此词而不表明题目的词", "en": "longer words that tell nothing"}
+    )
 
 
 REGISTRIES: Mapping[str, type] = MappingProxyType(

@@ -27,8 +27,8 @@ class Stage(StrEnum):
 class Wording:
     """A text for people in both languages; `{name}` stands for an argument of the hit."""
 
-    zh: str
-    en: str
+    zh: str = field(metadata={"zh": "中文", "en": "in Chinese"})
+    en: str = field(metadata={"zh": "英文", "en": "in English"})
 
     def of(self, language: str) -> str:
         """The text in `zh` or `en`."""

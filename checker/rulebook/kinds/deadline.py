@@ -25,7 +25,7 @@ class Term:
 class Deadline:
     """The report is not signed later than the term: who signs in time may still publish late, which no text shows."""
 
-    require: Term
+    require: Term = field(metadata={"zh": "期限", "en": "the term"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document

@@ -55,7 +55,7 @@ class Doublings:
 class Doubled:
     """No word and no mark stands twice in a row by mistake."""
 
-    require: Doublings
+    require: Doublings = field(metadata={"zh": "查哪些重复", "en": "which doublings"})
     given: Reach = field(
         default=Reach(except_lines=(LineKind.RESIDUE, LineKind.TABLE)),
         metadata={"zh": "检查范围", "en": "where it is looked for"},

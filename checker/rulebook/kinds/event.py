@@ -36,7 +36,7 @@ class Timeline:
 class KnownEvent:
     """No event is told that came after the signature, nor one of the next year as work of the report year."""
 
-    require: Timeline
+    require: Timeline = field(metadata={"zh": "识别用语", "en": "words that tell when"})
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:

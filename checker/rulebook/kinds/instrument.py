@@ -48,7 +48,7 @@ class Validity:
 class ValidInstrument:
     """The laws that the report cites existed when it was signed and were not repealed before the report year."""
 
-    require: Validity
+    require: Validity = field(metadata={"zh": "识别用语", "en": "words that tell how a law is cited"})
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:

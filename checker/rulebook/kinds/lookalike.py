@@ -51,7 +51,7 @@ class Characters:
 class LookAlike:
     """No character stands for another that looks like it: a dash for 一, O for 0, a radical for a character."""
 
-    require: Characters
+    require: Characters = field(metadata={"zh": "查哪些形近字", "en": "which characters"})
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:

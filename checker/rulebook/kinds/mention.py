@@ -37,7 +37,7 @@ class Mention:
     """Every aspect is named in the part (headings included); one hit names all that are not."""
 
     require: tuple[Aspect, ...] = field(metadata={"zh": "应当写到的各项", "en": "what must be spoken of"})
-    given: Place = Place()
+    given: Place = field(default=Place(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document

@@ -30,7 +30,7 @@ class Forms:
 class Mixed:
     """The report writes one thing in one way; otherwise one finding names the places that differ."""
 
-    require: Forms
+    require: Forms = field(metadata={"zh": "同一内容的各种写法", "en": "the ways to write one thing"})
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:

@@ -29,7 +29,7 @@ class Wording:
 class ForbiddenPattern:
     """The text holds none of the patterns, unless its sentence excuses it."""
 
-    require: Wording
+    require: Wording = field(metadata={"zh": "不得出现什么", "en": "what must not occur"})
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:

@@ -26,7 +26,7 @@ class Group:
 class RightPhrases:
     """Fixed phrases of the registry stand in their right form."""
 
-    require: Group
+    require: Group = field(metadata={"zh": "查哪一组固定提法", "en": "which phrases"})
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:

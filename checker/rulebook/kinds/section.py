@@ -75,8 +75,8 @@ class What:
 class RequiredSection:
     """The report has the part: as a section of its own, at a lower level, or at least told in the text."""
 
-    given: Where
-    require: What
+    given: Where = field(metadata={"zh": "哪一部分、何时必备", "en": "which part, and when it is required"})
+    require: What = field(metadata={"zh": "凭什么认出这一部分", "en": "how the part is recognised"})
 
     @property
     def part(self) -> str:

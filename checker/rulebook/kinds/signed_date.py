@@ -22,8 +22,8 @@ _MOST_RELATED = 3
 class MonthDay:
     """A day of the calendar in any year."""
 
-    month: int
-    day: int
+    month: int = field(metadata={"zh": "月", "en": "month"})
+    day: int = field(metadata={"zh": "日", "en": "day"})
 
     def of(self, year: int) -> date:
         return date(year, self.month, self.day)

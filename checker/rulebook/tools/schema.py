@@ -29,6 +29,15 @@ _TOP = {
     "rules": "规则",
     "overrides": "对所依托规则包的调整，须说明理由",
 }
+_REGISTRIES = {
+    "instruments": "法律、法规和文件",
+    "plans": "规划及其起止年度",
+    "events": "会议和事件",
+    "organs": "已撤并的机构",
+    "phrases": "固定提法的误写与正写",
+    "no_works": "不应加书名号的名称",
+    "subjects": "文字所谈的题目，用于辨认指标",
+}
 _SCALARS: Mapping[Any, Schema] = {
     str: {"type": ["string", "number"]},  # a text that looks like a number is a text to us
     bool: {"type": "boolean"},
@@ -47,7 +56,12 @@ def schema() -> Schema:
         "schema": {"const": SCHEMA},
         "pack": _of(PackHead, definitions),
         "metrics": _list(_of(Metric, definitions)),
-        "registries": _closed({name: _list(_of(record, definitions)) for name, record in REGISTRIES.items()}),
+        "registries": _closed(
+            {
+                name: _list(_of(record, definitions)) | {"description": _REGISTRIES[name]}
+                for name, record in REGISTRIES.items()
+            }
+        ),
         "rules": _list(_rule(definitions)),
         "overrides": _list(_override(definitions)),
     }

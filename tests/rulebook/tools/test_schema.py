@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,20 @@ def test_what_the_loader_refuses_the_schema_refuses(right: str, wrong: str) -> N
     assert problems(load(GOOD.replace(right, wrong, 1)), SCHEMA) != []
 
 
-def test_every_key_of_a_rule_is_described_in_chinese() -> None:
-    common = SCHEMA["properties"]["rules"]["items"]["properties"]
-    assert all(re.search("[\u4e00-\u9fff]", entry.get("description", "")) for entry in common.values())
+def keys(rules: Any, at: str = "#") -> Iterator[tuple[str, Any]]:
+    """Every key that the schema knows, wherever it may stand, with what is said of it."""
+    if isinstance(rules, list):
+        for number, item in enumerate(rules):
+            yield from keys(item, f"{at}/{number}")
+    elif isinstance(rules, dict):
+        for name, part in rules.items():
+            if name == "properties":
+                yield from ((f"{at}.{key}", entry) for key, entry in part.items())
+            if name != "if":  # it only picks the kind
+                yield from keys(part, f"{at}/{name}")
+
+
+def test_every_key_is_described_in_chinese() -> None:
+    told = dict(keys(SCHEMA))
+    assert len(told) > 200
+    assert [at for at, entry in told.items() if not re.search("[\u4e00-\u9fff]", entry.get("description", ""))] == []
