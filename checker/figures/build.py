@@ -68,6 +68,8 @@ class Sum:
 
     @property
     def fits(self) -> bool:
+        if not self.whole.quantity.interval.is_bounded:
+            return False
         if all(f.quantity.interval.is_exact for f in (self.whole, *self.parts)):
             return self.value == self.whole.quantity.value
         return self.range.meets(self.whole.quantity.interval)
@@ -133,6 +135,8 @@ class Ratio:
 
     @property
     def fits(self) -> bool:
+        if not self.base.quantity.interval.is_bounded:
+            return False
         return self.range.meets(self.rate.quantity.interval)
 
     @property

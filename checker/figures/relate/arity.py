@@ -9,6 +9,7 @@ from checker.figures.build import operand
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.counted import Listed, items_before
+from checker.figures.relate.lists import run_from
 from checker.figures.relate.pairs import names_before, parallel_run
 from checker.figures.scanner import GREAT_THINGS
 from checker.figures.story import Sentence, Story
@@ -18,6 +19,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 
 RULE = "figures.counted-list"
 
+_THINGS = frozenset({"unit", "item", "body", "类", "place", "支", "所", "座"})
 _COUNTED = expression(
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮)(?P<noun>[^,;、。]{0,12}),?[^,;、。]{0,6}(?:分别|依次)"
 )
@@ -29,6 +31,8 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for i, frame in enumerate(group):
         if "分别" not in frame.gap and "依次" not in frame.gap:
             continue
+        if i and frame.label and group[i - 1].unit_class in _THINGS and re.search("(?:分别|依次)[为是]", frame.gap):
+            yield from _of_things(story, group[i - 1], run_from(group, i))
         run = parallel_run(group, i)
         if len(run) < 2:
             continue
@@ -41,6 +45,19 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_count(story, run, match, shift, listed)
         else:
             yield from _of_names(story, run, names_before(sentence, group, i), frame)
+
+
+def _of_things(story: Story, count: Frame, run: list[Frame]) -> Iterator[Relation]:
+    """收案超过100件的有3个,分别为临阜区168件、溪口县143件、北坪县121件"""
+    value = count.quantity.value
+    named = all(f.label for f in run[1:]) and count.parted != 1
+    if not named or len(run) < 2 or not 2 <= value <= 20 or abs(value - len(run)) > 1 or "等" in run[-1].label:
+        return
+    holds = value == len(run)
+    operands = (operand(story, count, Role.COUNT), *(operand(story, f, Role.ITEM) for f in run))
+    equation = f"{count.quantity.text} {'=' if holds else '≠'} {len(run)} 个数据"
+    truth, gap = (Truth.HOLDS, "") if holds else (Truth.VIOLATED, "1")
+    yield Relation("", RelationKind.COUNTED_LIST, truth, Binding.INFERRED, RULE, equation, operands, gap=gap)
 
 
 def _of_count(

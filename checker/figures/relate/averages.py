@@ -16,9 +16,10 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.average"
 
 _AVERAGE = expression(
-    r"(?:(?P<per>[人户村家件次场车台个日笔期部案宗起卷所])均|(?:平均)?每(?P<each>名|人|户|个|家|件|次|场|辆|台|村|所|期|处|项|宗|起|卷|笔)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,8}$"
+    r"(?:(?P<per>[人户村家件次场车台个日笔期部案宗起卷所])均|(?:平均)?每(?P<each>人次|名|人|户|个|家|件|次|场|辆|台|村|所|期|处|项|宗|起|卷|笔)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,8}$"
 )
 _CLASSES = {
+    "人次": {"person-time"},
     "人": {"person", "person-time"},
     "名": {"person"},
     "户": {"household", "unit"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.figures.build import operand, short_decimal, shown, shown_value
 from checker.figures.names import core_of
@@ -23,12 +24,13 @@ _UP = "净增|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|�
 _DOWN = "净减|少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
 _VERB = expression(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:约|近|为|达|达到)?$")
 _ANY_BEFORE = expression(
-    r"^(?:[^,;]{0,6})(?:比|较|与)[^,;。]{1,12}(?:的|为|是)$|(?:比|较|与)(?:上年|去年|20\d\d年|前年|上期|年初)(?:末|底|同期)?的?$"
+    r"^(?:[^,;]{0,12})(?:比|较|与)[^,;。]{1,12}(?:的|为|是)$|^(?:比|较)[^,;。增减多少]{2,14}$|(?:比|较|与)(?:上年|去年|20\d\d年|前年|上期|年初)(?:末|底|同期)?的?$"
 )
 _FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
 _TO = expression(
     rf"(?:到|至|为|成)$|(?:{_UP}|{_DOWN}|合并|整合|优化|精简|变)[^,;。]{{0,4}}?(?:到|至|为|成)[^,;。到至为]{{0,12}}$"
 )
+_SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较)[^,;。]{2,}")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
 _PREVIOUS = expression(
@@ -93,9 +95,21 @@ def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> It
     if not befores or not (_FROM.search(befores[-1].label) or _ANY_CHANGE.search(after.gap)):
         return
     several = _alike(group, i)
+    pairs = _level_pairs(group[:i])
+    if len(several) > 1 and len(pairs) == len(several):
+        for frame, (before, level) in zip(several, pairs, strict=True):
+            yield from _judge(story, Change(frame, change.up), before, level)
+        return
     if len(several) <= len(befores):
         for frame, before in zip(several, befores[-len(several) :], strict=True):
             yield from _judge(story, Change(frame, change.up), before, after)
+
+
+def _level_pairs(frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
+    """由1300元提高至1450元,…由900元提高至1050元: the values before and after, pair by pair."""
+    return [
+        (a, b) for a, b in pairwise(frames) if a.unit_class == b.unit_class and _TO.search(b.label) and b.parted == 0
+    ]
 
 
 def _alike(group: Sequence[Frame], i: int) -> list[Frame]:
@@ -121,7 +135,8 @@ def _against_last_year(
     currents = _currents(story, sentence, group, i, previous)
     amount = _amount(group, i)
     if previous is not None:
-        seen = [r for c in currents if c.unit_class == previous.unit_class for r in _judge(story, change, previous, c)]
+        others = [c for c in currents if c.unit_class == previous.unit_class and c is not previous]
+        seen = [r for c in others for r in _judge(story, change, previous, c)]
     elif amount is not None and frame.unit_class == "percent":
         same = [c for c in currents if c.unit_class == amount.frame.unit_class]
         seen = [r for c in same for r in _judge_by_amount(story, change, amount, c)]
@@ -177,12 +192,17 @@ def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, 
     """What this year's value may be: by the name before the change, else the counts before, the likeliest first."""
     frame = group[i]
     name = core_of(COMPARES.split(frame.label)[0]) if COMPARES.search(frame.label) else ""
+    if not name and previous is not None and previous.depth == 0:
+        subject = _SUBJECT.match(previous.label)
+        name = core_of(subject[1]) if subject else ""
     unit = previous.unit_class if previous is not None else None
     if len(name) > 1 and previous is not None:
         named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
         named = named or story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
         if named:
             return named[:1]
+        if _SUBJECT.match(previous.label):
+            return []
     return [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
 
 

@@ -14,6 +14,7 @@ COMPARED = expression(
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次)")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
 LEFT_OVER = expression(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
+_LEFT = expression(r"^(?:其余|其他|其它|剩余|余下)")
 JOINS = ("和", "及", "与", "以及")
 _LEVEL = expression(r"(?:由|从)[^,;]{0,8}$|(?:提高|增加|上升|下降|降低|减少|扩大|增长)(?:到|至)$")
 STAGE = expression(
@@ -54,6 +55,9 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             between = strength or 1
         if strength is None:
             strength = between
+        if between > strength and _LEFT.search(frame.label) and between < 3 and len(run) > 1:
+            run.append(frame)
+            break
         if between != strength or is_compared(frame) or is_total(frame) or _is_stage(frames, i) or "其中" in frame.gap:
             break
         run.append(frame)

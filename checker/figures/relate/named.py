@@ -28,13 +28,19 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if whole.unit_class in RATES or is_compared(whole):
             continue
         match = _NAMES.search(whole.gap)
-        names = [n for n in re.split(r"、|和|及|与|以及", match["names"]) if n] if match else []
+        names = _names(match["names"]) if match else []
         if len(names) > 1:
             parts = [_one(story, sentence, whole, name) for name in names]
             if all(parts) and len({p.start for p in parts if p}) == len(parts):
                 yield Sum(whole, tuple(p for p in parts if p)).relation(story, RULE, Binding.STATED)
         if i and _PLUS.search(group[i - 1].gap) and group[i - 1].unit_class == whole.unit_class:
             yield from _plus(story, sentence, group, i)
+
+
+def _names(text: str) -> list[str]:
+    """撤销、变更、责令履行 of "以撤销、变更、责令履行方式结案"."""
+    text = re.sub(r"^(?:以|经|通过|采取)|(?:等)?方式(?:结案|办结|处理)?$|结案$", "", text)
+    return [n for n in re.split(r"、|和|及|与|以及", text) if n]
 
 
 def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:

@@ -91,7 +91,7 @@ def _recent(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) ->
     """Figures of the class before the list, nearest first."""
     unit = group[i].unit_class
     found = [f for f in reversed(group[:i]) if f.unit_class == unit and not is_compared(f)]
-    for other in story.before(sentence, 8):
+    for other in story.before(sentence, 14):
         found += [f for f in reversed(other.at()) if f.unit_class == unit and not is_compared(f)]
     return sorted(found[:40], key=lambda f: f.parted == 1)[:24]
 
@@ -111,17 +111,19 @@ def _of_whole(
     if _shares_leave_a_rest(group, parts):
         binding = Binding.INFERRED
         wholes = [w for w in wholes if Sum(w, tuple(parts)).fits]
+    longer = run_on(group, i)
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
     if not readings:
         return
     held = next((r for r in readings if r.fits), None)
+    held = held or next((r for r in (Sum(whole, tuple(longer)) for whole in wholes) if r.fits), None)
     if held is not None:
         yield held.relation(story, RULE, binding)
         return
     likely = readings[0] if binding is Binding.STATED else nearest(readings)
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         yield likely.relation(story, RULE, binding)
-    elif is_nearly_closed(likely):
+    elif is_nearly_closed(likely) and len(longer) == len(parts):
         yield likely.relation(story, RULE, Binding.INFERRED)
     else:
         reason = "所列分项是否为全部无法确定"

@@ -66,7 +66,7 @@ _GENERIC = frozenset(
     ]
 )
 _OPENING = expression(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
-_DUE = expression(r"^(?:应|须|需|计划)[^,;]{0,6}$")
+_DUE = expression(r"^(?:应|须|需|计划)[^,;]{0,6}$|应[一-龥]{1,2}$")
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
@@ -120,7 +120,9 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         return
     numerator = _right_before(group, i, stem)
     if numerator is not None:
-        bases, others = opening_wholes(story, sentence, numerator), _earlier(story, sentence, numerator)
+        opens = _OPENING.search(numerator.gap)
+        bases = opening_wholes(story, sentence, numerator) if opens else []
+        others = _earlier(story, sentence, numerator)
         if i > 1 and _DUE.search(group[i - 2].label) and group[i - 2].unit_class == numerator.unit_class:
             bases = [group[i - 2]]
         yield _judged(story, rate, numerator, bases, others)
@@ -201,7 +203,7 @@ def _numerators(story: Story, group: Sequence[Frame], i: int, stem: str) -> list
     for frame in candidates:
         if frame.unit_class in RATES or is_compared(frame) or frame.quantity.hedge:
             continue
-        if _STARTED.search(frame.label) or _LEFT.search(frame.label):
+        if _STARTED.search(frame.label) or _LEFT.search(frame.label) or _DUE.search(frame.label):
             continue
         name = core_of(_named_before(group, frame) + story.known.get(frame.start, "") + frame.tail[:6])
         piece = shared_piece(stem, name)
@@ -262,7 +264,7 @@ def _earlier(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
 
 def _may_hold(base: Frame, numerator: Frame) -> bool:
     """Whether a count can be the base: of the same class, no comparison, not smaller."""
-    if base.unit_class != numerator.unit_class or is_compared(base):
+    if base.unit_class != numerator.unit_class or is_compared(base) or not base.quantity.interval.is_bounded:
         return False
     low, high = numerator.quantity.interval.low, base.quantity.interval.high
     return low is None or high is None or high >= low
@@ -405,7 +407,9 @@ def _share_bases(
     unit = numerator.unit_class
     if len(core_of(whole)) > 1:
         named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
-        return named[:4], Binding.STATED
+        larger = [f for f in named if f.quantity.value >= numerator.quantity.value]
+        telling = len(core_of(whole)) > 2 or any(core_of(story.label(f)).endswith(core_of(whole)) for f in larger[:1])
+        return larger[:6], Binding.STATED if telling else Binding.INFERRED
     opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)
     opening = opening or _divided_whole(story, sentence, numerator)
     found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]

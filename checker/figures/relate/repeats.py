@@ -56,9 +56,9 @@ def same_labels(story: Story) -> Iterator[Relation]:
         for frame in sentence.at():
             name = core_of(story.label(frame))
             plain = frame.quantity.interval.is_exact and frame.quantity.value > _TELLING and not is_compared(frame)
-            if not plain or len(name) < 4 or frame.unit_class in RATES:
+            if not plain or len(name) < 2 or frame.unit_class in RATES:
                 continue
-            earlier = seen.setdefault((name[-6:], frame.unit_class), [])
+            earlier = seen.setdefault((name[-2:], frame.unit_class), [])
             yield from _twice(story, sentence, frame, earlier[-6:])
             earlier.append((sentence.line, frame))
 
@@ -68,8 +68,11 @@ def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tup
     same = next((f for f in others if f.quantity.value == frame.quantity.value), None)
     if same is not None:
         yield _relation(story, same, frame, Binding.INFERRED)
-    elif len(others) == 1 and is_slip(others[0].quantity.text, frame.quantity.text):
-        yield _relation(story, others[0], frame, Binding.INFERRED)
+        return
+    name = core_of(story.label(frame))
+    named = [f for f in others if core_of(story.label(f))[-6:] == name[-6:]]
+    if len(name) > 3 and len(named) == 1 and is_slip(named[0].quantity.text, frame.quantity.text):
+        yield _relation(story, named[0], frame, Binding.INFERRED)
 
 
 def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
@@ -78,7 +81,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     opens = frame.label.endswith("的") or (again is not None and again["noun"])
     if again is None or not opens or len(frame.label) > 14 or "其" in frame.tail[:2]:
         return
-    label = frame.label.rstrip("的")
+    label = re.sub(r"^(?:在|对|从)(?:已)?", "", frame.label.rstrip("的"))
     name = label if len(core_of(label)) > 1 else again["noun"]
     if len(core_of(name)) < 2:
         return

@@ -25,6 +25,7 @@ from checker.figures.relate.lists import (
     run_on,
 )
 from checker.figures.story import Sentence, Story
+from checker.figures.units import MEASURES
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Truth
 
@@ -119,11 +120,30 @@ def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
         if not readings:
             continue
+        mixed = _mixed_run(group, i)
+        if len(mixed) > 1 and not any(r.fits for r in readings):
+            reading = Sum(whole, tuple(mixed))
+            if reading.fits or any(f not in run for f in mixed):
+                yield from [reading.relation(story, RULE, Binding.STATED)] if reading.fits else []
+                continue
         reading = next((r for r in reversed(readings) if r.fits), None) or _nearest_run(readings)
         if stated or reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
         elif is_nearly_closed(reading) and is_list(reading.parts):
             yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _mixed_run(group: Sequence[Frame], end: int) -> list[Frame]:
+    """The 、 list right before a total whatever its units are: 合同94份、行政决定37件,共131件."""
+    run: list[Frame] = []
+    for frame in reversed(group[:end]):
+        if frame.unit_class in MEASURES or is_compared(frame):
+            break
+        run.append(frame)
+        if frame.parted != 1:
+            break
+    run.reverse()
+    return run
 
 
 def _announced_after(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -184,7 +204,8 @@ def _among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int)
         if wholes and not is_compared(frame):
             readings = [Sum(whole, parts) for whole in wholes]
             relation = _judge(story, next((r for r in readings if r.fits), None) or _likeliest(readings))
-            if relation.truth is not Truth.VIOLATED or not summed_up(group, parts):
+            shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
+            if relation.truth is not Truth.VIOLATED or not (shared or summed_up(group, parts)):
                 yield relation
 
 
@@ -278,6 +299,11 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         if reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
             return
+    for other in (f for f in reversed(group[:i]) if f.unit_class == first.unit_class and not _is_part(f)):
+        reading = Sum(other, tuple(run))
+        if len(run) > 1 and reading.fits:
+            yield reading.relation(story, RULE, Binding.STATED)
+            return
     ends = len(longer) == len(run) or longer[len(run)].parted == 3
     reading = Sum(whole, tuple(run))
     if len(run) < 2 or first.parted == 3 or not ends or _is_part(whole) or summed_up(group, run):
@@ -344,8 +370,9 @@ def _judge(story: Story, whole: Sum) -> Relation:
         reading = Sum(whole.whole, whole.parts[:size])
         if reading.fits:
             return reading.relation(story, RULE, Binding.STATED)
-    if len(whole.parts) == 1:
-        return _single(story, whole)
+    loose = len(whole.parts) < 3 and any(p.parted == 3 for p in whole.parts[1:])
+    if len(whole.parts) == 1 or loose:
+        return _single(story, Sum(whole.whole, whole.parts[:1]))
     if whole.exceeds or is_closed(story, whole):
         return whole.relation(story, RULE, Binding.STATED)
     if is_nearly_closed(whole):
@@ -390,6 +417,8 @@ def _covers(name: str, labels: Sequence[str]) -> bool:
 
 def is_nearly_closed(parts: Sum) -> bool:
     """Whether the parts come so near the whole that a slip is likelier than an omission or an overlap."""
+    if not parts.whole.quantity.interval.is_bounded:
+        return False
     if abs(parts.value - parts.whole.quantity.value) <= 1:
         return True
     floor = Fraction(3, 4) if len(parts.parts) > 2 else Fraction(4, 5)

@@ -26,6 +26,7 @@ _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
 _RATIO = expression("率|比|%")
+_EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
 
@@ -72,8 +73,10 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
     for cells in table.rows:
         texts = [cell.span.of(document.folded) for cell in cells]
         size = 0
-        while size < len(texts) and _NUMBER.fullmatch(texts[-1 - size]):
+        while size < len(texts) and (_NUMBER.fullmatch(texts[-1 - size]) or texts[-1 - size] in _EMPTY):
             size += 1
+        if not any(map(_NUMBER.fullmatch, texts[len(texts) - size :])):
+            size = 0
         if not size:
             if rows:
                 yield _block(heads, rows)
@@ -120,6 +123,7 @@ def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
 
 def _number(document: Document, span: Span) -> Number:
     text = span.of(document.folded)
+    text = "0" if text in _EMPTY else text
     value, decimals = written_number(text.rstrip("%"))
     unit = "%" if text.endswith("%") else ""
     step = Fraction(1, 10**decimals)
