@@ -10,7 +10,8 @@ from checker.words.rule import Wording
 from checker.words.source import Source
 
 PATHS = Wording("报告、文件夹、通配符，或 - 表示标准输入", "reports, folders, patterns, or - for standard input")
-_COUNT = Wording("共 {count} 份报告，跳过其他文件 {skipped} 个", "{count} reports, {skipped} other files skipped")
+_COUNT = Wording("共 {count} 份报告", "{count} reports")
+_SKIPPED = Wording("，跳过其他文件 {skipped} 个", ", {skipped} other files skipped")
 
 
 def gather(paths: Sequence[str], language: str) -> Collected:
@@ -22,7 +23,8 @@ def gather(paths: Sequence[str], language: str) -> Collected:
         raise console.FaultsError(wrong)
     console.say_faults(found.faults, language)
     if len(found.paths) > 1:
-        console.say(_COUNT.of(language).format(count=len(found.paths), skipped=found.skipped))
+        skipped = _SKIPPED.of(language).format(skipped=found.skipped) if found.skipped else ""
+        console.say(_COUNT.of(language).format(count=len(found.paths)) + skipped)
     return found
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from checker.renderers import phrases
 from checker.renderers.clean import visible
 from checker.renderers.screen.width import crop
-from checker.words.audit import Audit, Part, Status
+from checker.words.audit import Audit, Grade, Part, Status
 from checker.words.finding import Basis, Finding, Severity
 from checker.words.place import Place
 from checker.words.record import dataclass
@@ -140,10 +140,10 @@ def relations(audit: Audit, truth: Truth) -> list[Relation]:
 
 
 def graded(audit: Audit) -> dict[int, list[Part]]:
-    """The required parts that stand in the text, by the line of their heading."""
+    """The required parts that have a heading, by its line."""
     found: dict[int, list[Part]] = {}
     for part in audit.parts:
-        if part.line is not None:
+        if part.line is not None and part.grade in {Grade.OWN, Grade.LOWER}:
             found.setdefault(part.line, []).append(part)
     return found
 

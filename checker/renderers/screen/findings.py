@@ -53,8 +53,8 @@ def _quote(page: Page, finding: Finding, colour: str) -> None:
     shown = excerpt(finding, 2 * (page.width - 6))
     if shown is None:
         return
-    body = Text(shown.before, "dim").append(f"【{shown.quote}】", f"bold {colour}").append(shown.after, "dim")
-    page.paragraph(body, lead=Text("│ ", colour), indent=4)
+    body = Text(shown.before).append(f"【{shown.quote}】", f"bold {colour}").append(shown.after)
+    page.paragraph(body, lead=Text("│ ", colour), indent=4, bar=True)
 
 
 def _others(page: Page, findings: list[Finding]) -> None:

@@ -46,20 +46,20 @@ class Page:
         self.blank()
         self.paragraph(Text(text, "bold").append(note, "not bold dim"))
 
-    def paragraph(self, body: Text, lead: Text | str = "", indent: int = 0) -> None:
-        """The lead at the indent, then the body, wrapped under its own beginning; less deep where room is scarce."""
+    def paragraph(self, body: Text, lead: Text | str = "", indent: int = 0, *, bar: bool = False) -> None:
+        """The lead at the indent, then the body, wrapped under its own beginning; less deep where room is scarce.
+
+        With `bar` the lead stands at the beginning of every line.
+        """
         lead = lead if isinstance(lead, Text) else Text(lead)
         indent = min(indent, self.width // 5)
-        used = indent + width(lead.plain)
-        hang = used if self.width - used >= LEAST else min(indent + 2, self.width // 4)
-        whole = lead + body if hang != used else body
-        first = indent if hang != used else used
-        for number, piece in enumerate(whole.divide(breaks(whole.plain, self.width - first, self.width - hang))):
+        room = self.width - indent - width(lead.plain)
+        if room < LEAST and not bar:
+            lead, body, room = Text(), lead + body, self.width - indent - 2
+        hang = lead if bar else Text(" " * (self.width - indent - room))
+        for number, piece in enumerate(body.divide(breaks(body.plain, room, room))):
             piece.rstrip()
-            start = (
-                Text(" " * indent) + lead if number == 0 and hang == used else Text(" " * (hang if number else first))
-            )
-            self.lines.append(start + piece)
+            self.lines.append(Text(" " * indent) + (hang if number else lead) + piece)
 
     def text(self) -> str:
         """The page as one string, with colour codes where the canvas has colour."""
