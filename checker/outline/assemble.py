@@ -28,7 +28,7 @@ def parse(source: Source, profile: str | None = None) -> Document:
     mark_residue(layout)
     tables = find_tables(layout)
     head = read_head(layout, text)
-    tail = read_tail(layout, text, _begin(layout, head))
+    tail = read_tail(layout, text, _begin(layout, head), fold(head.title.text) if head.title else "")
     found = headings(layout, text)
     for number in found:
         layout.kinds[number] = LineKind.HEADING

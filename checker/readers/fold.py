@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.data import data_folder
+from checker.patterns import expression
 
 # Full-width forms that prose uses; 、 。 《》 “” keep their own meaning and stay.
 _WIDE = "，；：（）％！？．－＋／＝～＂＇＜＞［］｛｝＃＆＊＠＄＼＾＿｀｜　\u00a0\u2002\u2003\u2009\u202f"
@@ -19,15 +20,17 @@ _WIDTHS = dict(zip(map(ord, _WIDE), map(ord, _HALF), strict=True)) | _DIGITS_AND
 _TRADITIONAL_IN_GB2312 = "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽"
 _SIGNS = "—·〇"
 _FOLDED = [*map(chr, _WIDTHS), *_TRADITIONAL_IN_GB2312]
+_ANY_FOLDED = expression(f"[！-～　\u00a0\u2002\u2003\u2009\u202f{_TRADITIONAL_IN_GB2312}]")
 
 
 def fold(text: str) -> str:
     """The text in simplified script and half width; the length is the same, character for character."""
     if not _fits_gb2312(text):
         return text.translate(_table())
-    for character in _FOLDED:
-        if character in text:
-            text = text.replace(character, character.translate(_table()))
+    if _ANY_FOLDED.search(text):
+        for character in _FOLDED:
+            if character in text:
+                text = text.replace(character, character.translate(_table()))
     return text
 
 

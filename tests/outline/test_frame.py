@@ -137,6 +137,7 @@ def test_a_date_without_its_day(written: str) -> None:
         ("云棲县水利局", "云棲县水利局"),
         ("云棲县水利局法规科\n2024年2月5日", "云棲县水利局法规科"),
         ("2024年2月5日", None),
+        ("无其他需要报告的事项\n2024年2月5日", None),
         ("", None),
     ],
 )
@@ -197,6 +198,18 @@ def test_a_table_named_in_the_middle_is_no_end() -> None:
 def test_a_date_inside_the_text_signs_nothing() -> None:
     report = document(f"{TEXT}活动时间：\n2024年1月5日\n二、不足\n力量不足，有待加强。\n")
     assert (report.signed, report.signature) == (None, None)
+
+
+def test_the_same_report_twice() -> None:
+    report = document(TEXT + TEXT)
+    assert report.title is not None
+    assert [span.of(report.text) for span in report.title.repeats] == [TITLE]
+    assert [quoted(report, section.body) for section in report.sections] == ["全年办结案件12件。"] * 2
+
+
+def test_a_page_header_is_no_second_report() -> None:
+    report = document(f"{TEXT}（一）执法\n{TITLE}\n（二）服务\n")
+    assert [len(section.children) for section in report.sections] == [2]
 
 
 def document(text: str) -> Document:
