@@ -52,7 +52,10 @@ def show_relations(page: Page, audit: Audit) -> None:
     coverage += _UNREAD.of(page.language).format(count=unread) if unread else ""
     page.heading(words, coverage + _CLOSE.of(page.language))
     firsts = {relation.id: min(places, key=lambda place: place.offset) for relation, places in _placed(audit)}
-    for relation in held[:_MOST_EQUATIONS]:
+    # Of many, those that say most: a sum of five figures rather than one stated twice.
+    placed = [relation for relation in held if relation.id in firsts]
+    telling = sorted(sorted(placed, key=lambda relation: -len(relation.operands))[:_MOST_EQUATIONS], key=placed.index)
+    for relation in telling:
         lead = Text("√ ", "green").append(f"{view.position(firsts[relation.id]):<7} ", "dim")
         page.paragraph(Text(clean(relation.equation)), lead=lead, indent=2)
 
