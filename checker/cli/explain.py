@@ -11,7 +11,7 @@ from checker.cli.rulebook import load_rulebook
 from checker.renderers import phrases
 from checker.renderers.json_report import decimal
 from checker.renderers.view import basis_line
-from checker.rulebook.wording import fill, names
+from checker.rulebook.wording import open_form
 from checker.settings import near, settings
 from checker.words.rule import Example, Rule, Rulebook, Stage, Wording
 
@@ -67,8 +67,8 @@ def found_rule(rulebook: Rulebook, name: str) -> Rule:
 def _rows(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
     severity = phrases.SEVERITIES[rule.severity].of(language)
     weight = _POINTS.of(language).format(severity=severity, points=decimal(rule.points), cap=decimal(rule.cap))
-    yield "message", _template(rule.message, language)
-    yield "advice", _template(rule.suggestion, language)
+    yield "message", open_form(rule.message.of(language))
+    yield "advice", open_form(rule.suggestion.of(language))
     yield "weight", weight + (_VETO.of(language) if rule.veto else "")
     yield "category", phrases.CATEGORIES[rule.category].of(language)
     yield "profiles", "、".join(phrases.name(phrases.PROFILES, profile, language) for profile in rule.profiles)
@@ -78,11 +78,6 @@ def _rows(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
     yield from (("passing", _example(example)) for example in rule.passing)
     yield from (("change", f"{change.field} = {change.value}（{change.reason}）") for change in rule.changes)
     yield "origin", f"{rule.origin.path}:{rule.origin.line}"
-
-
-def _template(words: Wording, language: str) -> str:
-    text = words.of(language)
-    return fill(text, dict.fromkeys(names(text), "…"))
 
 
 def _example(example: Example) -> str:

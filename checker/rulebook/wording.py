@@ -26,6 +26,11 @@ def fill(template: str, arguments: Mapping[str, str]) -> str:
     return _ARGUMENT.sub(lambda match: arguments.get(match[1], ""), _resolved(template, option))
 
 
+def open_form(template: str) -> str:
+    """The template as it reads before there is a hit: “…” stands for every argument."""
+    return fill(template, dict.fromkeys(_ARGUMENT.findall(template), "…"))
+
+
 def names(template: str) -> frozenset[str]:
     """The arguments that are printed wherever they stand outside of options: a hit must give them all."""
     return frozenset(_ARGUMENT.findall(_resolved(template, lambda match: "")))

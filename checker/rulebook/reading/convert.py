@@ -122,6 +122,7 @@ class Converter:
     def fields(self, node: Mapping, cls: Any) -> Any:
         """A record of this class from those of the mapping's keys that it has."""
         values: dict[str, Any] = {}
+        missing: list[str] = []
         for key, (field, hint) in record_fields(cls).items():
             child = node.get(key)
             if child is not None:
@@ -129,8 +130,10 @@ class Converter:
             elif (node.span, key) in self.meant:
                 values[field.name] = FAILED
             elif field.default is MISSING and field.default_factory is MISSING:
-                zh, en = f"缺少“{key}”，请补上", f"“{key}” is missing"
-                values[field.name] = self.fault(node, "missing_key", zh, en)
+                missing.append(f"“{key}”")
+        if missing:
+            listed = "".join(missing)
+            return self.fault(node, "missing_key", f"缺少{listed}，请补上", f"missing: {listed}")
         if FAILED in values.values():
             return FAILED
         made = cls(**values)

@@ -17,7 +17,8 @@ def read_rule(
 ) -> Rule | None:
     """The rule that the mapping describes, or None with all its faults told."""
     kind = kind_of(node.get("kind"), converter)
-    known = converter.known_keys(node, {*record_fields(RuleEntry), *record_fields(kind)}) if kind else False
+    own = [record_fields(each) for each in ([kind] if kind else KINDS.values())]
+    known = converter.known_keys(node, {*record_fields(RuleEntry)}.union(*own))
     entry = converter.fields(node, RuleEntry)
     spec = converter.fields(node, kind) if kind else FAILED
     if not known or entry is FAILED or spec is FAILED:

@@ -20,6 +20,10 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18}|/[1-9][0-9]{0,17})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+UNFILLED = "〈待填"
+"""What `rules new` puts where something must be filled in; no value may hold it."""
+_BLANK = re.compile(rf"{UNFILLED}(?:[：:]([^〉]{{0,80}}))?")
+
 
 class ScalarError(ValueError):
     """Why a text is no value of the wanted type; `offset` points into the text where the spot is known."""
@@ -34,6 +38,9 @@ class ScalarError(ValueError):
 
 def scalar(text: str, expected: type, label: str) -> Any:
     """The value that the text stands for; `label` names it in messages. Empty texts are for the caller to refuse."""
+    if blank := _BLANK.search(text):
+        what = f"：{blank[1]}" if blank[1] else ""
+        raise ScalarError("unfilled", f"“{label}”还没有填写{what}", f"“{label}” is still to be filled in", blank.start())
     if issubclass(expected, Enum):
         return expected(member(text, [str(item.value) for item in expected], label))
     return _CONVERTERS[expected](text, label)

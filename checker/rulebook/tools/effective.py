@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
+from checker.patterns import expression
 from checker.rulebook.reading.assembly import Assembly, assemble
 from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
 from checker.rulebook.reading.sources import pack_bytes
-from checker.rulebook.tools.table import table
+from checker.rulebook.tools.table import cells
 from checker.words.rule import Change
+
+_PLAIN = expression(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:,\[\]{}#'\"\n]*[^\s:,\[\]{}#'\"])?")  # needs no quotes in YAML
+_COLUMN = 60  # cells of a line before the place of its value
 
 
 def read_all(extra: Sequence[str] = ()) -> Assembly:
@@ -27,8 +32,13 @@ def show(assembly: Assembly, identifier: str, *, effective: bool = False) -> str
     if not rule.enabled:
         switch = next(change for change in reversed(rule.changes) if change.field == "enabled")
         rows.append(("enabled: false", f"{switch.origin.path}:{switch.origin.line}"))
-    text = table(rows) if effective else "\n".join(line for line, _ in rows)
+    text = "\n".join(_placed(line, place) if effective else line for line, place in rows)
     return "\n".join([text, *map(_change, rule.changes), ""])
+
+
+def _placed(line: str, place: str) -> str:
+    """The line of YAML with the place as a comment, in one column where the line is not long."""
+    return f"{line}{' ' * (_COLUMN - cells(line))}  # {place}" if place else line
 
 
 def _change(change: Change) -> str:
@@ -56,7 +66,7 @@ def _inline(node: Node) -> str:
     if isinstance(node, Mapping):
         return f"{{{', '.join(f'{key.text}: {_inline(value)}' for key, value in node.pairs)}}}"
     text = node.text if isinstance(node, Scalar) else ""
-    return text.strip().replace("\n", " / ")
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _place(node: Node) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.rulebook.tools.table import table
-from checker.rulebook.wording import fill
+from checker.rulebook.wording import open_form
 from checker.words.rule import Rule, Rulebook
 
 _HEADS = {
@@ -28,7 +28,7 @@ def rules_as_json(rulebook: Rulebook) -> list[dict[str, Any]]:
 def _row(rule: Rule, language: str) -> tuple[str, ...]:
     stage = str(rule.stage) if rule.enabled else {"zh": "停用", "en": "off"}[language]
     points = f"{float(rule.points):g}/{float(rule.cap):g}"
-    return rule.id, rule.kind, str(rule.severity), stage, points, fill(rule.message.of(language), {}).split("\n")[0]
+    return rule.id, rule.kind, str(rule.severity), stage, points, open_form(rule.message.of(language)).split("\n")[0]
 
 
 def _entry(rule: Rule) -> dict[str, Any]:

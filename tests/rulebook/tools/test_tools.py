@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from checker.rulebook.loader import load
+from checker.rulebook.reading.convert import Converter
+from checker.rulebook.reading.nodes import Listing, Mapping, compose
+from checker.rulebook.reading.packfile import PackFile
+from checker.rulebook.reading.rules import read_rule
 from checker.rulebook.tools.effective import read_all, show
 from checker.rulebook.tools.examples import Mark, report, try_examples
 from checker.rulebook.tools.lint import lint, told
@@ -62,17 +66,24 @@ def test_a_rule_that_is_off_says_so() -> None:
     assert "本地不适用" in text
 
 
-def test_what_is_shown_is_a_rule_again() -> None:
-    text = show(read(BASE), "base.one")
-    item = "  - " + text.strip().replace("\n", "\n    ")
-    (again,) = read(pack("base", f"rules:\n{item}\n")).rulebook.rules
-    original = read(BASE).rulebook.rules[0]
-    assert (again.spec, again.message, again.failing, again.basis) == (
-        original.spec,
-        original.message,
-        original.failing,
-        original.basis,
-    )
+@pytest.mark.parametrize("effective", [False, True])
+def test_what_is_shown_is_the_rule_again(effective: bool) -> None:
+    """Every built-in rule: the printed YAML, places and all, is read as the same rule."""
+    assembly = read_all()
+    for rule in assembly.rulebook.rules:
+        lines = show(assembly, rule.id, effective=effective).splitlines()
+        item = "\n".join(["  - " + lines[0], *(f"    {line}" for line in lines[1:])])
+        converter = Converter()
+        root, faults = compose(PackFile("shown.yaml", f"rules:\n{item}\n"))
+        assert not faults
+        assert isinstance(root, Mapping)
+        listing = root.get("rules")
+        assert isinstance(listing, Listing)
+        node = listing.items[0]
+        assert isinstance(node, Mapping)
+        again = read_rule(node, rule.origin, converter)
+        assert converter.faults == []
+        assert again == rule
 
 
 def test_no_such_rule() -> None:
