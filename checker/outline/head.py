@@ -41,7 +41,7 @@ class Head:
 
 def read_head(layout: Layout, text: str) -> Head:
     """Reads the lines before the first heading and marks what they are."""
-    lines = [number for number in layout.before_text() if layout.kinds[number] is LineKind.TEXT]
+    lines = [n for n in layout.before_text() if layout.kinds[n] is LineKind.TEXT and n not in layout.contents]
     foreword = _foreword(layout)
     addressee = next((number for number in [*lines, *foreword[:1]] if _is_addressee(layout.text(number))), None)
     if addressee is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.outline.layout import Layout, is_genre
+from checker.outline.layout import LONGEST_HEAD, Layout, is_genre
 from checker.outline.markers import Marker, following
 from checker.patterns import expression
 from checker.words.document import Heading, LineKind
@@ -23,8 +23,7 @@ def drop_false_markers(layout: Layout) -> None:
     for number in list(layout.markers):
         if _heads_nothing(layout, number):
             del layout.markers[number]
-    if "目" in layout.folded:
-        _drop_contents(layout)
+    _drop_contents(layout)
     if "注" in layout.folded or "说明" in layout.folded:
         _drop_notes(layout)
 
@@ -99,15 +98,38 @@ def _heads_nothing(layout: Layout, number: int) -> bool:
 
 
 def _drop_contents(layout: Layout) -> None:
-    """A table of contents reaches from the word 目录 to where its first entry stands again."""
-    opening = next((n for n in layout.solid if layout.length(n) <= 6 and _CONTENTS.fullmatch(layout.text(n))), None)
-    if opening is None:
+    """A table of contents: entries one below the other, whose first stands again further down, over its text.
+
+    The word 目录 above them is enough; without it the first entry must stand again in the same words.
+    """
+    numbers = sorted(layout.markers)
+    opening = next(
+        (n for n in layout.solid[:LONGEST_HEAD] if layout.length(n) <= 6 and _CONTENTS.fullmatch(layout.text(n))), None
+    )
+    first = next((i for i, number in enumerate(numbers) if opening is None or number > opening), len(numbers))
+    again = next(
+        (i for i in range(first + 2, len(numbers)) if _stands_again(layout, numbers[first], numbers[i], opening)), None
+    )
+    if again is None:
         return
-    later = sorted(number for number in layout.markers if number > opening)
-    names = [_PAGE.sub("", layout.text(number)) for number in later]
-    again = next((i for i, name in enumerate(names) if i and name.startswith(names[0])), None)
-    for number in later[:again] if again else ():
+    entries = [n for n in layout.solid if numbers[first] <= n < numbers[again]]
+    if opening is None and entries != numbers[first:again]:
+        return
+    for number in numbers[first:again]:
         del layout.markers[number]
+    layout.contents.update(entries)
+
+
+def _stands_again(layout: Layout, entry: int, number: int, opening: int | None) -> bool:
+    """Whether the heading of this line is that of an entry; 第一部分 may have its name on the next line."""
+    one, other = layout.markers[entry], layout.markers[number]
+    if (one.style, one.number) != (other.style, other.number):
+        return False
+    if opening is not None:
+        return True
+    following = next((n for n in range(number + 1, len(layout.kinds)) if layout.kinds[n] is not LineKind.BLANK), number)
+    name = layout.folded[one.text_start : layout.ends[entry]]
+    return name in (layout.folded[other.text_start : layout.ends[number]], layout.text(following))
 
 
 def _drop_notes(layout: Layout) -> None:

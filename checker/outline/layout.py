@@ -23,9 +23,12 @@ LONGEST_HEAD = 40  # lines
 
 
 class Layout:
-    """One entry a line in each list; `solid` are the numbers (0-based) of the lines that are not blank."""
+    """One entry a line in each list; numbers of lines are 0-based.
 
-    __slots__ = ("ends", "folded", "index", "kinds", "markers", "solid", "spans", "starts")
+    `solid` are the lines that are not blank, `markers` those of headings, `contents` the table of contents.
+    """
+
+    __slots__ = ("contents", "ends", "folded", "index", "kinds", "markers", "solid", "spans", "starts")
 
     def __init__(self, folded: str, index: Lines) -> None:
         self.folded = folded
@@ -36,6 +39,7 @@ class Layout:
         self.kinds: list[LineKind] = []
         self.solid: list[int] = []
         self.markers: dict[int, Marker] = {}
+        self.contents: set[int] = set()
         for number, span in enumerate(self.spans):
             self._add(number, span)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.patterns import expression
 
 PROFILES = (
@@ -46,6 +48,7 @@ _TOPICS = (
     ("enforcement_work", expression(r"执法|行政(?:处罚|许可|强制|检查|征收)")),
 )
 _YEARLY_FIGURES = expression(r"年报(?!告)|统计|数据")
+_YEARBOOK = expression(r"行政(?:执法|处罚|许可|强制|检查)[^\n]{0,10}(?:数据|统计)表?$", re.MULTILINE)
 _MARKS = {
     "disclosure_annual": expression(r"政府信息公开|依申请公开|主动公开"),
     "rule_of_law_annual": expression(r"法治政府|法治建设|依法行政|第一责任人"),
@@ -61,6 +64,8 @@ def profile_of(title: str, foreword: str, headings: str, text: str) -> str | Non
     """
     plain = _OFFICE.sub("", _QUOTED.sub("", title))
     topic = _topic(plain)
+    if topic is None and _YEARBOOK.search(headings):
+        return "enforcement_annual"
     announced = _ANNOUNCED.search(_QUOTED.sub("", foreword))
     if _OTHER_GENRE.search(plain) and not _AND_A_PLAN.search(plain):
         if not (announced and _REPORTING.search(announced[0])):

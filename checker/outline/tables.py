@@ -101,7 +101,7 @@ def _piped(layout: Layout, number: int) -> _Row | None:
         return _Row(number, "pipe", ())
     cells = _split(layout, number, _BAR)
     cells = cells[0 if cells[0] else 1 : len(cells) if cells[-1] else -1]
-    return _Row(number, "pipe", cells) if len(cells) >= 2 else None
+    return _Row(number, "pipe", cells if len(cells) >= 2 else ())  # a lone cell: a copy has taken the rows apart
 
 
 def _tabbed(layout: Layout, number: int) -> _Row | None:
