@@ -10,8 +10,8 @@ from fractions import Fraction
 from checker import __version__
 from checker.renderers.view import reason
 from checker.scoring import shown
-from checker.words.audit import Audit, Node, Part, Score
-from checker.words.finding import Finding
+from checker.words.audit import Audit, Deduction, Node, Part, Score
+from checker.words.finding import Finding, Suppressed
 from checker.words.place import Place
 from checker.words.relation import Operand, Relation
 from checker.words.run import Run
@@ -145,8 +145,13 @@ def _finding(finding: Finding) -> Json:
         ],
         "fingerprint": finding.fingerprint,
         "recurrence": finding.recurrence,
-        "suppressed": None if finding.suppressed is None else asdict(finding.suppressed),
+        "suppressed": None if finding.suppressed is None else _suppressed(finding.suppressed),
     }
+
+
+def _suppressed(why: Suppressed) -> Json:
+    entry: Json = {"by": why.by, "reason": why.reason, "until": why.until}
+    return entry if why.grounds is None else entry | {"grounds": why.grounds, "approver": why.approver}
 
 
 def _score(score: Score) -> Json:
@@ -156,16 +161,18 @@ def _score(score: Score) -> Json:
         "base": decimal(score.base),
         "undecided": decimal(score.undecided),
         "veto": list(score.veto),
-        "deductions": [
-            {
-                "rule": deduction.rule,
-                "points": decimal(deduction.points),
-                "count": deduction.count,
-                "cap": decimal(deduction.cap),
-                "reason": deduction.reason,
-            }
-            for deduction in score.deductions
-        ],
+        "deductions": [_deduction(each) for each in score.deductions],
+        "waived": [_deduction(each) for each in score.waived],
+    }
+
+
+def _deduction(deduction: Deduction) -> Json:
+    return {
+        "rule": deduction.rule,
+        "points": decimal(deduction.points),
+        "count": deduction.count,
+        "cap": decimal(deduction.cap),
+        "reason": deduction.reason,
     }
 
 

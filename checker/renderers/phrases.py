@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from checker.words.audit import Grade, Status
 from checker.words.finding import Category, Severity
-from checker.words.rule import Wording
+from checker.words.rule import Stage, Wording
 
 SEVERITIES: Mapping[Severity, Wording] = {
     Severity.ERROR: Wording("错误", "error"),
@@ -67,6 +67,13 @@ STATUSES: Mapping[Status, Wording] = {
     Status.CHECKED: Wording("已检查", "checked"),
     Status.UNSCORED: Wording("未评分", "not scored"),
     Status.UNREADABLE: Wording("未能读取", "unreadable"),
+}
+
+STAGES: Mapping[Stage, Wording] = {
+    Stage.DRAFT: Wording("草案，不运行", "draft, does not run"),
+    Stage.TRIAL: Wording("试行，只提示、不扣分", "on trial, shown and never deducts"),
+    Stage.STABLE: Wording("正式", "stable"),
+    Stage.RETIRED: Wording("废止，不运行", "retired, does not run"),
 }
 
 SCRIPTS: Mapping[str, Wording] = {"hans": Wording("简体", "simplified"), "hant": Wording("繁体", "traditional")}

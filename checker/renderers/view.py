@@ -10,7 +10,7 @@ from checker.renderers import phrases
 from checker.renderers.clean import visible
 from checker.renderers.screen.width import crop
 from checker.words.audit import Audit, Grade, Part, Status
-from checker.words.finding import Basis, Finding, Severity
+from checker.words.finding import Basis, Finding, Severity, Suppressed
 from checker.words.place import Place
 from checker.words.record import dataclass
 from checker.words.relation import Relation, Truth
@@ -46,6 +46,7 @@ _VETO = Wording("违反否决规则 {rules}", "veto rule {rules} is broken")
 _ERRORS = Wording("有 {count} 处错误要改正", "{count} to correct")
 _WARNINGS = Wording("有 {count} 处需要核对", "{count} to verify")
 _YEAR = Wording("{year} 年度", "{year}")
+_WAIVED = Wording("{reason}（豁免，{approver}批准，至{until}）", "{reason} (waived by {approver} until {until})")
 _SIGNED = Wording("落款：{date}", "signed: {date}")
 
 
@@ -94,7 +95,8 @@ def repairs(audit: Audit) -> list[Repair]:
     if audit.score is None:
         return []
     base = audit.score.base
-    firsts = {(finding.rule, finding.message): finding for finding in reversed(audit.findings)}
+    costly = [each for each in audit.findings if each.suppressed is None or not each.suppressed.spares_points]
+    firsts = {(finding.rule, finding.message): finding for finding in reversed(costly)}
     dearest = sorted(audit.score.deductions, key=lambda deduction: -deduction.points)[:_MOST_REPAIRS]
     return [Repair(100 * lost.points / base, lost.count, firsts[lost.rule, lost.reason]) for lost in dearest]
 
@@ -117,7 +119,14 @@ def details(finding: Finding, language: str) -> list[tuple[str, str]]:
     rows = [("related", f"{position(each.place)} {_short(each.quote)} {each.message}") for each in finding.related]
     rows += [("basis", basis_line(basis)) for basis in finding.basis]
     rows += [("advice", finding.suggestion)] if finding.suggestion else []
-    return rows + ([("aside", finding.suppressed.reason)] if finding.suppressed else [])
+    return rows + ([("aside", _aside(finding.suppressed, language))] if finding.suppressed else [])
+
+
+def _aside(why: Suppressed, language: str) -> str:
+    """Why a finding is set aside; of a waiver also who answers for it, and until when."""
+    if why.approver is None or why.until is None:
+        return why.reason
+    return _WAIVED.of(language).format(reason=why.reason, approver=why.approver, until=why.until)
 
 
 def position(place: Place) -> str:

@@ -60,7 +60,7 @@ def test_the_keys_and_their_order() -> None:
     assert list(report["findings"][0]["suppressed"]) == ["by", "reason", "until"]
     assert list(report["outcomes"][0]) == ["rule", "verdict", "reason"]
     assert list(report["coverage"]) == ["figures", "related", "unread_sentences"]
-    assert list(report["score"]) == ["total", "grade", "base", "undecided", "veto", "deductions"]
+    assert list(report["score"]) == ["total", "grade", "base", "undecided", "veto", "deductions", "waived"]
     assert list(report["score"]["deductions"][0]) == ["rule", "points", "count", "cap", "reason"]
 
 

@@ -153,3 +153,16 @@ def test_no_text_breaks_the_page(text: str, a: int, b: int, columns: int) -> Non
     page = shown(replace(audit, title=text), columns=columns)
     assert "test.odd"[: min(columns, 4)] in page
     page.encode("utf-8")
+
+
+def test_a_long_outline_is_cut_and_says_so() -> None:
+    audit = make_audit("a.txt")
+    root = audit.outline[0]
+    child = replace(root.children[0], place=replace(root.children[0].place, line=99))
+    many = tuple(replace(root, children=(child, child), place=replace(root.place, line=50 + n)) for n in range(250))
+    text = shown(replace(audit, outline=many))
+    assert text.count("一、举措和成效") + text.count("(一)办案") == 200
+    assert "（另有标题 550 个，未列出）" in text
+    below = replace(child, children=(child,) * 70)
+    deep = shown(replace(audit, outline=(replace(root, children=(below,)),)))
+    assert "（另有标题 70 个，未列出）" in deep

@@ -31,6 +31,7 @@ _UNREAD = Wording("，未能读懂 {count} 句", "; {count} sentences not unders
 _CLOSE = Wording("）", ")")
 _SCORE = Wording("评分 {total} / 100  {grade}", "Score {total} / 100  {grade}")
 _LOST = Wording("{count} 处，封顶 {cap}", "{count} found, cap {cap}")
+_SPARED = Wording("{rule}  豁免 {count} 处，免扣 {points} 分", "{rule}  {count} waived, {points} points spared")
 _OUTSIDE = Wording("不计入基数：", "Outside the base: ")
 _NUMBERS = {
     Verdict.UNDECIDED: Wording("无法判断 {count} 条（权重 {weight}）", "{count} undecided (weight {weight})"),
@@ -76,6 +77,9 @@ def show_score(page: Page, audit: Audit) -> None:
             _LOST.of(page.language).format(count=lost.count, cap=decimal(lost.cap)), "dim"
         )
         page.paragraph(body.append(f"  {clean(lost.reason)}", "dim"), lead, indent=2)
+    for spared in score.waived:
+        words = _SPARED.of(page.language).format(rule=spared.rule, count=spared.count, points=decimal(spared.points))
+        page.paragraph(Text(words, "dim"), lead=" " * 6, indent=2)
     lost_points = decimal(sum((lost.points for lost in score.deductions), score.base - score.base))
     base = decimal(score.base)
     page.paragraph(Text(f"100 × ({base} - {lost_points}) ÷ {base} = {shown(score.total)}", "dim"), indent=2)

@@ -18,38 +18,38 @@ MARKS = {
     Grade.TOUCHED: ("○", "yellow"),
     Grade.MISSING: ("×", "red"),
 }
-_MOST_HEADINGS = 60
+_MANY = 60  # headings of a long report
+_MOST = 200
 
 _OUTLINE = Wording("结构与必备内容", "Outline and required parts")
 _NO_HEADINGS = Wording("（全文没有标题）", "(no headings)")
 _LINE = Wording("（第 {line} 行）", " (line {line})")
-_DEEPER = Wording("（下级标题 {count} 个，未列出）", "({count} headings below, not listed)")
+_OTHERS = Wording("（另有标题 {count} 个，未列出）", "({count} more headings, not listed)")
 
 
 def show(page: Page, audit: Audit) -> None:
-    """The tree; parts without a heading stand below it."""
+    """The tree; of a long one the upper levels, and all headings of required parts. Other parts stand below it."""
     page.heading(_OUTLINE.of(page.language))
-    if not audit.outline:
-        page.paragraph(Text(_NO_HEADINGS.of(page.language), "dim"), indent=2)
     parts = view.graded(audit)
-    size = sum(1 for root in audit.outline for _ in _walk(root, 0))
-    _branch(page, audit.outline, parts, depth=0, deepest=9 if size <= _MOST_HEADINGS else 1)
+    headings = list(_walk(audit.outline, 0))
+    deepest = 9 if len(headings) <= _MANY else 1
+    listed = [pair for pair in headings if pair[0] <= deepest or pair[1].place.line in parts][:_MOST]
+    for depth, node in listed:
+        _line(page, node, depth, parts.get(node.place.line, []))
+    if not headings:
+        page.paragraph(Text(_NO_HEADINGS.of(page.language), "dim"), indent=2)
+    elif len(listed) < len(headings):
+        page.paragraph(Text(_OTHERS.of(page.language).format(count=len(headings) - len(listed)), "dim"), indent=2)
     for part in audit.parts:
         if part.grade in {Grade.TOUCHED, Grade.MISSING}:
             page.paragraph(_grade(part, page.language), indent=2)
 
 
-def _branch(page: Page, nodes: Sequence[Node], parts: dict[int, list[Part]], depth: int, deepest: int) -> None:
-    for node in nodes:
-        body = Text(clean(node.heading), "bold" if depth == 0 else "")
-        if depth == deepest and node.children:
-            count = sum(1 for child in node.children for _ in _walk(child, 0))
-            body.append(" " + _DEEPER.of(page.language).format(count=count), "dim")
-        for part in parts.get(node.place.line, ()):
-            body.append("  ").append_text(_grade(part, page.language))
-        page.paragraph(body, lead=Text(clean(node.marker)), indent=2 + 2 * depth)
-        if depth < deepest:
-            _branch(page, node.children, parts, depth + 1, deepest)
+def _line(page: Page, node: Node, depth: int, parts: Sequence[Part]) -> None:
+    body = Text(clean(node.heading), "bold" if depth == 0 else "")
+    for part in parts:
+        body.append("  ").append_text(_grade(part, page.language))
+    page.paragraph(body, lead=Text(clean(node.marker)), indent=2 + 2 * depth)
 
 
 def _grade(part: Part, language: str) -> Text:
@@ -59,7 +59,7 @@ def _grade(part: Part, language: str) -> Text:
     return Text(f"{mark} {words}", colour)
 
 
-def _walk(node: Node, depth: int) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from _walk(child, depth + 1)
+def _walk(nodes: Sequence[Node], depth: int) -> Iterator[tuple[int, Node]]:
+    for node in nodes:
+        yield depth, node
+        yield from _walk(node.children, depth + 1)
