@@ -26,7 +26,7 @@ _YEAR_LINE = expression(rf"[(\[]?\s*{YEAR}\s*年?度?\s*[)\]]?")
 _SUBTITLE = expression(r"[—-]{1,3}.{2,60}")
 _PUNCTUATION = expression(r"[。,;:!?]")
 _NO_TITLE = expression(r"文件$|〔\d{4}〕|^第?\d+号$|签发人|^附件|^目\s*[录次]$|^[(\[].*[)\]]$")
-_MARKDOWN = "#* \t"
+_MARKDOWN = "#*| \t"
 _WORD = expression(r"\w")
 
 

@@ -26,7 +26,10 @@ WRITE: dict[str, Callable[[int], str]] = {
 RANK = {style: rank for rank, style in enumerate(WRITE)}
 WIDE = str.maketrans("0123456789().", "０１２３４５６７８９（）．")
 TRADITIONAL = str.maketrans("党执业务办问题体经济", "黨執業務辦問題體經濟")
-NAMES = ("党的领导", "行政执法", "服务企业", "“一件事。”办理", "问题和不足", "《经济条例。》实施", "体制")
+NAMES = (
+    *("党的领导", "行政执法", "服务企业", "“一件事。”办理", "问题和不足", "《经济条例。》实施", "体制", "队伍"),
+    *("普法", "应急", "调解", "监督", "数字化", "决策"),
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ lines = st.lists(
     st.builds(Line, st.sampled_from(list(WRITE)), st.integers(1, 20), st.sampled_from(NAMES), st.booleans()),
     min_size=1,
     max_size=12,
+    unique_by=lambda line: line.name,  # headings that stand again would be a table of contents
 )
 blanks = st.text("  　\t", max_size=3)
 
