@@ -34,5 +34,5 @@ def tokens(text: str) -> list[Token]:
 
 
 def quantities(text: str) -> list[Quantity]:
-    """The quantities of a text, also those that only say how many things are listed."""
-    return [token.quantity for token in tokens(text) if token.quantity is not None]
+    """The quantities of a text that count something; 五大 and 三级 only say how many things are listed."""
+    return [token.quantity for token in tokens(text) if token.kind == "Q" and token.quantity is not None]
