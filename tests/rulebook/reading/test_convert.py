@@ -64,7 +64,9 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-plain = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1).filter(str.strip)
+plain = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1).filter(
+    str.strip
+)
 inners = st.builds(Inner, st.integers(-(10**12), 10**12), st.sampled_from([None, Regex("待补充", ("待补充",))]))
 outers = st.builds(
     Outer,

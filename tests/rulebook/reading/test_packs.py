@@ -29,7 +29,7 @@ def overriding(lines: str, extends: str = "base") -> str:
 def test_a_rule_is_read_with_its_defaults() -> None:
     (found,) = read(pack(rules="rules:\n" + rule())).rulebook.rules
     assert found.profiles == tuple(Profile)
-    assert (found.points, found.cap, found.veto, found.stage) == (5, 15, False, Stage.STABLE)
+    assert (found.points, found.cap, found.veto, found.stage) == (Fraction(5), Fraction(15), False, Stage.STABLE)
     assert (found.origin.pack, found.origin.path, found.origin.line) == ("small", "a.yaml", 4)
     assert found.failing[0].quote == "待补充"
 
@@ -90,7 +90,7 @@ def test_every_change_is_made_and_recorded() -> None:
     )
     one, two = read(BASE, own).rulebook.rules
     assert not one.enabled
-    assert (two.severity, two.points, two.cap) == (Severity.INFO, 1, 2)
+    assert (two.severity, two.points, two.cap) == (Severity.INFO, Fraction(1), Fraction(2))
     assert (two.message.zh, two.message.en) == ("请留意", "a placeholder")
     assert [(c.field, c.value, c.reason, c.origin.line) for c in two.changes] == [
         ("severity", "info", "本地从宽", 7),
@@ -106,14 +106,14 @@ def test_every_change_is_made_and_recorded() -> None:
 
 def test_a_lighter_severity_takes_its_own_points() -> None:
     one, _ = read(BASE, overriding("  - {rule: base.one, reason: 从宽, severity: info}\n")).rulebook.rules
-    assert (one.points, one.cap) == (0, 0)
+    assert (one.points, one.cap) == (Fraction(0), Fraction(0))
 
 
 def test_the_later_of_two_overrides_holds_and_both_are_recorded() -> None:
     first = overriding("  - {rule: base.one, reason: 甲, points: 1, cap: 9}\n")
     second = pack("last", "overrides:\n  - {rule: base.one, reason: 乙, points: 2}\n", "base, own")
     one, _ = read(BASE, first, second).rulebook.rules
-    assert (one.points, one.cap) == (2, 9)
+    assert (one.points, one.cap) == (Fraction(2), Fraction(9))
     assert [change.reason for change in one.changes] == ["甲", "甲", "乙"]
 
 

@@ -16,7 +16,7 @@ SLIPS = {
     "unknown top key": ("rules:", "rule:", "unknown_key", "您是不是想写“rules”", 3, 1),
     "key of the kind": ("{none_of: [待补充]}", "{none_off: [待补充]}", "unknown_key", "“none_of”", 6, 15),
     "word not in the set": ("severity: error", "severity: 错误", "not_in_set", "您是不是想写“error”", 7, 15),
-    "unknown category": ("category: placeholder", "category: placeholders", "not_in_set", "您是不是想写“placeholder”", 8, 15),
+    "unknown category": ("category: placeh", "category: plaech", "not_in_set", "您是不是想写“placeholder”", 8, 15),
     "unknown kind": ("kind: pattern", "kind: patern", "unknown_kind", "您是不是想写“pattern”", 5, 11),
     "wide colon": ("severity: error", "severity：error", "wide_colon", "全角冒号", 7, 13),
     "wide colon in a flow": ("{zh: 请补全,", "{zh：请补全,", "wide_colon", "全角冒号", 11, 20),

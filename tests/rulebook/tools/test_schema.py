@@ -60,14 +60,18 @@ def of_object(value: dict[str, Any], rules: dict[str, Any], at: str) -> list[str
     return found
 
 
-def load(text: str) -> Any:
+class Loader(yaml.SafeLoader):
     """Texts stay texts but for numbers, booleans and null, as editors read YAML."""
-    loader = type("Loader", (yaml.SafeLoader,), {})
-    loader.yaml_implicit_resolvers = {
-        key: [(tag, regex) for tag, regex in resolvers if not tag.endswith("timestamp")]
-        for key, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    return yaml.load(text, loader)
+
+
+Loader.yaml_implicit_resolvers = {
+    key: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+    for key, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load(text: str) -> Any:
+    return yaml.load(text, Loader)
 
 
 @pytest.mark.parametrize("path", sorted(data_folder("rules").glob("*.yaml")), ids=lambda path: path.stem)

@@ -70,8 +70,8 @@ def test_a_rule_that_is_off_says_so() -> None:
 def test_what_is_shown_is_the_rule_again(effective: bool) -> None:
     """Every built-in rule: the printed YAML, places and all, is read as the same rule."""
     assembly = read_all()
-    for rule in assembly.rulebook.rules:
-        lines = show(assembly, rule.id, effective=effective).splitlines()
+    for original in assembly.rulebook.rules:
+        lines = show(assembly, original.id, effective=effective).splitlines()
         item = "\n".join(["  - " + lines[0], *(f"    {line}" for line in lines[1:])])
         converter = Converter()
         root, faults = compose(PackFile("shown.yaml", f"rules:\n{item}\n"))
@@ -81,9 +81,9 @@ def test_what_is_shown_is_the_rule_again(effective: bool) -> None:
         assert isinstance(listing, Listing)
         node = listing.items[0]
         assert isinstance(node, Mapping)
-        again = read_rule(node, rule.origin, converter)
+        again = read_rule(node, original.origin, converter)
         assert converter.faults == []
-        assert again == rule
+        assert again == original
 
 
 def test_no_such_rule() -> None:
