@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.outline.bodies import YEAR, body_in_title, ends_in_body
+from checker.outline.bodies import YEAR, body_in_title, ends_in_body, region_in_title
 from checker.outline.dates import is_date_line
 from checker.outline.layout import LONGEST_HEAD, Layout, is_genre
 from checker.patterns import expression
@@ -13,6 +13,7 @@ from checker.words.place import Span
 
 _MOST_TITLE_LINES = 4
 _LONGEST_BARE_TITLE = 45
+_SHORTEST_LINE = 3  # 报告 may be broken, and 告 stand alone
 _LEAST_LIKENESS = 0.8
 
 _ADDRESSEE = expression(
@@ -20,7 +21,7 @@ _ADDRESSEE = expression(
 )
 _NOT_ADDRESSED = expression(r"如下|现将|报告|汇报|情况|附件|时间|日期|电话|联系|来源")
 _BEGINS = expression(rf"关于|[(\[]?{YEAR}")
-_OWN_SUBJECT = expression(rf"\S{{2,40}}?(?:关于|{YEAR})")
+_SUBJECT_AND_MATTER = expression(rf".{{2,60}}?(?:关于|{YEAR})")
 _REGION_LINE = expression(r"[^\W\d_]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道|兵团|系统)")
 _YEAR_LINE = expression(rf"[(\[]?\s*{YEAR}\s*年?度?\s*[)\]]?")
 _SUBTITLE = expression(r"[—-]{1,3}.{2,60}")
@@ -53,7 +54,7 @@ def read_head(layout: Layout, text: str) -> Head:
 
 def looks_like_title(line: str) -> bool:
     """Whether a folded line could be the whole title of a report."""
-    return is_genre(line) and bool(_OWN_SUBJECT.match(line) or _BEGINS.match(line) or body_in_title(line))
+    return is_genre(line) and bool(_SUBJECT_AND_MATTER.match(line) or _BEGINS.match(line) or body_in_title(line))
 
 
 def is_again(title: str, other: str) -> bool:
@@ -106,7 +107,8 @@ def _title(layout: Layout, text: str, lines: list[int]) -> Title | None:
 def _first_line(layout: Layout, lines: list[int], last: int) -> int | None:
     """Where the title begins that ends with this line; None where none ends here."""
     line = _plain(layout, lines[last])
-    if not is_genre(line) or _NO_TITLE.search(line):
+    left_over = _plain(layout, lines[last - 1]) if last and len(line) <= _SHORTEST_LINE else ""
+    if not is_genre(left_over + line) or _NO_TITLE.search(line):
         return None
     first = last
     while first > 0 and last - first < _MOST_TITLE_LINES - 1:
@@ -123,9 +125,9 @@ def _goes_on(above: str, line: str) -> bool:
     is_name = ends_in_body(above) or bool(_REGION_LINE.fullmatch(above))
     if _BEGINS.match(line):
         return is_name
-    if ends_in_body(line) or _OWN_SUBJECT.match(line) or body_in_title(line):
+    if ends_in_body(line) or body_in_title(line) or region_in_title(line):
         return is_name and not line.startswith(above)
-    return is_name or bool(_BEGINS.match(above) or _OWN_SUBJECT.match(above))
+    return is_name or bool(_BEGINS.match(above) or _SUBJECT_AND_MATTER.match(above))
 
 
 def _bare_title(layout: Layout, lines: list[int]) -> tuple[int, int] | None:
