@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from checker.figures.numerals import MULTIPLIERS, plain_decimal
 from checker.figures.reading import Frame
@@ -116,6 +117,16 @@ class Sum:
                 story.wholes.setdefault(part.start, []).append(self.whole)
         gap = "" if self.fits else shown_value(abs(self.value - self.whole.quantity.value), self.whole.quantity)
         return Relation("", kind, verdict, binding, rule, self.equation(), operands, reason=reason, gap=gap)
+
+
+def longest_fitting(whole: Frame, run: Sequence[Frame]) -> Sum | None:
+    """The longest beginning of a run, two figures or more, that adds up to the whole."""
+    if all(f.quantity.interval.is_exact for f in (whole, *run)):
+        sums = enumerate(accumulate(part.quantity.value for part in run), 1)
+        sizes = [size for size, value in sums if size > 1 and value == whole.quantity.value]
+        return Sum(whole, tuple(run[: sizes[-1]])) if sizes else None
+    readings = (Sum(whole, tuple(run[:size])) for size in range(len(run), 1, -1))
+    return next((reading for reading in readings if reading.fits), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.figures.reading import Frame, read_sentence
-from checker.figures.scanner import scan
+from checker.figures.scanner import Token, scan
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document, LineKind
@@ -17,6 +17,9 @@ _COUNTS = expression(
     r"[0-9]|[两二三四五六七八九十百千万][余多]?[个名位家项条件起宗例次人户份卷本部期批场处类种级大所支层方点村村台辆成分百倍]"
 )
 _PLAN = expression(r"下一?步|打算|安排|计划|思路|目标|展望|明年|下年|下一年度?|改进措施|整改措施|对策")
+MAX_FIGURES = 60
+"""A sentence with more figures is read in portions: it keeps the work linear in the length of the text."""
+
 _READ = frozenset({LineKind.TEXT, LineKind.HEADING})
 
 
@@ -26,20 +29,32 @@ def read_story(document: Document) -> tuple[Story, int]:
     unread = 0
     for section, line, plan, span, opens in _pieces(document):
         for match in _SENTENCE.finditer(document.folded, span.start, span.end):
-            text = match[0]
-            frames: tuple[Frame, ...] = ()
-            if _COUNTS.search(text):
-                tokens = list(scan(document.folded, *match.span()))
-                if any(token.kind == "Q" for token in tokens):
-                    read = read_sentence(document.folded, tokens)
-                    unread += read is None
-                    frames = read or ()
-            number = len(sentences)
-            heading = opens and match.start() == span.start
-            outside = frames if all(not f.depth for f in frames) else tuple(f for f in frames if not f.depth)
-            place = Span(*match.span())
-            sentences.append(Sentence(number, place, line, section, text, frames, heading, plan, outside))
+            for place, tokens in _portions(document.folded, Span(*match.span())):
+                read = read_sentence(document.folded, tokens) if tokens else ()
+                unread += read is None
+                frames = read or ()
+                heading = opens and place.start == span.start
+                outside = frames if all(not f.depth for f in frames) else tuple(f for f in frames if not f.depth)
+                text = place.of(document.folded)
+                sentences.append(Sentence(len(sentences), place, line, section, text, frames, heading, plan, outside))
     return Story(document.folded, document.text, tuple(sentences), document.report_year), unread
+
+
+def _portions(text: str, sentence: Span) -> Iterator[tuple[Span, list[Token]]]:
+    """The sentence and its tokens, none where it states no figure; in several portions where it states very many."""
+    tokens = list(scan(text, sentence.start, sentence.end)) if _COUNTS.search(sentence.of(text)) else []
+    figures = sum(token.kind == "Q" for token in tokens)
+    if figures <= MAX_FIGURES:
+        yield sentence, tokens if figures else []
+        return
+    start, portion, figures = sentence.start, list[Token](), 0
+    for token in tokens:
+        portion.append(token)
+        figures += token.kind == "Q"
+        if figures >= MAX_FIGURES // 2 and (token.kind == "SEMI" or figures >= MAX_FIGURES):
+            yield Span(start, token.end), portion
+            start, portion, figures = token.end, [], 0
+    yield Span(start, sentence.end), portion if figures else []
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, int, bool, Span, bool]]:

@@ -18,11 +18,12 @@ class Interval:
 
     @classmethod
     def exact(cls, value: Fraction | int) -> Interval:
-        return cls(Fraction(value), Fraction(value))
+        bound = Fraction(value)
+        return cls(bound, bound)
 
     @property
     def is_exact(self) -> bool:
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def is_bounded(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.figures.build import Sum
+from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared, is_total, run_from, run_on
 from checker.figures.relate.sums import RULE, is_closed, is_nearly_closed, nearest
@@ -49,11 +49,9 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     """A list that opens a sentence and adds up to a figure shortly before: only agreement is told."""
     run = run_on(group, i)
     wholes = [w for w in _recent(story, sentence, group, i) if w.parted != 1]
-    for size in range(len(run), 1, -1):
-        reading = next((r for r in (Sum(w, tuple(run[:size])) for w in wholes[:12]) if r.fits), None)
-        if reading is not None:
-            yield reading.relation(story, RULE, Binding.INFERRED)
-            return
+    held = [reading for w in wholes[:12] if (reading := longest_fitting(w, run)) is not None]
+    if held:
+        yield max(held, key=lambda reading: len(reading.parts)).relation(story, RULE, Binding.INFERRED)
 
 
 def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:

@@ -16,6 +16,9 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.carry-over"
 
+_REACH = 8
+"""How many sentences before and after an opening stock its balance may reach."""
+
 _OPENING = expression(
     r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|遗留|结余)|旧存|结转上年|期初"
 )
@@ -76,23 +79,23 @@ def _stock_relation(story: Story, start: Frame, came: Frame, went: Frame, end: F
 
 
 def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
-    frames = [
-        f
-        for s in paragraph
-        for f in s.frames
-        if f.unit_class not in RATES and not f.quantity.hedge and not is_compared(f)
-    ]
-    yield from _handled(story, frames)
-    for opening in (f for f in frames if _OPENING.search(_name(story, f))):
-        near = _nearby(paragraph, opening)
+    """The balance of each opening stock with what stands around it."""
+    counts = [_counts(sentence) for sentence in paragraph]
+    openings = [(k, f) for k, frames in enumerate(counts) for f in frames if _OPENING.search(_name(story, f))]
+    for k, frames in enumerate(counts):
+        yield from _handled(story, [f for group in counts[k : k + _REACH] for f in group], len(frames))
+    for k, opening in openings:
+        frames = [f for group in counts[max(0, k - _REACH) : k + _REACH] for f in group]
+        around = paragraph[max(0, k - 1) : k + 2]
+        near = {f.start for s in around for f in s.frames}
         same = [f for f in frames if f.unit_class == opening.unit_class and f is not opening]
         closing = [f for f in same if _is_closing(_name(story, f)) and f.start in near]
         closed = [f for f in same if _is_closed(_name(story, f)) and f.start in near]
         received = [f for f in same if _is_received(_name(story, f))]
-        rates = [f for s in paragraph for f in s.at() if f.start in near and _CLOSING_RATE.search(f.label)]
+        rates = [f for s in around for f in s.at() if _CLOSING_RATE.search(f.label)]
         yield from _closing_rate(story, rates, opening, received, closed)
         if closing and closed:
-            yield from _best(story, paragraph, opening, received[:6], closed[:4], closing[:4], near)
+            yield from _best(story, around, opening, received[:6], closed[:4], closing[:4], near)
 
 
 def _closing_rate(
@@ -112,15 +115,13 @@ def _closing_rate(
             yield fitting.relation(story, "figures.rate", Binding.STATED)
 
 
-def _nearby(paragraph: Sequence[Sentence], opening: Frame) -> set[int]:
-    """Where the figures of one balance may stand: the sentence of the opening stock and its neighbours."""
-    at = next(k for k, s in enumerate(paragraph) if opening in s.frames)
-    return {f.start for s in paragraph[max(0, at - 1) : at + 2] for f in s.frames}
+def _counts(sentence: Sentence) -> list[Frame]:
+    return [f for f in sentence.frames if f.unit_class not in RATES and not f.quantity.hedge and not is_compared(f)]
 
 
-def _handled(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
-    """共办理470件;审结441件,…结转下年29件: what was handled is closed or stays open."""
-    for i, handled in enumerate(frames):
+def _handled(story: Story, frames: Sequence[Frame], size: int) -> Iterator[Relation]:
+    """共办理470件;审结441件,…结转下年29件: what was handled (one of the first `size`) is closed or stays open."""
+    for i, handled in enumerate(frames[:size]):
         sums_up = is_total(handled) and any(_OPENING.search(_name(story, f)) for f in frames[max(0, i - 2) : i])
         if not (sums_up or _HANDLED.search(handled.label)):
             continue

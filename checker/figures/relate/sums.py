@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.figures.build import Sum, shown
+from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
@@ -294,11 +294,10 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     run, longer = run_from(group, i), run_on(group, i)
     if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):
         run = longer
-    for size in range(len(longer), 1, -1):
-        reading = Sum(whole, tuple(longer[:size]))
-        if reading.fits:
-            yield reading.relation(story, RULE, Binding.STATED)
-            return
+    held = longest_fitting(whole, longer)
+    if held is not None:
+        yield held.relation(story, RULE, Binding.STATED)
+        return
     for other in (f for f in reversed(group[:i]) if f.unit_class == first.unit_class and not _is_part(f)):
         reading = Sum(other, tuple(run))
         if len(run) > 1 and reading.fits:
@@ -366,10 +365,9 @@ def is_list(parts: Sequence[Frame]) -> bool:
 
 def _judge(story: Story, whole: Sum) -> Relation:
     """An open list may fall short of its whole, it may never exceed it; a closed one must equal it."""
-    for size in range(len(whole.parts), 1, -1):
-        reading = Sum(whole.whole, whole.parts[:size])
-        if reading.fits:
-            return reading.relation(story, RULE, Binding.STATED)
+    held = longest_fitting(whole.whole, whole.parts)
+    if held is not None:
+        return held.relation(story, RULE, Binding.STATED)
     loose = len(whole.parts) < 3 and any(p.parted == 3 for p in whole.parts[1:])
     if len(whole.parts) == 1 or loose:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
