@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from checker.renderers import view
 from checker.renderers.clean import clean
 from checker.renderers.screen import evidence, findings, outline
 from checker.renderers.screen.page import Canvas, Page
+from checker.renderers.screen.styled import Styled
 from checker.scoring import shown
 from checker.words.audit import Audit
 from checker.words.finding import Severity
@@ -45,15 +44,15 @@ def render(run: Run, language: str = "zh", canvas: Canvas | None = None) -> str:
 
 
 def _report(page: Page, audit: Audit) -> None:
-    page.paragraph(Text(clean(audit.path), "bold blue"))
+    page.paragraph(Styled(clean(audit.path), "bold blue"))
     page.rule()
-    sentence = Text(clean(view.verdict(audit, page.language)), _TONES[view.tone(audit)])
+    sentence = Styled(clean(view.verdict(audit, page.language)), _TONES[view.tone(audit)])
     if audit.score is not None:
         total, grade = shown(audit.score.total), audit.score.grade
         sentence.append("  " + _POINTS.of(page.language).format(total=total, grade=grade), "bold")
     page.paragraph(sentence)
     if audit.fault is not None and audit.outcomes:
-        page.paragraph(Text(clean(view.reason(audit, page.language)), "yellow"))
+        page.paragraph(Styled(clean(view.reason(audit, page.language)), "yellow"))
     if not audit.outcomes:
         return
     _facts(page, audit)
@@ -68,8 +67,8 @@ def _facts(page: Page, audit: Audit) -> None:
     """What the report is, on a line or two."""
     language = page.language
     if audit.title:
-        page.paragraph(Text(clean(audit.title)))
-    page.paragraph(Text(clean(" · ".join(view.facts(audit, language))), "dim"))
+        page.paragraph(Styled(clean(audit.title)))
+    page.paragraph(Styled(clean(" · ".join(view.facts(audit, language))), "dim"))
 
 
 def _repairs(page: Page, audit: Audit) -> None:
@@ -81,25 +80,25 @@ def _repairs(page: Page, audit: Audit) -> None:
     gain = sum((repair.gain for repair in worth), worth[0].gain * 0)
     page.heading(words.format(places=sum(repair.count for repair in worth), gain=shown(gain)))
     for repair in worth:
-        body = Text(f"{view.position(repair.first.place)}  {clean(repair.first.message)}")
+        body = Styled(f"{view.position(repair.first.place)}  {clean(repair.first.message)}")
         if repair.count > 1:
             body.append(_PARTS.of(page.language).format(count=repair.count), "dim")
-        page.paragraph(body, lead=Text(f"+{shown(repair.gain):<5} ", "green"), indent=2)
+        page.paragraph(body, lead=Styled(f"+{shown(repair.gain):<5} ", "green"), indent=2)
 
 
 def _summary(page: Page, run: Run) -> None:
     """A line a report, the name last, since its width in a terminal is not certain."""
     page.blank()
     page.rule("━")
-    page.paragraph(Text(_COLUMNS.of(page.language), "dim"))
+    page.paragraph(Styled(_COLUMNS.of(page.language), "dim"))
     for audit in run.audits:
         score = "-" if audit.score is None else shown(audit.score.total)
         numbers = [len(view.open_findings(audit, severity)) for severity in reversed(Severity)]
-        lead = Text(f"{score:>5}", _TONES[view.tone(audit)]).append("".join(f"{number:>6}" for number in numbers))
-        page.paragraph(Text(clean(audit.path)), lead=lead.append("  "))
+        lead = Styled(f"{score:>5}", _TONES[view.tone(audit)]).append("".join(f"{number:>6}" for number in numbers))
+        page.paragraph(Styled(clean(audit.path)), lead=lead.append("  "))
     facts = run.summary()
     numbers_of = {name: getattr(facts, name) for name in facts.__slots__}
     words = _SUMMARY.of(page.language).format(**numbers_of)
     words += _SET_ASIDE.of(page.language).format(**numbers_of) if facts.suppressed else ""
     page.blank()
-    page.paragraph(Text(words, "bold"))
+    page.paragraph(Styled(words, "bold"))

@@ -1,1 +1,1 @@
-"""The pieces of the `text` format; only these import rich."""
+"""The pieces of the `text` format."""

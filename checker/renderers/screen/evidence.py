@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from checker.renderers import view
 from checker.renderers.clean import clean
 from checker.renderers.json_report import decimal
 from checker.renderers.screen.page import Page
+from checker.renderers.screen.styled import Styled
 from checker.scoring import shown
 from checker.words.audit import Audit, Score, Verdict
 from checker.words.place import Place
@@ -57,8 +56,8 @@ def show_relations(page: Page, audit: Audit) -> None:
     placed = [relation for relation in held if relation.id in firsts]
     telling = sorted(sorted(placed, key=lambda relation: -len(relation.operands))[:_MOST_EQUATIONS], key=placed.index)
     for relation in telling:
-        lead = Text("√ ", "green").append(f"{view.position(firsts[relation.id]):<7} ", "dim")
-        page.paragraph(Text(clean(relation.equation)), lead=lead, indent=2)
+        lead = Styled("√ ", "green").append(f"{view.position(firsts[relation.id]):<7} ", "dim")
+        page.paragraph(Styled(clean(relation.equation)), lead=lead, indent=2)
 
 
 def _placed(audit: Audit) -> Iterator[tuple[Relation, tuple[Place, ...]]]:
@@ -72,17 +71,17 @@ def show_score(page: Page, audit: Audit) -> None:
     score = audit.score
     page.heading(_SCORE.of(page.language).format(total=shown(score.total), grade=score.grade))
     for lost in score.deductions:
-        lead = Text(f"-{decimal(lost.points):<4} ", "red")
-        body = Text(f"{lost.rule}  ").append(
+        lead = Styled(f"-{decimal(lost.points):<4} ", "red")
+        body = Styled(f"{lost.rule}  ").append(
             _LOST.of(page.language).format(count=lost.count, cap=decimal(lost.cap)), "dim"
         )
         page.paragraph(body.append(f"  {clean(lost.reason)}", "dim"), lead, indent=2)
     for spared in score.waived:
         words = _SPARED.of(page.language).format(rule=spared.rule, count=spared.count, points=decimal(spared.points))
-        page.paragraph(Text(words, "dim"), lead=" " * 6, indent=2)
+        page.paragraph(Styled(words, "dim"), lead=" " * 6, indent=2)
     lost_points = decimal(sum((lost.points for lost in score.deductions), score.base - score.base))
     base = decimal(score.base)
-    page.paragraph(Text(f"100 × ({base} - {lost_points}) ÷ {base} = {shown(score.total)}", "dim"), indent=2)
+    page.paragraph(Styled(f"100 × ({base} - {lost_points}) ÷ {base} = {shown(score.total)}", "dim"), indent=2)
     _outside(page, audit, score)
 
 
@@ -94,7 +93,7 @@ def _outside(page: Page, audit: Audit, score: Score) -> None:
         if counts[verdict]
     ]
     if words:
-        page.paragraph(Text(_OUTSIDE.of(page.language) + "、".join(words), "dim"), indent=2)
+        page.paragraph(Styled(_OUTSIDE.of(page.language) + "、".join(words), "dim"), indent=2)
     for outcome in audit.outcomes:
         if outcome.verdict is Verdict.UNDECIDED:
-            page.paragraph(Text(f"{outcome.rule}  {clean(outcome.reason or '')}", "dim"), indent=4)
+            page.paragraph(Styled(f"{outcome.rule}  {clean(outcome.reason or '')}", "dim"), indent=4)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from checker.renderers import phrases, view
 from checker.renderers.clean import clean
 from checker.renderers.excerpt import excerpt
 from checker.renderers.screen.page import Page
+from checker.renderers.screen.styled import Styled
 from checker.words.audit import Audit
 from checker.words.finding import Finding, Severity
 from checker.words.rule import Wording
@@ -40,25 +39,25 @@ def show(page: Page, audit: Audit) -> None:
 
 def _card(page: Page, finding: Finding) -> None:
     colour = COLOURS[finding.severity]
-    lead = Text(f"{phrases.SEVERITIES[finding.severity].of(page.language)} ", f"bold {colour}")
-    page.paragraph(Text(clean(finding.message), "bold"), lead, indent=2)
+    lead = Styled(f"{phrases.SEVERITIES[finding.severity].of(page.language)} ", f"bold {colour}")
+    page.paragraph(Styled(clean(finding.message), "bold"), lead, indent=2)
     way = [view.position(finding.place), clean(view.section_path(finding.section)), finding.rule]
-    page.paragraph(Text("  ".join(filter(None, way)), "dim"), indent=4)
+    page.paragraph(Styled("  ".join(filter(None, way)), "dim"), indent=4)
     _quote(page, finding, colour)
     for key, value in view.details(finding, page.language):
-        page.paragraph(Text(clean(value)), lead=Text(f"{phrases.DETAILS[key].of(page.language)} ", "dim"), indent=4)
+        page.paragraph(Styled(clean(value)), lead=Styled(f"{phrases.DETAILS[key].of(page.language)} ", "dim"), indent=4)
 
 
 def _quote(page: Page, finding: Finding, colour: str) -> None:
     shown = excerpt(finding, 2 * (page.width - 6))
     if shown is None:
         return
-    body = Text(shown.before).append(f"【{shown.quote}】", f"bold {colour}").append(shown.after)
-    page.paragraph(body, lead=Text("│ ", colour), indent=4, bar=True)
+    body = Styled(shown.before).append(f"【{shown.quote}】", f"bold {colour}").append(shown.after)
+    page.paragraph(body, lead=Styled("│ ", colour), indent=4, bar=True)
 
 
 def _others(page: Page, findings: list[Finding]) -> None:
     if findings:
         places = ", ".join(view.position(finding.place) for finding in findings[:_MOST_PLACES])
         more = places + (" …" if len(findings) > _MOST_PLACES else "")
-        page.paragraph(Text(_MORE.of(page.language).format(count=len(findings), places=more), "dim"), indent=4)
+        page.paragraph(Styled(_MORE.of(page.language).format(count=len(findings), places=more), "dim"), indent=4)

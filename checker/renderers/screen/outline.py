@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from checker.renderers import phrases, view
 from checker.renderers.clean import clean
 from checker.renderers.screen.page import Page
+from checker.renderers.screen.styled import Styled
 from checker.words.audit import Audit, Grade, Node, Part
 from checker.words.rule import Wording
 
@@ -37,26 +36,26 @@ def show(page: Page, audit: Audit) -> None:
     for depth, node in listed:
         _line(page, node, depth, parts.get(node.place.line, []))
     if not headings:
-        page.paragraph(Text(_NO_HEADINGS.of(page.language), "dim"), indent=2)
+        page.paragraph(Styled(_NO_HEADINGS.of(page.language), "dim"), indent=2)
     elif len(listed) < len(headings):
-        page.paragraph(Text(_OTHERS.of(page.language).format(count=len(headings) - len(listed)), "dim"), indent=2)
+        page.paragraph(Styled(_OTHERS.of(page.language).format(count=len(headings) - len(listed)), "dim"), indent=2)
     for part in audit.parts:
         if part.grade in {Grade.TOUCHED, Grade.MISSING}:
             page.paragraph(_grade(part, page.language), indent=2)
 
 
 def _line(page: Page, node: Node, depth: int, parts: Sequence[Part]) -> None:
-    body = Text(clean(node.heading), "bold" if depth == 0 else "")
+    body = Styled(clean(node.heading), "bold" if depth == 0 else "")
     for part in parts:
-        body.append("  ").append_text(_grade(part, page.language))
-    page.paragraph(body, lead=Text(clean(node.marker)), indent=2 + 2 * depth)
+        body = body.append("  ") + _grade(part, page.language)
+    page.paragraph(body, lead=Styled(clean(node.marker)), indent=2 + 2 * depth)
 
 
-def _grade(part: Part, language: str) -> Text:
+def _grade(part: Part, language: str) -> Styled:
     mark, colour = MARKS[part.grade]
     where = _LINE.of(language).format(line=part.line) if part.grade is Grade.TOUCHED and part.line else ""
     words = f"{phrases.name(phrases.PARTS, part.id, language)} {phrases.GRADES[part.grade].of(language)}{where}"
-    return Text(f"{mark} {words}", colour)
+    return Styled(f"{mark} {words}", colour)
 
 
 def _walk(nodes: Sequence[Node], depth: int) -> Iterator[tuple[int, Node]]:

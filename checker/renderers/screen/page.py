@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
-from rich.text import Text
-
+from checker.renderers.screen.styled import Styled, painted
 from checker.renderers.screen.width import breaks, width
 from checker.words.record import dataclass
 
@@ -27,7 +23,7 @@ class Page:
     def __init__(self, canvas: Canvas, language: str = "zh") -> None:
         self.canvas = canvas
         self.language = language
-        self.lines: list[Text] = []
+        self.lines: list[Styled] = []
 
     @property
     def width(self) -> int:
@@ -36,41 +32,32 @@ class Page:
     def blank(self) -> None:
         """An empty line, never two together."""
         if self.lines and self.lines[-1]:
-            self.lines.append(Text())
+            self.lines.append(Styled())
 
     def rule(self, mark: str = "─") -> None:
-        self.lines.append(Text(mark * self.width, "dim"))
+        self.lines.append(Styled(mark * self.width, "dim"))
 
     def heading(self, text: str, note: str = "") -> None:
         """The heading of a block, parted from what stands above."""
         self.blank()
-        self.paragraph(Text(text, "bold").append(note, "not bold dim"))
+        self.paragraph(Styled(text, "bold").append(note, "dim"))
 
-    def paragraph(self, body: Text, lead: Text | str = "", indent: int = 0, *, bar: bool = False) -> None:
+    def paragraph(self, body: Styled, lead: Styled | str = "", indent: int = 0, *, bar: bool = False) -> None:
         """The lead at the indent, then the body, wrapped under its own beginning; less deep where room is scarce.
 
         With `bar` the lead stands at the beginning of every line.
         """
-        lead = lead if isinstance(lead, Text) else Text(lead)
+        lead = lead if isinstance(lead, Styled) else Styled(lead)
         indent = min(indent, self.width // 5)
         room = self.width - indent - width(lead.plain)
         if room < LEAST and not bar:
-            lead, body, room = Text(), lead + body, self.width - indent - 2
-        hang = lead if bar else Text(" " * (self.width - indent - room))
+            lead, body, room = Styled(), lead + body, self.width - indent - 2
+        hang = lead if bar else Styled(" " * (self.width - indent - room))
         for number, piece in enumerate(body.divide(breaks(body.plain, room, room))):
-            piece.rstrip()
-            self.lines.append(Text(" " * indent) + (hang if number else lead) + piece)
+            self.lines.append(Styled(" " * indent) + (hang if number else lead) + piece)
 
     def text(self) -> str:
         """The page as one string, with colour codes where the canvas has colour."""
-        stream = io.StringIO()
-        console = Console(
-            file=stream,
-            width=self.width,
-            force_terminal=self.canvas.colour,
-            color_system="standard" if self.canvas.colour else None,
-            no_color=not self.canvas.colour,
-            legacy_windows=False,
-        )
-        console.print(Text("\n").join(self.lines), soft_wrap=True)
-        return stream.getvalue()
+        if self.canvas.colour:
+            return painted(self.lines)
+        return "".join(f"{line.plain}\n" for line in self.lines)
