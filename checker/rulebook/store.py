@@ -21,7 +21,7 @@ from checker.words.rule import Rulebook
 
 _HOME = "checker."
 
-Maker = Callable[..., Any]
+Maker = Callable[[list[Any]], Any]
 
 
 class StoreError(ValueError):
@@ -74,7 +74,7 @@ class _Encoder:
             items = [self.encode(item) for item in value]
             return {"tuple": items} if any(isinstance(item, list) for item in items) else items
         if isinstance(value, Mapping):
-            return {"mapping": [list(value), self.encode(tuple(value.values()))]}
+            return {"mapping": [list(value), [self.encode(item) for item in value.values()]]}
         if isinstance(value, Fraction):
             return {"fraction": [value.numerator, value.denominator]}
         if isinstance(value, date):
@@ -95,17 +95,21 @@ def _hook(classes: Mapping[str, str]) -> Callable[[dict[str, list[Any]]], Any]:
     """What `json` calls for each object, innermost first."""
     makers: dict[str, Maker] = {number: _maker(name) for number, name in classes.items()}
     makers |= {
-        "tuple": lambda *items: items,  # of tuples: `make` turns only the outermost lists into tuples
-        "mapping": lambda keys, values: MappingProxyType(dict(zip(keys, values, strict=True))),
-        "fraction": _fraction,
-        "date": date,
+        "tuple": lambda values: tuple(map(_tupled, values)),
+        "mapping": lambda values: MappingProxyType(dict(zip(values[0], map(_tupled, values[1]), strict=True))),
+        "fraction": lambda values: _fraction(*values),
+        "date": lambda values: date(*values),
     }
 
     def make(entry: dict[str, list[Any]]) -> Any:
         kind, values = entry.popitem()
-        return makers[kind](*[tuple(value) if value.__class__ is list else value for value in values])
+        return makers[kind](values)
 
     return make
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(value) if value.__class__ is list else value
 
 
 _fraction = cache(Fraction)
@@ -116,7 +120,8 @@ def _maker(name: str) -> Maker:
     module, _, qualname = name.partition(":")
     cls = getattr(import_module(module), qualname) if module.startswith(_HOME) else None
     if isinstance(cls, EnumType):
-        return {str(value): member for value, member in cls._value2member_map_.items()}.__getitem__
+        members = {str(value): member for value, member in cls._value2member_map_.items()}
+        return lambda values: members[values[0]]
     if isinstance(cls, type) and is_dataclass(cls):
         return _record_maker(cls)
     raise StoreError(name)
@@ -126,10 +131,10 @@ def _record_maker(cls: Any) -> Maker:
     """What fills the slots of a record in turn: for the few of a class, `__init__` would be slower."""
     setters = [getattr(cls, field.name).__set__ for field in fields(cls) if field.init]
 
-    def make(*values: Any) -> Any:
+    def make(values: list[Any]) -> Any:
         record = cls.__new__(cls)
         for put, value in zip(setters, values, strict=True):
-            put(record, value)
+            put(record, tuple(value) if value.__class__ is list else value)
         return record
 
     return make
