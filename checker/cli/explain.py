@@ -13,7 +13,7 @@ from checker.renderers.json_report import decimal
 from checker.renderers.view import basis_line
 from checker.rulebook.wording import open_form
 from checker.settings import near, settings
-from checker.words.rule import Example, Rule, Rulebook, Stage, Wording
+from checker.words.rule import Example, Rule, Rulebook, Wording
 
 _WORDS = Wording(
     "解释一条规则：查什么、依据、怎样写才对。", "Explain a rule: what it checks, its basis, right and wrong wording."
@@ -21,12 +21,6 @@ _WORDS = Wording(
 _RULE = Wording("规则的 id，如 core.title（列表：checker rules list）", "id of the rule (list: checker rules list)")
 _POINTS = Wording("{severity}，每处 {points} 分，封顶 {cap} 分", "{severity}, {points} points each, cap {cap}")
 _VETO = Wording("，违反即不合格", ", a breach fails the report")
-_STAGES = {
-    Stage.DRAFT: Wording("草案，不运行", "draft, does not run"),
-    Stage.TRIAL: Wording("试行，只提示、不扣分", "on trial, shown and never deducts"),
-    Stage.STABLE: Wording("正式", "stable"),
-    Stage.RETIRED: Wording("废止，不运行", "retired, does not run"),
-}
 _LABELS = {
     "message": Wording("查什么", "what"),
     "advice": Wording("怎样改", "fix"),
@@ -72,7 +66,7 @@ def _rows(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
     yield "weight", weight + (_VETO.of(language) if rule.veto else "")
     yield "category", phrases.CATEGORIES[rule.category].of(language)
     yield "profiles", "、".join(phrases.name(phrases.PROFILES, profile, language) for profile in rule.profiles)
-    yield "stage", _STAGES[rule.stage].of(language)
+    yield "stage", phrases.STAGES[rule.stage].of(language)
     yield from (("basis", basis_line(basis)) for basis in rule.basis)
     yield from (("failing", _example(example)) for example in rule.failing)
     yield from (("passing", _example(example)) for example in rule.passing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from checker.cli import console
+from checker.cli import console, handbook
 from checker.cli.exits import Exit
 from checker.cli.explain import found_rule
 from checker.cli.parser import Parser, stated
@@ -107,5 +107,9 @@ COMMANDS: Mapping[str, tuple[Wording, Command]] = {
     "show": (Wording("打印一条规则的写法", "print a rule as it is written"), _show),
     "lint": (Wording("检查规则文件写得对不对", "find faults in rule files"), _lint),
     "test": (Wording("用规则自带的示例测试规则", "try the rules on their own examples"), _test),
+    "new": (
+        Wording("写一个带说明的规则文件，供填写", "write a rule file with comments, to be filled in"),
+        handbook.new,
+    ),
     "schema": (Wording("打印规则文件的 JSON Schema，供编辑器补全", "print the JSON Schema of rule files"), _schema),
 }

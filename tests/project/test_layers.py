@@ -28,6 +28,8 @@ FLOORS = {
     "headings": 5,
     "mishap": 5,
     "renderers": 5,
+    "handbook": 5,
+    "waivers": 5,
     "settings": 6,
     "settings_file": 6,
     "pipeline": 6,

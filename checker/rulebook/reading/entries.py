@@ -24,7 +24,7 @@ DEFAULT_POINTS = {
 }
 
 _PACK_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_RULE_ID = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*")
+RULE_ID = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*")
 
 
 def zh(text: str, english: str) -> dict[str, str]:
@@ -103,7 +103,7 @@ class RuleEntry:
     def problems(self) -> Iterator[SpecError]:
         points, cap = self.weight()
         demands = (
-            (_RULE_ID.fullmatch(self.id), "id", "标识只用小写字母、数字、“.”和“-”，如 core.title", "write core.title"),
+            (RULE_ID.fullmatch(self.id), "id", "标识只用小写字母、数字、“.”和“-”，如 core.title", "write core.title"),
             (self.profiles, "profiles", "至少写一种报告，或删去此键", "name a profile, or leave the key out"),
             (points >= 0, "points", "分值不能为负", "points cannot be negative"),
             (cap >= points, "cap", "最多扣分不能小于每处扣分", "the cap cannot be less than the points"),

@@ -40,7 +40,9 @@ def scalar(text: str, expected: type, label: str) -> Any:
     """The value that the text stands for; `label` names it in messages. Empty texts are for the caller to refuse."""
     if blank := _BLANK.search(text):
         what = f"：{blank[1]}" if blank[1] else ""
-        raise ScalarError("unfilled", f"“{label}”还没有填写{what}", f"“{label}” is still to be filled in", blank.start())
+        raise ScalarError(
+            "unfilled", f"“{label}”还没有填写{what}", f"“{label}” is still to be filled in", blank.start()
+        )
     if issubclass(expected, Enum):
         return expected(member(text, [str(item.value) for item in expected], label))
     return _CONVERTERS[expected](text, label)
