@@ -80,13 +80,11 @@ class Judge:
         if not can_hold(comparison, values):
             sound = self.parts_are(chosen, whole=False) and not any(f.quantity.hedge in ABOUT for f in chosen.values())
             return (self.cut(comparison, chosen, values) or Fate.EXCLUDED) if sound else Fate.OPEN
-        if not missing:
-            return Fate.FITS
-        if not self.absent.issuperset(missing) or not self.parts_are(chosen, whole=True):
-            return Fate.OPEN
         values |= dict.fromkeys(missing, _NOTHING)
         if can_hold(comparison, values):
             return Fate.FITS
+        if not self.absent.issuperset(missing) or not self.parts_are(chosen, whole=True):
+            return Fate.OPEN
         return self.cut(comparison, chosen, values) or Fate.SHORT
 
     def parts_are(self, chosen: Mapping[str, Sighting], *, whole: bool) -> bool:
