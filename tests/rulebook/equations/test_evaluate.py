@@ -47,7 +47,7 @@ class _AnyCount(dict[str, Fraction]):
 
 
 @given(nodes, st.data())
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_single_values_are_computed_exactly(node: Node, data: st.DataObject) -> None:
     values = _AnyCount(data)
     try:
@@ -58,7 +58,7 @@ def test_single_values_are_computed_exactly(node: Node, data: st.DataObject) -> 
 
 
 @given(nodes, st.data())
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_a_range_holds_every_value_of_its_figures(node: Node, data: st.DataObject) -> None:
     values = _AnyCount(data)
     try:
@@ -73,7 +73,7 @@ def test_a_range_holds_every_value_of_its_figures(node: Node, data: st.DataObjec
 
 
 @given(comparisons, st.data())
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_what_is_so_can_hold(comparison: Comparison, data: st.DataObject) -> None:
     values = _AnyCount(data)
     try:

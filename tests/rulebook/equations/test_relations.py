@@ -185,14 +185,14 @@ def told(opening: str, total: int, parts: dict[str, int], mark: str) -> str:
 
 
 @given(openings, outcomes, marks)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_list_that_adds_up_holds(opening: str, parts: dict[str, int], mark: str) -> None:
     found = relations(told(opening, sum(parts.values()), parts, mark), "reconsideration.closed-parts")
     assert verdicts(found) == [Truth.HOLDS]
 
 
 @given(openings, outcomes, marks, st.integers(-300, 300), st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_planted_contradiction_is_never_held(
     opening: str, parts: dict[str, int], mark: str, shift: int, data: st.DataObject
 ) -> None:

@@ -37,7 +37,7 @@ def _products(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 nodes: st.SearchStrategy[Node] = st.recursive(
-    st.one_of(names, numbers), lambda inner: st.one_of(_sums(inner), _products(inner)), max_leaves=10
+    st.one_of(names, numbers), lambda inner: st.one_of(_sums(inner), _products(inner)), max_leaves=6
 )
 comparisons = st.builds(Comparison, nodes, st.sampled_from(Comparator), nodes)
 
