@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.figures import Ledger, measure
 from checker.findings import build
@@ -22,10 +23,16 @@ from checker.words.relation import Coverage, Relation, Truth
 from checker.words.rule import Rulebook
 from checker.words.source import Fault, Source
 
+if TYPE_CHECKING:
+    from checker.waivers.waiver import Waiver
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a check is asked for: `profile` overrules what the text says, `chosen` are the ids of the rules to use."""
+    """What a check is asked for: `profile` overrules what the text says, `chosen` are the ids of the rules to use.
+
+    `waivers` are those that hold on the day of the check.
+    """
 
     rulebook: Rulebook
     profile: str | None = None
@@ -33,6 +40,7 @@ class Options:
     as_of: date | None = None
     encoding: str | None = None
     language: str = "zh"
+    waivers: tuple[Waiver, ...] = ()
 
 
 class SelfCheckError(AssertionError):
@@ -62,6 +70,12 @@ def _audit(source: Source, options: Options) -> Audit:
     ledger = measure(document)
     judged = judge(document, ledger, options.rulebook, document.profile, options.as_of, chosen=options.chosen)
     findings = build(judged.breaches, document, options.language)
+    if options.waivers:
+        from checker.waivers.apply import outcomes_after, waive  # late: few runs have waivers
+
+        findings = waive(findings, options.waivers, source.path, options.language)
+        outcomes = outcomes_after(judged.outcomes, findings, judged.relations, options.language)
+        judged = replace(judged, outcomes=outcomes)
     fault, result = _scored(source, judged, findings, options)
     audit = replace(
         audit,

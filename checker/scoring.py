@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from checker.words.audit import Deduction, Outcome, Score, Verdict
@@ -42,7 +43,8 @@ def score(rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequ
         return Fault("no_verdict", message, english="no rule that carries points came to a verdict on this report")
     deductions = _deductions(rules, findings)
     total = _total(base, deductions)
-    return Score(total, FAILED if veto else band(total), base, undecided, tuple(veto), deductions)
+    grade = FAILED if veto else band(total)
+    return Score(total, grade, base, undecided, tuple(veto), deductions, _waived(rules, findings))
 
 
 def band(total: Fraction) -> str:
@@ -58,8 +60,17 @@ def shown(value: Fraction) -> str:
 
 def counts(finding: Finding, rules: Mapping[str, Rule]) -> bool:
     """Whether a finding costs points: hints, rules on trial and waived findings do not; a baseline spares none."""
-    waived = finding.suppressed is not None and finding.suppressed.by in {"waiver", "trial"}
-    return finding.severity is not Severity.INFO and not waived and rules[finding.rule].stage is not Stage.TRIAL
+    return _could_cost(finding, rules) and not _is_waived(finding)
+
+
+def _could_cost(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    """Whether it costs points, or would without its waiver."""
+    spared = finding.suppressed is not None and finding.suppressed.spares_points and not _is_waived(finding)
+    return finding.severity is not Severity.INFO and not spared and rules[finding.rule].stage is not Stage.TRIAL
+
+
+def _is_waived(finding: Finding) -> bool:
+    return finding.suppressed is not None and finding.suppressed.by == "waiver"
 
 
 def adds_up(result: Score) -> bool:
@@ -69,20 +80,34 @@ def adds_up(result: Score) -> bool:
 
 def _deductions(rules: Mapping[str, Rule], findings: Sequence[Finding]) -> tuple[Deduction, ...]:
     """One entry a rule, in the order of the text."""
-    broken: dict[str, list[Finding]] = {}
+    broken = _by_rule(finding for finding in findings if rules[finding.rule].points and counts(finding, rules))
+    return tuple(_deduction(rules[rule], found) for rule, found in broken.items())
+
+
+def _waived(rules: Mapping[str, Rule], findings: Sequence[Finding]) -> tuple[Deduction, ...]:
+    """What each rule would cost more without its waivers, with the number of findings that they cover."""
+    costly = [finding for finding in findings if rules[finding.rule].points and _could_cost(finding, rules)]
+    entries = []
+    for rule, found in _by_rule(costly).items():
+        if waived := [finding for finding in found if _is_waived(finding)]:
+            spared = _deduction(rules[rule], found).points - _points(rules[rule], len(found) - len(waived))
+            entries.append(replace(_deduction(rules[rule], waived), points=spared))
+    return tuple(entries)
+
+
+def _by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
     for finding in findings:
-        if rules[finding.rule].points and counts(finding, rules):
-            broken.setdefault(finding.rule, []).append(finding)
-    return tuple(
-        Deduction(
-            rule=rule,
-            points=min(rules[rule].points * len(found), rules[rule].cap),
-            count=len(found),
-            cap=rules[rule].cap,
-            reason=found[0].message,
-        )
-        for rule, found in broken.items()
-    )
+        found.setdefault(finding.rule, []).append(finding)
+    return found
+
+
+def _deduction(rule: Rule, found: Sequence[Finding]) -> Deduction:
+    return Deduction(rule.id, _points(rule, len(found)), len(found), rule.cap, found[0].message)
+
+
+def _points(rule: Rule, count: int) -> Fraction:
+    return min(rule.points * count, rule.cap)
 
 
 def _total(base: Fraction, deductions: Sequence[Deduction]) -> Fraction:

@@ -39,6 +39,7 @@ class Settings:
     output: tuple[Output, ...] = ()
     lang: str = "zh"
     fail_on: str = Severity.ERROR.value
+    waivers: Path | None = None
     as_of: date | None = None
     encoding: str | None = None
     color: str = "auto"
@@ -132,6 +133,7 @@ OPTIONS: Mapping[str, Option] = {
     "output": Option(output, many=True),
     "lang": _choice(*LANGUAGES),
     "fail-on": _choice(*GATES),
+    "waivers": Option(Path),
     "as-of": Option(day),
     "encoding": Option(codec),
     "color": _choice(*COLOURS),

@@ -11,6 +11,7 @@ from checker.cli.parser import Parser, stated
 from checker.cli.reports import PATHS, gather
 from checker.cli.rulebook import chosen_rules, load_rulebook
 from checker.cli.staged import staged_reports
+from checker.cli.waivers import load_waivers, tell
 from checker.pipeline import Options, check
 from checker.readers import Collected
 from checker.renderers.formats import render
@@ -33,13 +34,15 @@ def main(arguments: Sequence[str], language: str) -> int:
     asked = settings(read_settings(Path.cwd()), stated(call))
     rulebook = load_rulebook(asked)
     chosen = chosen_rules(rulebook, asked)
-    options = Options(rulebook, asked.profile, chosen, asked.as_of, asked.encoding, asked.lang)
+    waivers = load_waivers(asked, rulebook)
+    options = Options(rulebook, asked.profile, chosen, asked.as_of, asked.encoding, asked.lang, waivers.valid)
     found = Collected() if call.staged else gather(call.paths, asked.lang)
     files.refuse_clashes(asked.output, found.paths)
     reports = staged_reports(call.paths, asked.encoding, asked.lang) if call.staged else found.paths
     audits, finished = _checked(reports, options)
     run = Run(rulebook, tuple(audits))
     _deliver(run, asked)
+    tell(waivers, audits, chosen, asked.lang)
     if not finished:
         console.say(_INTERRUPTED.of(asked.lang).format(done=len(audits)))
         return Exit.INTERRUPTED
@@ -50,8 +53,8 @@ def main(arguments: Sequence[str], language: str) -> int:
 def _parser(language: str) -> Parser:
     parser = Parser("check", _WORDS, language)
     parser.paths(PATHS, nargs="*")
-    parser.options("profile", "rules", "select", "ignore", "format", "output", "lang", "fail-on", "as-of", "encoding")
-    parser.options("color")
+    parser.options("profile", "rules", "select", "ignore", "format", "output", "lang", "fail-on", "waivers", "as-of")
+    parser.options("encoding", "color")
     parser.add_argument("--staged", action="store_true", help=_STAGED.of(language))
     return parser
 

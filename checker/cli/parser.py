@@ -35,6 +35,9 @@ _HELP = {
         "达到此级别即以 1 退出：{values}（默认 error）",
         "severity that ends with exit code 1: {values} (default: error)",
     ),
+    "waivers": Wording(
+        "豁免文件：哪些问题由谁批准、到哪天为止不计", "waivers: findings that do not count, by whom, until when"
+    ),
     "as-of": Wording("以这一天为准核对期限，如 2024-03-01", "the day for which deadlines are checked, as 2024-03-01"),
     "encoding": Wording("报告的文字编码（默认：自动识别）", "encoding of the reports (recognised if not given)"),
     "color": Wording("是否用颜色：auto、always、never（默认 auto）", "colour: auto, always or never (default: auto)"),
@@ -48,6 +51,7 @@ _META = {
     "output": "FORMAT=FILE",
     "lang": "LANG",
     "fail-on": "LEVEL",
+    "waivers": "FILE",
     "as-of": "DATE",
     "encoding": "NAME",
     "color": "WHEN",

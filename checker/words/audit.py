@@ -70,7 +70,10 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """total = 100 × (base − deductions) ÷ base, exact. `veto` are the broken veto rules: grade 不合格."""
+    """total = 100 × (base − deductions) ÷ base, exact. `veto` are the broken veto rules: grade 不合格.
+
+    `waived` are the points that waivers spare, by rule; they are in no sum.
+    """
 
     total: Fraction
     grade: str
@@ -78,6 +81,7 @@ class Score:
     undecided: Fraction
     veto: tuple[str, ...]
     deductions: tuple[Deduction, ...]
+    waived: tuple[Deduction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

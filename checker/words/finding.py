@@ -75,11 +75,20 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """Why a finding is listed but does not gate: by baseline, waiver, trial or since."""
+    """Why a finding is listed but does not gate: by baseline, waiver, trial or since.
+
+    Of a waiver `grounds` is the id of its reason and `approver` who answers for it.
+    """
 
     by: str
     reason: str
     until: str | None = None
+    grounds: str | None = None
+    approver: str | None = None
+
+    @property
+    def spares_points(self) -> bool:
+        return self.by in {"waiver", "trial"}
 
 
 @dataclass(frozen=True, slots=True)
