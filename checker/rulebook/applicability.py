@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from checker.words.document import Body, Document, Level
 from checker.words.rule import Rule, Rulebook, Stage
@@ -70,5 +69,7 @@ def _named(rulebook: Rulebook, name: str) -> set[str]:
     found = {r.id for r in rules if r.id == name or name in r.formerly or r.id.startswith(f"{name}.")}
     if not found:
         ids = [rule.id for rule in rules]
+        from difflib import get_close_matches  # late: only a wrong name needs it
+
         raise UnknownRuleError(name, get_close_matches(name, [*ids, *{i.split(".")[0] for i in ids}], n=1))
     return found

@@ -63,17 +63,18 @@ def try_examples(rulebook: Rulebook, only: Iterable[str] | None = None) -> tuple
 
 
 def _try(rulebook: Rulebook, rule: Rule, example: Example, must_fail: bool, number: int) -> Tried:
-    judged = _judged(rulebook, rule, example)
-    if judged.faults:
-        return Tried(rule.id, must_fail, number, Mark.FAULT, judged.faults[0].message)
-    unfilled = sorted({name for breach in judged.breaches for name in _unfilled(breach)})
+    found = judged(rulebook, rule, example)
+    if found.faults:
+        return Tried(rule.id, must_fail, number, Mark.FAULT, found.faults[0].message)
+    unfilled = sorted({name for breach in found.breaches for name in _unfilled(breach)})
     if unfilled:
         detail = f"message / suggestion: {', '.join(f'{{{name}}}' for name in unfilled)}"
         return Tried(rule.id, must_fail, number, Mark.FAULT, detail)
-    return Tried(rule.id, must_fail, number, *_mark(rule, judged, example, must_fail))
+    return Tried(rule.id, must_fail, number, *_mark(rule, found, example, must_fail))
 
 
-def _judged(rulebook: Rulebook, rule: Rule, example: Example) -> Judged:
+def judged(rulebook: Rulebook, rule: Rule, example: Example) -> Judged:
+    """What the rule alone, one of the rulebook's, says of the text."""
     profile = example.profile or rule.profiles[0]
     document = parse(Source("-", example.text, "utf-8"), profile)
     return judge(document, measure(document), rulebook, profile, AS_OF, chosen=frozenset({rule.id}))
