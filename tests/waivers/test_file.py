@@ -28,7 +28,7 @@ TWIN = "- {report: 报告/*.txt, rule: core.title-missing, reason: false_alarm, 
 
 # what is written in place of what → code, what the message says, line, column
 SLIPS = {
-    "unknown key": ("  by: 张三", "  by: 张三\n  xyz: 局", "unknown_key", "可用的键：report、rule、reason、by", 6, 3),
+    "unknown key": ("  by: 张三", "  by: 张三\n  xyz: 局", "unknown_key", "没有“xyz”这个键", 6, 3),
     "key in Chinese": ("  by: 张三", "  批准人: 张三", "unknown_key", "您是不是想写“by”", 5, 3),
     "section in Chinese": ("  by: 张三", "  by: 张三\n  章节: 四", "unknown_key", "您是不是想写“section”", 6, 3),
     "misspelt key": ("  until:", "  untill:", "unknown_key", "您是不是想写“until”", 6, 3),
