@@ -21,6 +21,10 @@ def rows(name: str) -> list[dict[str, Any]]:
 def cases(name: str) -> list[ParameterSet]:
     """The rows as parameters; one with `known` is expected to fail for that reason, and may not pass unnoticed."""
     return [
-        pytest.param(row, id=row["text"][:24], marks=[pytest.mark.xfail(reason=row["known"])] if "known" in row else [])
+        pytest.param(
+            row,
+            id=row["text"][:24],
+            marks=[pytest.mark.xfail(reason=row["known"], raises=AssertionError)] if "known" in row else [],
+        )
         for row in rows(name)
     ]

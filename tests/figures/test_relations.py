@@ -1,0 +1,53 @@
+"""What is found in sentences of many hands: every relation that must hold or be violated, and no alarm besides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checker.words.relation import Relation, Truth
+from tests.figures.measuring import document, measured, violated
+from tests.figures.tables import cases, rows
+
+SUBJECTS = ("sums", "rates", "changes", "balances", "counted", "tables")
+SENTENCES = [case for subject in SUBJECTS for case in cases(subject)]
+
+
+@pytest.mark.parametrize("row", SENTENCES)
+def test_relations(row: dict[str, Any]) -> None:
+    """All that is violated is listed, and all that is listed is found."""
+    found = [_shown(relation) for relation in measured(row["text"]).relations]
+    assert sorted(r for r in found if " violated " in r) == sorted(r for r in row["relations"] if " violated " in r)
+    assert [r for r in row["relations"] if r not in found] == []
+
+
+@pytest.mark.parametrize("row", cases("traps"))
+def test_traps(row: dict[str, Any]) -> None:
+    assert [relation.equation for relation in violated(measured(row["text"]))] == []
+
+
+def test_enough_of_each() -> None:
+    expected = [relation for subject in SUBJECTS for row in rows(subject) for relation in row["relations"]]
+    assert len(SENTENCES) >= 120
+    assert len(cases("traps")) >= 50
+    assert sum(" violated " in relation for relation in expected) >= 60
+    assert sum(" holds " in relation for relation in expected) >= 100
+
+
+@pytest.mark.parametrize(
+    "row", [row for subject in SUBJECTS for row in rows(subject)], ids=lambda row: row["text"][:24]
+)
+def test_operands_stand_in_the_text(row: dict[str, Any]) -> None:
+    """Every operand is a quote of the text, once in each relation; the rule that owns it is named."""
+    text = document(row["text"]).text
+    for relation in measured(row["text"]).relations:
+        assert relation.rule.startswith("figures.")
+        assert (relation.reason is not None) == (relation.truth is Truth.UNDECIDABLE)
+        assert len({(o.role, o.span) for o in relation.operands}) == len(relation.operands) > 1
+        assert all(o.span.of(text) == o.text for o in relation.operands)
+
+
+def _shown(relation: Relation) -> str:
+    cut = " (cut)" if relation.rounding else ""
+    return f"{relation.kind} {relation.truth} {relation.binding} | {relation.equation}{cut}"
