@@ -13,7 +13,7 @@ from checker.cli.rulebook import load_rulebook
 from checker.figures import Ledger, measure
 from checker.outline import parse
 from checker.renderers.clean import clean
-from checker.renderers.json_report import SCHEMA, Json, decimal, place_entry, relation
+from checker.renderers.json_report import SCHEMA, Json, decimal, place_entry, relations
 from checker.renderers.view import position
 from checker.rulebook.engine import judge
 from checker.settings import Settings, settings
@@ -69,9 +69,9 @@ def _entry(found: Reckoning) -> Json:
     return {
         "path": found.document.source.path,
         "figures": [_figure(figure) | place_entry(index.place(figure.span)) for figure in found.figures],
-        "relations": [
-            relation(each, tuple(index.place(operand.span) for operand in each.operands)) for each in found.relations
-        ],
+        "relations": relations(
+            found.relations, [tuple(index.place(o.span) for o in each.operands) for each in found.relations]
+        ),
     }
 
 

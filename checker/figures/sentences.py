@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.figures.reading import Frame, read_sentence
+from checker.figures.reading import read_sentence
 from checker.figures.scanner import Token, scan
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +15,7 @@ from checker.scoring import shown
 from checker.words.audit import Audit, Deduction, Node, Part, Score
 from checker.words.finding import Finding, Suppressed
 from checker.words.place import Place
-from checker.words.relation import Operand, Relation
+from checker.words.relation import Operand, Relation, RelationKind, Truth
 from checker.words.run import Run
 from checker.words.source import Fault
 
@@ -49,7 +51,7 @@ def report(audit: Audit, language: str = "zh") -> Json:
         "level": audit.level,
         "outline": [node(child) for child in audit.outline],
         "parts": [_part(part) for part in audit.parts],
-        "relations": [relation(each, places) for each, places in zip(audit.relations, audit.places, strict=True)],
+        "relations": relations(audit.relations, audit.places),
         "findings": [_finding(finding) for finding in audit.findings],
         "outcomes": [
             {"rule": outcome.rule, "verdict": outcome.verdict.value, "reason": outcome.reason}
@@ -71,8 +73,18 @@ def node(heading: Node) -> Json:
     }
 
 
-def relation(each: Relation, places: tuple[Place, ...]) -> Json:
-    """A relation with its operands and their places."""
+def relations(all_: Sequence[Relation], places: Sequence[tuple[Place, ...]]) -> list[Json]:
+    """Relations with their operands and their places; `related` are the other places where a figure is stated."""
+    again: dict[Place, list[Place]] = defaultdict(list)
+    for each, found in zip(all_, places, strict=True):
+        if each.kind is RelationKind.REPEATED_METRIC and each.truth is Truth.HOLDS:
+            for place in found:
+                again[place] += [other for other in found if other != place and other not in again[place]]
+    return [_relation(each, found, again) for each, found in zip(all_, places, strict=True)]
+
+
+def _relation(each: Relation, places: tuple[Place, ...], again: Mapping[Place, Sequence[Place]]) -> Json:
+    operands = zip(each.operands, places, strict=True)
     return {
         "id": each.id,
         "kind": each.kind.value,
@@ -81,7 +93,7 @@ def relation(each: Relation, places: tuple[Place, ...]) -> Json:
         "rule": each.rule,
         "equation": each.equation,
         "reason": each.reason,
-        "operands": [_operand(operand, place) for operand, place in zip(each.operands, places, strict=True)],
+        "operands": [_operand(operand, place, again.get(place, ())) for operand, place in operands],
     }
 
 
@@ -104,7 +116,7 @@ def _digits(number: int) -> str:
     return format(Decimal(number), "f")
 
 
-def _operand(operand: Operand, place: Place) -> Json:
+def _operand(operand: Operand, place: Place, again: Sequence[Place]) -> Json:
     entry: Json = {"text": operand.text, "low": None, "high": None}
     if operand.interval is not None:
         entry["low"] = None if operand.interval.low is None else decimal(operand.interval.low)
@@ -113,15 +125,19 @@ def _operand(operand: Operand, place: Place) -> Json:
             entry["low_open"] = True
         if operand.interval.high_open:
             entry["high_open"] = True
-    return entry | {
-        "unit": operand.unit,
-        "role": operand.role.value,
-        "label": operand.label,
-        "metric": operand.metric,
-        "scope": operand.scope or None,
-        "period": operand.period or None,
-        **place_entry(place),
-    }
+    return (
+        entry
+        | {
+            "unit": operand.unit,
+            "role": operand.role.value,
+            "label": operand.label,
+            "metric": operand.metric,
+            "scope": operand.scope or None,
+            "period": operand.period or None,
+            **place_entry(place),
+        }
+        | ({"related": [place_entry(other) for other in again]} if again else {})
+    )
 
 
 def _finding(finding: Finding) -> Json:

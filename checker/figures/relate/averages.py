@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -16,15 +17,17 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.average"
 
 _AVERAGE = expression(
-    r"(?:(?P<per>[人户村家件次场车台个日笔期部案宗起卷所])均|(?:平均)?每(?P<each>人次|名|人|户|个|家|件|次|场|辆|台|村|所|期|处|项|宗|起|卷|笔)(?P<noun>[^,;、。]{0,8}))[^,;、。]{0,8}$"
+    r"(?:(?P<per>[人户村家件次场车台个期部案宗起卷所月日校站])均"
+    r"|(?:平均)?每(?:一)?(?P<each>人次|[名人户个家件次场辆台村所期处项宗起卷笔])(?P<noun>[^,;、。]{0,8})"
+    r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
     "人次": {"person-time"},
     "人": {"person", "person-time"},
     "名": {"person"},
-    "户": {"household", "unit"},
+    "户": {"household", "body", "unit"},
     "家": {"body"},
-    "件": {"case"},
+    "件": {"case", "copy"},
     "案": {"case"},
     "宗": {"case"},
     "起": {"case"},
@@ -36,17 +39,11 @@ _CLASSES = {
     "处": {"place"},
     "卷": {"copy"},
     "次": {"time", "event"},
+    "辆": {"vehicle"},
+    "台": {"machine"},
 }
-_DAILY = expression("日均")
+_PERIODS = {"日": (365, 366), "月": (12, 12)}
 _INCOME = expression("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
-_CLASSES = {
-    "人": {"person"},
-    "名": {"person"},
-    "户": {"household"},
-    "家": {"body"},
-    "件": {"case"},
-    "村": {"村", "unit"},
-}
 
 
 def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -56,19 +53,37 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         match = _AVERAGE.search(average.gap)
         if match is None or average.unit_class in RATES:
             continue
-        per = match["per"] or match["each"]
-        noun = match["noun"] or ""
+        if match["per"] in _PERIODS:
+            yield from _per_period(story, group, i, match["per"])
+            continue
         inside = list(reversed(group[:i]))
-        divisors = [f for f in inside if _counts(f, per, noun)]
+        divisors = _divisors(inside, match)
         totals = [f for f in inside if _sums_to(f, average)]
-        further_divisors, further_totals = list(divisors), list(totals)
-        for other in story.earlier(sentence):
-            frames = list(reversed(other.at()))
-            further_divisors += [f for f in frames if _counts(f, per, noun)]
-            further_totals += [f for f in frames if _sums_to(f, average)]
-        relation = _best(story, average, totals, divisors, further_totals[:40], further_divisors[:12])
+        relation = _among(story, average, totals, divisors) or _among(
+            story, average, *_further(story, sentence, average, match)
+        )
+        if relation is None and (match["per"] or "平均" in match[0]):
+            relation = _refuted(story, group, i, totals, divisors)
         if relation is not None:
             yield relation
+
+
+def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
+    """What the average is taken over: by the noun after 每个 where it names a figure, else by its class."""
+    if match["beside"]:
+        return [f for f in frames[:1] if f.tail.endswith(match[0])]
+    noun = (match["noun"] or "")[:2]
+    named = [f for f in frames if len(noun) > 1 and (noun in f.tail or noun in f.label)]
+    per = match["per"] or match["each"]
+    classes = _CLASSES.get(per, {per, "unit"})
+    return named or [f for f in frames if f.unit_class in classes and not is_compared(f)]
+
+
+def _further(story: Story, sentence: Sentence, average: Frame, match: re.Match[str]) -> tuple[list[Frame], list[Frame]]:
+    """The totals and divisors of the sentence and of those before it: they may explain an average, never accuse it."""
+    frames = [f for f in reversed(sentence.at()) if f.start < average.start]
+    frames += [f for other in story.earlier(sentence) if other is not sentence for f in reversed(other.at())]
+    return [f for f in frames if _sums_to(f, average)][:40], _divisors(frames, match)[:12]
 
 
 def _sums_to(whole: Frame, average: Frame) -> bool:
@@ -77,43 +92,35 @@ def _sums_to(whole: Frame, average: Frame) -> bool:
     return same and not is_compared(whole)
 
 
-def _counts(frame: Frame, per: str, noun: str) -> bool:
-    """Whether a figure counts what the average is taken over."""
-    if noun and len(noun) > 1 and (noun[:2] in frame.tail or noun[:2] in frame.label):
-        return True
-    return frame.unit_class in _CLASSES.get(per, {per, "unit"})
+def _among(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequence[Frame]) -> Relation | None:
+    """The first total and divisor whose quotient is the average."""
+    pairs = ((whole, number) for whole in totals for number in divisors if whole.start != number.start)
+    held = next((pair for pair in pairs if _fits(average, *pair)), None)
+    return _relation(story, average, *held, holds=True) if held else None
 
 
-def _best(
-    story: Story,
-    average: Frame,
-    totals: Sequence[Frame],
-    divisors: Sequence[Frame],
-    further_totals: Sequence[Frame],
-    further_divisors: Sequence[Frame],
+def _refuted(
+    story: Story, group: Sequence[Frame], i: int, totals: Sequence[Frame], divisors: Sequence[Frame]
 ) -> Relation | None:
-    if _DAILY.search(average.gap):
-        return _daily(story, average, totals)
-    for whole in further_totals:
-        for number in further_divisors:
-            if whole.start != number.start and _fits(average, whole, number):
-                return _relation(story, average, whole, number, holds=True)
-    if _INCOME.search(average.gap):
+    """The average against the only total and divisor that the sentence has, or those named and right before it."""
+    if _INCOME.search(group[i].gap) or not totals or len(divisors) != 1 or totals[0].start == divisors[0].start:
         return None
-    if len(totals) == 1 and len(divisors) == 1 and totals[0].start != divisors[0].start:
-        return _relation(story, average, totals[0], divisors[0], holds=False)
-    return None
+    if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
+        return None
+    return _relation(story, group[i], totals[0], divisors[0], holds=False)
 
 
-def _daily(story: Story, average: Frame, totals: Sequence[Frame]) -> Relation | None:
-    """日均 is over the days of a year; only agreement is told, for the days may be others."""
-    for whole in totals[:1]:
-        quotient = whole.quantity.interval / Interval(Fraction(365), Fraction(366))
+def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> Iterator[Relation]:
+    """日均, 月均 are over the days or months of a year; only agreement is told, for the time may be another."""
+    average = group[i]
+    low, high = _PERIODS[period]
+    for whole in [f for f in reversed(group[:i]) if _sums_to(f, average)][:2]:
+        quotient = whole.quantity.interval / Interval(Fraction(low), Fraction(high))
         if quotient.meets(average.quantity.interval):
-            equation = f"{shown(whole.quantity)} ÷ 365 ≈ {shown(average.quantity)}"
+            equation = f"{shown(whole.quantity)} ÷ {low} ≈ {shown(average.quantity)}"
             operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
-            return Relation("", RelationKind.RATE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
-    return None
+            yield Relation("", RelationKind.RATE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
+            return
 
 
 def _fits(average: Frame, whole: Frame, number: Frame) -> bool:
