@@ -44,7 +44,7 @@ _PERSONAL = expression(r"述职|述法|第一责任人")
 _TOPICS = (
     ("disclosure_annual", expression(r"信息公开(?:工作)?[^,。]{0,8}(?:报告|年报)")),
     ("rule_of_law_annual", expression(r"法治(?:政府|建设|机关)|依法行政")),
-    ("reconsideration_litigation", expression(r"行政复议|行政应诉|复议应诉")),
+    ("reconsideration_litigation", expression(r"行政复议|行政应诉|行政诉讼|复议应诉")),
     ("enforcement_work", expression(r"执法|行政(?:处罚|许可|强制|检查|征收)")),
 )
 _YEARLY_FIGURES = expression(r"年报(?!告)|统计|数据")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.outline.layout import Layout
+from checker.outline.layout import Layout, is_genre
 from checker.patterns import expression
 from checker.words.document import Cell, LineKind, Table
 from checker.words.place import Span
@@ -14,6 +14,7 @@ _LONGEST_ROW = 2000
 _LONGEST_PAIR = 120  # a row of two cells that is longer is a sentence with a tab in it
 _LONGEST_SPACED = 150
 _LONGEST_LABEL = 40
+_LONGEST_HEAD_NAME = 12  # what is longer and ends in 数据 is the report's title
 _LEAST_STACKED = 4
 _MOST_LABELS = 2
 _NUMBER_TEXT = r"-?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
@@ -78,6 +79,8 @@ def _head(layout: Layout, number: int, first: _Row) -> _Row | None:
     """The line above aligned rows, where it has as many words as they have cells."""
     line = layout.text(number)
     if layout.kinds[number] is not LineKind.TEXT or number in layout.markers or _SPEECH.search(line):
+        return None
+    if is_genre(line) and len(line) > _LONGEST_HEAD_NAME:
         return None
     cells = _split(layout, number, _GAP)
     return _Row(number, "space", cells) if len(cells) == len(first.cells) else None

@@ -9,7 +9,7 @@ import pytest
 from checker.outline import parse
 from tests.outline.texts import source
 
-SIZE = 4_000  # characters
+SIZE = 2_500  # characters
 MOST_GROWTH = 9.0  # for four times the text it is 4; a quadratic step gives 16
 PATTERNS = {
     "prose": "全年办理行政处罚案件312件，其中简易程序200件。",

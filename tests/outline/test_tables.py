@@ -1,0 +1,71 @@
+"""Tables drawn in text: their cells, and that their row labels are no headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.outline import parse
+from checker.words.document import LineKind
+from tests.outline.texts import source
+
+HEADER = ["项目", "自然人", "总计"]
+ROWS = [["一、新收申请", "8", "9"], ["（一）予以公开", "4", "5"], ["1.国家秘密", "", "0"]]
+DRAWINGS = {
+    "tabs": "\n".join("\t".join(row) for row in [HEADER, *ROWS]),
+    "pipes": "\n".join(f"| {' | '.join(row)} |" for row in [HEADER, ["---"] * 3, *ROWS]),
+    "bare pipes": "\n".join("|".join(row) for row in [HEADER, *ROWS]),
+    "box": "┌──┬──┬──┐\n" + "\n├──┼──┼──┤\n".join(f"│{'│'.join(row)}│" for row in [HEADER, *ROWS]) + "\n└──┴──┴──┘",
+    "blank lines": "\n\n".join("\t".join(row) for row in [HEADER, *ROWS]),
+}
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_cells(drawing: str, end: str) -> None:
+    text = f"三、收到申请情况\n{DRAWINGS[drawing]}\n四、复议诉讼情况\n".replace("\n", end)
+    document = parse(source(text))
+    (table,) = document.tables
+    assert [[cell.span.of(text) for cell in row] for row in table.rows] == [HEADER, *ROWS]
+    assert [(c.row, c.column) for row in table.rows for c in row] == [(r, c) for r in range(4) for c in range(3)]
+    assert [section.heading.text for section in document.walk()] == ["收到申请情况", "复议诉讼情况"]
+
+
+@pytest.mark.parametrize("gap", [" ", "    ", "　　"])
+def test_aligned_blanks(gap: str) -> None:
+    rows = [HEADER, ["一、新收申请", "8", "9"], ["（一）予以公开", "4", "5,012"], ["合计", "12", "—"]]
+    text = "\n".join(gap.join(row) for row in rows)
+    document = parse(source(f"三、收到申请情况\n{text}\n四、复议诉讼情况\n"))
+    (table,) = document.tables
+    assert [[cell.span.of(document.text) for cell in row] for row in table.rows] == rows
+    assert len(document.sections) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、\t总体情况\n二、\t存在不足\n",
+        "2022年，我镇  2022  年度办理案件  12  件。\n2023年，我镇  2023  年度办理案件  13  件。\n",
+        "沐川县司法局    2024年2月5日\n",
+        "中共云棲县委　　云棲县人民政府\n二〇二四年二月五日\n",
+        "云棲县司法局 2023年度行政执法数据\n全年办理案件12件。\n",
+        "第一页\n12\n第二页\n13\n",
+    ],
+)
+def test_no_table(text: str) -> None:
+    document = parse(source(text))
+    assert document.tables == ()
+    assert LineKind.TABLE not in {line.kind for line in document.lines}
+
+
+def test_a_title_over_a_table_stays_one() -> None:
+    document = parse(source("云棲县司法局 2023年度行政执法数据\n行政许可 12\n行政处罚 3\n"))
+    assert document.title is not None
+    assert [len(table.rows) for table in document.tables] == [2]
+
+
+def test_a_table_taken_apart() -> None:
+    """A cell a line: the labels before the numbers are no headings either."""
+    document = parse(
+        source("三、收到申请情况\n一、新收申请\n8\n9\n二、办理结果\n（一）予以公开\n4\n5\n四、复议诉讼情况\n无。\n")
+    )
+    assert [section.heading.text for section in document.walk()] == ["收到申请情况", "复议诉讼情况"]
