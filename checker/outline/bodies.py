@@ -90,7 +90,7 @@ def body_in_title(title: str) -> Span | None:
 
 
 def region_in_title(title: str) -> str | None:
-    """The region that a folded title names instead of a body: 澄安市2022年行政执法工作情况报告."""
+    """The region that a folded title names instead of a body: 云棲市2022年行政执法工作情况报告."""
     preamble = _PREAMBLE.match(title)
     match = _TITLE_REGION.match(title, preamble.end() if preamble else 0)
     return match["region"] if match and not _ABOUT.search(match["region"]) else None

@@ -33,8 +33,8 @@ TITLES = {
     "云棲市城市管理局2017年工作总结和2018年工作思路": ("云棲市城市管理局", 2017, "other"),
     "云棲县统计局2022年工作总结及2023年工作计划": ("云棲县统计局", 2022, "other"),
     "云棲市司法局关于2019年度行政复议和行政应诉工作情况的报告": ("云棲市司法局", 2019, "reconsideration_litigation"),
-    "禾岭县竹垭镇人民政府2021年政府信息公开工作年度报告": ("禾岭县竹垭镇人民政府", 2021, "disclosure_annual"),
-    "竹垭镇政府信息公开工作年度报告（2021年度）": (None, 2021, "disclosure_annual"),
+    "青岭县石垭镇人民政府2021年政府信息公开工作年度报告": ("青岭县石垭镇人民政府", 2021, "disclosure_annual"),
+    "石垭镇政府信息公开工作年度报告（2021年度）": (None, 2021, "disclosure_annual"),
     "晴峦大学2023年信息公开年报": ("晴峦大学", 2023, "disclosure_annual"),
     "云棲县司法局局长2023年度述法报告": ("云棲县司法局", 2023, "other"),
     "中华人民共和国国务院政府工作报告": ("中华人民共和国国务院", None, "other"),
@@ -64,10 +64,10 @@ def test_title(title: str) -> None:
 @pytest.mark.parametrize(
     ("foreword", "year", "issuer"),
     [
-        ("2022年,枫林渡镇人民政府在县委、县政府领导下依法行政。", 2022, "枫林渡镇人民政府"),
+        ("2022年,柳林渡镇人民政府在县委、县政府领导下依法行政。", 2022, "柳林渡镇人民政府"),
         ("2023年,在區委、區政府的正確領導下,雲棲區綜合行政執法局以法治為引領。", 2023, "雲棲區綜合行政執法局"),
         ("近年来,我镇依法行政。现将我镇 2022 年度法治政府建设情况报告如下:", 2022, None),
-        ("按照《条例》(2019年修订),现公布竹垭镇人民政府2021年政府信息公开工作年度报告。", 2021, "竹垭镇人民政府"),
+        ("按照《条例》(2019年修订),现公布石垭镇人民政府2021年政府信息公开工作年度报告。", 2021, "石垭镇人民政府"),
         ("根据国办发〔2018〕118号文件,自2020年1月1日起至2020年12月31日止。", 2020, None),
         ("落实《规划(2021—2025年)》要求,2024年全县办理案件12件。", 2024, None),
         ("２０２０年，我局实现2025年目标过半。", 2020, None),
@@ -88,7 +88,7 @@ def test_other_sources_of_the_year() -> None:
 
 
 def test_issuer_of_a_region_s_report() -> None:
-    """澄安市2022年… is signed by the office that wrote it; without a signature the text may name the government."""
+    """云棲市2022年… is signed by the office that wrote it; without a signature the text may name the government."""
     title = "云棲县2022年法治政府建设情况报告"
     assert issuer(f"{title}\n一、成效\n办结。\n云棲县司法局\n2023年1月5日") == "云棲县司法局"
     assert issuer(f"{title}\n一、成效\n提请云棲县人民政府审议。") == "云棲县人民政府"
@@ -144,7 +144,7 @@ def test_kind_of_text(text: str, profile: str | None) -> None:
         ("常德市经济技术开发区管理委员会", Level.COUNTY, Body.GOVERNMENT),
         ("乐山市市中区教育局", Level.COUNTY, Body.DEPARTMENT),
         ("县司法局", Level.COUNTY, Body.DEPARTMENT),
-        ("禾岭县竹垭镇人民政府", Level.TOWNSHIP, Body.GOVERNMENT),
+        ("青岭县石垭镇人民政府", Level.TOWNSHIP, Body.GOVERNMENT),
         ("北京市海淀区中关村街道办事处", Level.TOWNSHIP, Body.GOVERNMENT),
         ("溪桥乡综合行政执法队", Level.TOWNSHIP, Body.DEPARTMENT),
         ("司法局", None, Body.DEPARTMENT),
