@@ -21,6 +21,12 @@ _WRITTEN = Wording(
     "已写好 {file}。把标着〈待填〉的地方填好，再运行 checker rules lint {file}",
     "Wrote {file}. Fill in what is marked 〈待填〉, then run: checker rules lint {file}",
 )
+_OUT = Wording("写入的文件夹", "folder to write")
+_CHECK = Wording("只核对文件夹中的页面是否与规则一致", "only compare the pages in this folder with the rules")
+_PAGES = Wording("{folder}：{count} 页，从 index.html 看起", "{folder}: {count} pages; begin with index.html")
+_CURRENT = Wording("{folder}：{count} 页都与规则一致。", "{folder}: all {count} pages are current.")
+_STALE = Wording("{folder} 与规则不一致，请重新生成：{pages}", "{folder} is stale, write it anew: {pages}")
+_MOST_NAMED = 10
 
 
 def new(parser: Parser, arguments: Sequence[str]) -> int:
@@ -60,3 +66,33 @@ def _refuse(identifier: str, kind: str, rulebook: Rulebook) -> None:
         hint, listed = near(kind, list(KINDS)), "、".join(KINDS)
         zh, en = f"没有“{kind}”这种规则{hint.zh or '。'}可选：{listed}", f"no kind “{kind}”{hint.en}"
         raise console.FailedError(zh, en)
+
+
+def docs(parser: Parser, arguments: Sequence[str]) -> int:
+    """Write the site of the rules, or tell whether the one in a folder is current."""
+    parser.add_argument("--out", metavar="FOLDER", type=Path, help=_OUT.of(parser.language))
+    parser.add_argument("--check", metavar="FOLDER", type=Path, help=_CHECK.of(parser.language))
+    parser.options("rules", "lang")
+    call = parser.read(arguments)
+    if (call.out is None) == (call.check is None):
+        raise console.FailedError("请写明 --out 文件夹 或 --check 文件夹", "give either --out FOLDER or --check FOLDER")
+    from checker.handbook.folder import publish, stale
+    from checker.handbook.site import site
+    from checker.rulebook.tools.effective import read_all
+
+    asked = settings(stated(call))
+    pages = site(read_all([str(path) for path in asked.rules]))
+    folder: Path = call.out or call.check
+    facts = {"folder": folder.as_posix(), "count": len(pages)}
+    if call.check is not None:
+        wrong = stale(folder, pages)
+        named = "、".join(wrong[:_MOST_NAMED]) + ("……" if len(wrong) > _MOST_NAMED else "")
+        console.say((_STALE if wrong else _CURRENT).of(asked.lang).format(pages=named, **facts))
+        return Exit.FINDINGS if wrong else Exit.FINE
+    try:
+        publish(folder, pages)
+    except OSError as error:
+        zh, en = f"无法写入 {folder}：{error.strerror}", f"cannot write {folder}: {error.strerror}"
+        raise console.FailedError(zh, en) from None
+    console.say(_PAGES.of(asked.lang).format(**facts))
+    return Exit.FINE

@@ -111,5 +111,6 @@ COMMANDS: Mapping[str, tuple[Wording, Command]] = {
         Wording("写一个带说明的规则文件，供填写", "write a rule file with comments, to be filled in"),
         handbook.new,
     ),
+    "docs": (Wording("生成规则手册（静态网页）", "build a page for every rule"), handbook.docs),
     "schema": (Wording("打印规则文件的 JSON Schema，供编辑器补全", "print the JSON Schema of rule files"), _schema),
 }
