@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench picture lock clean
+.PHONY: help demo test lint bench golden picture lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,6 +27,9 @@ lint: $(VENV)/.equipped  ## style and types
 
 bench: $(VENV)/.equipped  ## speed, as ratios measured in one run
 	@$(BIN)/python -m tests.bench.bench
+
+golden: $(VENV)/.equipped  ## write the golden files anew; read the diff
+	@REFRESH_GOLDEN=1 $(BIN)/pytest -k golden
 
 picture: $(VENV)/.equipped  ## redraw the pictures of the READMEs
 	@$(BIN)/python -m tests.project.picture

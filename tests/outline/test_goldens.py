@@ -1,4 +1,4 @@
-"""The five seeds and reports of many other shapes, taken apart exactly so; UPDATE_GOLDENS=1 draws them anew."""
+"""The five seeds and reports of many other shapes, taken apart exactly so; REFRESH_GOLDEN=1 draws them anew."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_outline(path: Path) -> None:
     assert isinstance(source, Source)
     drawn = draw(parse(source))
     golden = HERE / "golden" / f"{path.stem}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
+    if os.environ.get("REFRESH_GOLDEN"):
         golden.write_text(drawn, "utf-8")
     assert drawn == golden.read_text("utf-8")
 
