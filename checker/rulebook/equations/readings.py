@@ -116,6 +116,12 @@ def _is_told(node: Node | Comparison, stated: frozenset[str]) -> bool:
     return True
 
 
+def extent(reading: Reading) -> int:
+    """How far apart its figures stand, in characters."""
+    starts = [figure.span.start for figure in reading.chosen.values()]
+    return max(starts) - min(starts)
+
+
 def coverage(reading: Reading) -> Fraction:
     """The share of the larger side that the smaller one makes up, by the written values."""
     figures = {name: figure.quantity for name, figure in reading.chosen.items()}

@@ -12,7 +12,7 @@ from checker.rulebook.equations.equation import Equation
 from checker.rulebook.equations.filled import filled, gap
 from checker.rulebook.equations.frames import Within, around
 from checker.rulebook.equations.naming import forms
-from checker.rulebook.equations.readings import Fate, Judge, Reading, coverage, falls_short
+from checker.rulebook.equations.readings import Fate, Judge, Reading, coverage, extent, falls_short
 from checker.rulebook.equations.roles import roles
 from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.faults import SpecError
@@ -20,6 +20,7 @@ from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 from checker.words.rule import Rule, Rulebook
 
+_HEADS = frozenset({Role.TOTAL, Role.RATE})
 _METRIC = "指标", "metric"
 _FEW, _MOST = 3, Fraction(7, 10)  # kinds named, and their share of the whole, from which on a list passes for whole
 _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
@@ -122,7 +123,13 @@ class Balanced:
         excluded = fates[Fate.EXCLUDED] or fates[Fate.SHORT]
         if not excluded:
             return None
-        relation = self._relation(excluded[0], Truth.VIOLATED, candidates, rule, dossier)
+        relation = self._relation(
+            min(excluded, key=lambda reading: (-len(reading.chosen), extent(reading))),
+            Truth.VIOLATED,
+            candidates,
+            rule,
+            dossier,
+        )
         return None if _is_explained(relation, dossier) else relation
 
     def _fate(self, reading: Reading, text: str) -> Fate:
@@ -204,20 +211,25 @@ def _reason(reading: Reading, rulebook: Rulebook) -> str:
 
 
 def _is_explained(relation: Relation, dossier: Dossier) -> bool:
-    """Whether the wording of the report ties the figures in another way, and in that way they agree."""
-    heads = {operand.span.start for operand in relation.operands if operand.role in (Role.TOTAL, Role.RATE)}
-    starts = {operand.span.start for operand in relation.operands}
+    """Whether the wording of the report ties the figures in another way, and in that way they agree.
+
+    A sum over fewer of the same parts is no other way: it leaves out what counts.
+    """
+    heads = _starts(relation, _HEADS)
+    starts = _starts(relation)
     for other in dossier.ledger.relations:
         if other.truth is not Truth.HOLDS or not _are_alike(other.kind, relation.kind):
             continue
-        theirs = {operand.span.start for operand in other.operands}
-        if relation.kind is RelationKind.RATE:
-            explained = any(operand.span.start in heads and operand.role is Role.RATE for operand in other.operands)
-        else:
-            explained = heads <= theirs and len(starts & theirs) > (1 if heads else 2)
-        if explained:
+        theirs = _starts(other)
+        if heads and not heads <= _starts(other, _HEADS):
+            continue
+        if relation.kind is RelationKind.RATE or (theirs - starts and len(starts & theirs) > (1 if heads else 2)):
             return True
     return False
+
+
+def _starts(relation: Relation, among: frozenset[Role] = frozenset(Role)) -> set[int]:
+    return {operand.span.start for operand in relation.operands if operand.role in among}
 
 
 def _are_alike(one: RelationKind, other: RelationKind) -> bool:
