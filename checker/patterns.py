@@ -11,13 +11,12 @@ import json
 import re
 import sys
 from array import array
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from functools import cache
 from typing import Any, cast
 
 from checker.cache import keep, recall
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _NAME = "patterns"
 _MOST = 2000  # patterns kept
 
@@ -32,15 +31,17 @@ def expression(text: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _Pattern:
-    """Stands in for a compiled expression; its methods come with the first use."""
+    """Stands in for a compiled expression, whose methods become its own as they are used."""
 
     def __init__(self, text: str, flags: int) -> None:
         self._source = text, flags
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        compiled = _compiled(*self._source)
-        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
-        return getattr(compiled, name)
+        if self._compiled is None:
+            self._compiled = _compiled(*self._source)
+        vars(self)[name] = found = getattr(self._compiled, name)
+        return found
 
 
 def keep_compiled() -> None:
@@ -92,14 +93,14 @@ def _code(text: str, flags: int) -> Code:
     names: list[str | None] = [None] * tree.state.groups
     for name, number in tree.state.groupdict.items():
         names[number] = name
-    return [flags | tree.state.flags, b64encode(code).decode(), tree.state.groups - 1, names]
+    return [flags | tree.state.flags, b2a_base64(code, newline=False).decode(), tree.state.groups - 1, names]
 
 
 def _revived(text: str, code: Code) -> re.Pattern[str]:
     import _sre
 
     flags, packed, groups, names = code
-    words = array("I", b64decode(packed)).tolist()
+    words = array("I", a2b_base64(packed)).tolist()
     index = {name: number for number, name in enumerate(names) if name is not None}
     compiled: re.Pattern[str] = _sre.compile(text, flags, words, groups, index, tuple(names))  # checks the code
     return compiled

@@ -68,8 +68,8 @@ def _named(rulebook: Rulebook, name: str) -> set[str]:
     rules = rulebook.rules
     found = {r.id for r in rules if r.id == name or name in r.formerly or r.id.startswith(f"{name}.")}
     if not found:
-        ids = [rule.id for rule in rules]
         from difflib import get_close_matches  # late: only a wrong name needs it
 
+        ids = [rule.id for rule in rules]
         raise UnknownRuleError(name, get_close_matches(name, [*ids, *{i.split(".")[0] for i in ids}], n=1))
     return found

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from checker.patterns import expression
+from checker.words.record import dataclass
 
 _LINE_END = expression(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
-    """Half-open range of code points, 0-based, of the decoded text without its BOM."""
+    """Half-open range of code points, 0-based, of the decoded text without its BOM; ordered by start, then end."""
 
     start: int
     end: int
+
+    # Compared and hashed more often than anything else, so written out.
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self.start == other.start and self.end == other.end
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
