@@ -17,7 +17,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.average"
 
 _AVERAGE = expression(
-    r"(?:(?P<per>[人户村家件次场车台个期部案宗起卷所月日校站])均"
+    r"(?:(?P<per>[人户村家件次场车台个期部案宗起卷所月日校站笔])均"
     r"|(?:平均)?每(?:一)?(?P<each>人次|[名人户个家件次场辆台村所期处项宗起卷笔])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
@@ -43,6 +43,7 @@ _CLASSES = {
     "台": {"machine"},
 }
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
+_STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 _INCOME = expression("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 
 
@@ -72,6 +73,7 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     """What the average is taken over: by the noun after 每个 where it names a figure, else by its class."""
     if match["beside"]:
         return [f for f in frames[:1] if f.tail.endswith(match[0])]
+    frames = [f for f in frames if not _STARTED.search(f.label)]
     noun = (match["noun"] or "")[:2]
     named = [f for f in frames if len(noun) > 1 and (noun in f.tail or noun in f.label)]
     per = match["per"] or match["each"]

@@ -9,7 +9,7 @@ from checker.figures.reading import Frame
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
-_LEAD = expression(r"^.*?(?:划分|来分|来看|看|分|中)[,:]|^.*?(?:其中|对)[,:]?")
+_LEAD = expression(r"^(?:[^、]{0,6}?评定为|结果为)|^.*?(?:划分|来分|来看|看|分|中)[,:]|^.*?(?:其中|对)[,:]?")
 _COUNTED = expression(
     r"(?:等)?(?:\d+|[两二三四五六七八九十]+)(?:个|项|类|家|大(?![队会厅学])|名|期|级|种|支|所|条|座|处|批)[^、]*$"
 )
@@ -57,5 +57,5 @@ def names_before(sentence: Sentence, group: Sequence[Frame], i: int) -> list[str
     clauses = re.split(r"[,;。:]", text)[-2:]
     clause = next((c for c in reversed(clauses) if "、" in c or "”“" in c), "")
     clause = _COUNTED.sub("", _LEAD.sub("", clause))
-    names = [n.strip("“”《》 ") for n in re.split(r"、|和|及|与|以及|(?<=[”》])(?=[“《])", clause)]
+    names = [n.strip("“”《》 ").removesuffix("的") for n in re.split(r"、|和|及|与|以及|(?<=[”》])(?=[“《])", clause)]
     return [n for n in names if n]

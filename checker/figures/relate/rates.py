@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of, is_denied, names_same, shared_piece
 from checker.figures.reading import Frame
+from checker.figures.relate.composites import kinds_of
 from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -19,7 +20,7 @@ _RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅)?$"
 )
 _SHARE = expression(
-    r"(?P<what>[^,;:、。()]{0,16}?)(?:分别|各)?占(?:到了?|了)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?)?$"
+    r"(?P<what>[^,;:、。()]{0,16}?)(?:分别|各|所)?占(?:比例?|比重|到了?|了)?(?:分别|依次|各)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?)?$"
 )
 _CHANGE = expression(
     r"同比|环比|比上年|较上年|比去年|较去年|较20|比20|上升|下降|提高|提升|增长|降低|增加|减少|压缩|压减|缩短|由|从"
@@ -66,6 +67,7 @@ _GENERIC = frozenset(
     ]
 )
 _OPENING = expression(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
+_OUT_OF = frozenset({"中的", "中有", "里的"})
 _DUE = expression(r"^(?:应|须|需|计划)[^,;]{0,6}$|应[一-龥]{1,2}$")
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
@@ -103,6 +105,14 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     if _BACK_TO.search(rate.label):
         yield from _recovered(story, sentence, group, i)
         return
+    if (
+        i > 1
+        and rate.parted == 2
+        and group[i - 1].label in _OUT_OF
+        and group[i - 2].unit_class == group[i - 1].unit_class
+    ):
+        yield _best(story, rate, (group[i - 1],), [group[i - 2]], [], Binding.INFERRED)
+        return
     named = _RATE_NAME.search(rate.label)
     if named is None or _CHANGE.search(rate.label[named.end(1) :]) or rate.quantity.hedge:
         return
@@ -112,11 +122,12 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         seen = [_of_numerator(story, sentence, group, rate, n) for n in numerators[:3]]
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), seen[0])
         return
-    kinds = _two_kinds(group, i, stem)
+    kinds = kinds_of(story, group[:i], stem)
     if kinds:
-        bases, others = _bases(story, sentence, group, kinds[0])
+        wholes = story.wholes.get(kinds[0].start, [])
+        bases, others = (wholes, []) if wholes else _bases(story, sentence, group, kinds[0])
         if bases:
-            yield _best(story, rate, kinds, bases, others, Binding.STATED)
+            yield _best(story, rate, kinds, bases, others, Binding.INFERRED)
         return
     numerator = _right_before(group, i, stem)
     if numerator is not None:
@@ -214,14 +225,6 @@ def _numerators(story: Story, group: Sequence[Frame], i: int, stem: str) -> list
         if piece == stem or not _QUALIFIED.search(stem):
             found.append(frame)
     return found
-
-
-def _two_kinds(group: Sequence[Frame], i: int, stem: str) -> tuple[Frame, ...]:
-    """优良率: 优秀61卷 and 良好124卷 together."""
-    if len(stem) != 2:
-        return ()
-    found = [next((f for f in reversed(group[:i]) if f.label.lstrip("评定为其中").startswith(c)), None) for c in stem]
-    return tuple(f for f in found if f is not None) if all(found) and found[0] is not found[1] else ()
 
 
 def _named_before(group: Sequence[Frame], frame: Frame) -> str:
@@ -337,6 +340,10 @@ def _shares(
         yield _share(story, sentence, group, first, [group[i - 1]], "")
         return
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
+    upwards = kinds_of(story, group[:i], match["what"].strip()) if len(shares) == 1 and not match["whole"] else ()
+    if upwards:
+        yield _best(story, first, upwards, story.wholes[upwards[0].start], [], Binding.INFERRED)
+        return
     extreme = _MOST.search(first.gap) or _LEAST.search(first.gap)
     if extreme and counts and len(shares) == 1:
         run = [f for f in counts if f.unit_class == counts[-1].unit_class and f.parted <= 1] or counts[-1:]
@@ -381,9 +388,10 @@ def _share_numerators(
     story: Story, sentence: Sentence, counts: Sequence[Frame], what: str, size: int
 ) -> list[list[Frame]]:
     """The counts that each percentage may speak of: by name where 占 has a subject, else those right before."""
-    name = core_of(what).removesuffix("类")
+    name = core_of(what).removesuffix("类").removeprefix("被")
     if size == 1 and len(name) > 1:
         named = [f for f in reversed(counts) if story.is_named(f, name)]
+        named = named or [f for f in reversed(counts) if _begins(core_of(story.label(f)), name)]
         if not named:
             others = list(story.earlier(sentence))
             named = [
@@ -398,6 +406,11 @@ def _share_numerators(
         run = [f for f in counts if f.unit_class == unit]
         return [[f] for f in run[-size:]]
     return [[f] for f in counts[-1:]]
+
+
+def _begins(label: str, name: str) -> bool:
+    """Whether a label is the beginning of the name (公安机关 for 公安机关办理)."""
+    return len(label) > 1 and name.startswith(label)
 
 
 def _share_bases(

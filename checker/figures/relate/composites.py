@@ -1,0 +1,48 @@
+"""Rates of several kinds together: 优良率, 纠错率, 调撤率, 合格以上占比."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.figures.build import Sum
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.story import Story
+from checker.patterns import expression
+
+# A rate's name and the kinds that it counts together. 纠错: 行政复议法 (2023) 第六十三条至第六十七条.
+_COMPOSITES = tuple(
+    (expression(name), expression(f"^(?:其中|判决|裁定|决定|依法|部分|予以|作出|评定为?)*(?:{kinds})"))
+    for name, kinds in (
+        ("^(?:直接|被)?纠错$", "撤销|变更|确认违法|确认无效|责令"),
+        ("^(?:调撤|调解撤回|调解撤诉|调解和解)$", "调解|和解|撤回|撤诉|申请人撤回"),
+        ("^优良$", "优秀|优等|良好|良等|优|良"),
+    )
+)
+_UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
+
+
+def kinds_of(story: Story, frames: Sequence[Frame], stem: str) -> tuple[Frame, ...]:
+    """The figures before a rate that its name counts together; none where it names one kind only."""
+    counts = [f for f in frames if f.unit_class not in RATES and not is_compared(f)]
+    upwards = _UPWARDS.match(stem)
+    if upwards is not None:
+        return _upwards(story, counts, upwards["kind"])
+    for name, kinds in _COMPOSITES:
+        if name.search(stem):
+            found = [f for f in counts if kinds.search(f.label)]
+            together = tuple(f for f in found if f.unit_class == found[0].unit_class)
+            wholes = story.wholes.get(found[0].start, []) if found else []
+            # Where they make up a whole of their own, that whole is the count that the rate speaks of.
+            return () if any(Sum(whole, together).fits for whole in wholes) else together
+    return ()
+
+
+def _upwards(story: Story, counts: Sequence[Frame], kind: str) -> tuple[Frame, ...]:
+    """合格以上: this kind and those listed before it, in a list that runs from the best down."""
+    last = next((f for f in reversed(counts) if f.label.lstrip("评定为其中").startswith(kind)), None)
+    wholes = story.wholes.get(last.start, []) if last is not None else []
+    if last is None or not wholes:
+        return ()
+    before = [f for f in counts if f.start <= last.start and wholes[0] in story.wholes.get(f.start, [])]
+    return tuple(before) if len(before) > 1 else ()
