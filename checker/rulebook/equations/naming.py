@@ -81,9 +81,11 @@ def _relative(match: re.Match[str], year: int | None) -> str:
 
 
 class Lexicon:
-    """All names of a set of metrics: which of them a label ends with."""
+    """All names of a set of metrics: which of them a label ends with. `units` are the classes of their units."""
 
     def __init__(self, metrics: Iterable[Metric]) -> None:
+        metrics = tuple(metrics)
+        self.units = frozenset(unit for metric in metrics for unit in (metric.unit, *metric.units))
         names: dict[str, dict[str, tuple[Metric, bool]]] = {}
         for metric in metrics:
             for own, texts in ((True, metric.names), (False, metric.synonyms)):

@@ -100,6 +100,8 @@ class _Scout:
 
     def _named(self, figure: Figure) -> list[Named]:
         """The metrics by what stands before the figure, or by that and the noun behind it."""
+        if figure.quantity.unit_class not in self._lexicon.units:
+            return []
         head = figure.head[:_HEAD].rstrip("。;!?")
         if head:
             reach = len(full(figure.label, self._year))
