@@ -17,7 +17,7 @@ from checker.words.rule import Wording
 
 _AROUND = 80  # characters kept on each side of a quote
 
-_ROLES: Mapping[str, Wording] = {
+ROLES: Mapping[str, Wording] = {
     Role.TOTAL: Wording("总数", "total"),
     Role.PART: Wording("分项", "part"),
     Role.REMAINDER: Wording("其余", "remainder"),
@@ -78,7 +78,7 @@ def _finding(breach: Breach, document: Document, paths: _Paths, language: str) -
 
 
 def _related(document: Document, span: Span, word: str, language: str) -> Related:
-    message = _ROLES[word].of(language) if word in _ROLES else word
+    message = ROLES[word].of(language) if word in ROLES else word
     return Related(document.index.place(span), span.of(document.text), message)
 
 

@@ -47,26 +47,41 @@ class SelfCheckError(AssertionError):
     """A result that contradicts itself: a quote that is not in the text, a score that does not re-add."""
 
 
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """An audit with what it rests on; None where the report was not judged."""
+
+    audit: Audit
+    document: Document | None = None
+    ledger: Ledger | None = None
+    judged: Judged | None = None
+
+
 def check(report: str | Source | Fault, options: Options) -> Audit:
     """The audit of one report, given by path, text or what kept it from being read. Never raises for a report's sake.
 
     An exception in any stage is a fault of this report alone (`internal_error`).
     """
+    return examine(report, options).audit
+
+
+def examine(report: str | Source | Fault, options: Options) -> Examination:
+    """The same with the document, its figures and the judgement, for those who ask why."""
     path = report if isinstance(report, str) else report.path or "-"
     try:
         source = read(report, options.encoding, options.language) if isinstance(report, str) else report
         if isinstance(source, Fault):
-            return Audit(path, Status.UNREADABLE, fault=source)
-        return _audit(source, options)
+            return Examination(Audit(path, Status.UNREADABLE, fault=source))
+        return _examined(source, options)
     except Exception as error:
-        return Audit(path, Status.UNSCORED, fault=internal_error(error, path))
+        return Examination(Audit(path, Status.UNSCORED, fault=internal_error(error, path)))
 
 
-def _audit(source: Source, options: Options) -> Audit:
+def _examined(source: Source, options: Options) -> Examination:
     document = parse(source, options.profile)
     audit = Audit(source.path, Status.UNSCORED, encoding=source.encoding, script=document.script)
     if document.profile is None:
-        return replace(audit, fault=_not_a_report(source, options.language))
+        return Examination(replace(audit, fault=_not_a_report(source, options.language)))
     ledger = measure(document)
     judged = judge(document, ledger, options.rulebook, document.profile, options.as_of, chosen=options.chosen)
     findings = build(judged.breaches, document, options.language)
@@ -97,7 +112,7 @@ def _audit(source: Source, options: Options) -> Audit:
         score=result,
     )
     _verify(audit, document)
-    return audit
+    return Examination(audit, document, ledger, judged)
 
 
 def _scored(

@@ -24,6 +24,10 @@ from checker.words.source import Fault, Source
 
 _WORDS = Wording("检查报告，输出带评分的审计结果。", "Check reports and print a scored audit.")
 _STAGED = Wording("检查 git 暂存区里的内容", "check what is staged in git")
+_EXPLAIN = Wording(
+    "说明一处问题是怎样得出的；指纹可只写前几位", "show how a finding came about; the first digits will do"
+)
+_WHY_NOT = Wording("说明一条规则为什么报或不报", "show why a rule fires or does not")
 _INTERRUPTED = Wording(
     "已中断：检查完 {done} 份报告，以上是它们的结果", "interrupted: {done} reports were finished and are given above"
 )
@@ -39,6 +43,10 @@ def main(arguments: Sequence[str], language: str) -> int:
     found = Collected() if call.staged else gather(call.paths, asked.lang)
     files.refuse_clashes(asked.output, found.paths)
     reports = staged_reports(call.paths, asked.encoding, asked.lang) if call.staged else found.paths
+    if call.explain is not None or call.why_not is not None:
+        from checker.cli.why import tell_why  # late: asked for by hand only
+
+        return _with_unread(tell_why(reports, options, asked, call.explain, call.why_not), found)
     audits, finished = _checked(reports, options)
     run = Run(rulebook, tuple(audits))
     _deliver(run, asked)
@@ -46,7 +54,10 @@ def main(arguments: Sequence[str], language: str) -> int:
     if not finished:
         console.say(_INTERRUPTED.of(asked.lang).format(done=len(audits)))
         return Exit.INTERRUPTED
-    code = exit_code(run, asked.fail_on)
+    return _with_unread(exit_code(run, asked.fail_on), found)
+
+
+def _with_unread(code: Exit, found: Collected) -> Exit:
     return Exit.UNREAD if found.faults and code is not Exit.FAILED else code
 
 
@@ -56,6 +67,9 @@ def _parser(language: str) -> Parser:
     parser.options("profile", "rules", "select", "ignore", "format", "output", "lang", "fail-on", "waivers", "as-of")
     parser.options("encoding", "color")
     parser.add_argument("--staged", action="store_true", help=_STAGED.of(language))
+    asking = parser.add_mutually_exclusive_group()
+    asking.add_argument("--explain", metavar="FINGERPRINT", help=_EXPLAIN.of(language))
+    asking.add_argument("--why-not", metavar="RULE", help=_WHY_NOT.of(language))
     return parser
 
 

@@ -16,6 +16,7 @@ from checker.words.rule import Wording
 _FAULTS = (
     (r"argument (\S+): expected (?:one|at least one) argument", "选项 {0} 需要一个值", "option {0} needs a value"),
     (r"argument (\S+): ignored explicit argument .*", "选项 {0} 不带值", "option {0} takes no value"),
+    (r"argument (\S+): not allowed with argument (\S+)", "{0} 和 {1} 不能同时用", "{0} and {1} exclude each other"),
     (r"argument ([^:]+): (.*)", "{0}：{1}", "{0}: {1}"),
     (r"the following arguments are required: (.*)", "缺少 {0}", "missing: {0}"),
 )

@@ -52,7 +52,7 @@ def report(audit: Audit, language: str = "zh") -> Json:
         "outline": [node(child) for child in audit.outline],
         "parts": [_part(part) for part in audit.parts],
         "relations": relations(audit.relations, audit.places),
-        "findings": [_finding(finding) for finding in audit.findings],
+        "findings": [finding_entry(finding) for finding in audit.findings],
         "outcomes": [
             {"rule": outcome.rule, "verdict": outcome.verdict.value, "reason": outcome.reason}
             for outcome in audit.outcomes
@@ -140,7 +140,8 @@ def _operand(operand: Operand, place: Place, again: Sequence[Place]) -> Json:
     )
 
 
-def _finding(finding: Finding) -> Json:
+def finding_entry(finding: Finding) -> Json:
+    """A finding with its places."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,

@@ -129,6 +129,12 @@ def _aside(why: Suppressed, language: str) -> str:
     return _WAIVED.of(language).format(reason=why.reason, approver=why.approver, until=why.until)
 
 
+def short_fingerprint(finding: Finding) -> str:
+    """As much of it as `--explain` needs."""
+    digits, mark, twin = finding.fingerprint.partition("#")
+    return f"{digits[:8]}{mark}{twin}"
+
+
 def position(place: Place) -> str:
     """Line and column, 1-based."""
     return f"{place.line}:{place.column}"

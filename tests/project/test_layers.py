@@ -30,6 +30,7 @@ FLOORS = {
     "renderers": 5,
     "handbook": 5,
     "waivers": 5,
+    "tracing": 5,
     "settings": 6,
     "settings_file": 6,
     "pipeline": 6,

@@ -42,6 +42,7 @@ def _card(page: Page, finding: Finding) -> None:
     lead = Styled(f"{phrases.SEVERITIES[finding.severity].of(page.language)} ", f"bold {colour}")
     page.paragraph(Styled(clean(finding.message), "bold"), lead, indent=2)
     way = [view.position(finding.place), clean(view.section_path(finding.section)), finding.rule]
+    way.append(view.short_fingerprint(finding))
     page.paragraph(Styled("  ".join(filter(None, way)), "dim"), indent=4)
     _quote(page, finding, colour)
     for key, value in view.details(finding, page.language):
