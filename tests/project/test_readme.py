@@ -13,6 +13,8 @@ from checker.rulebook.applicability import chosen
 from checker.rulebook.loader import load
 from checker.settings import FORMATS, settings
 from checker.settings_file import read_settings
+from checker.waivers.file import read_waivers
+from checker.waivers.waiver import Grounds
 from tests.project.readmes import READMES, block, blocks, calls
 from tests.project.sources import ROOT
 
@@ -45,6 +47,16 @@ def test_the_settings_are_read(readme: Path, tmp_path: Path) -> None:
     read = settings(read_settings(tmp_path))
     assert read.fail_on == "warning"
     assert chosen(load([]), (), read.ignore)
+
+
+@every_readme
+def test_the_waivers_are_read_and_every_reason_is_told(readme: Path, tmp_path: Path) -> None:
+    shown = block(readme, "- report:")
+    (tmp_path / "waivers.yaml").write_text(shown, "utf-8")
+    waivers, faults = read_waivers(tmp_path / "waivers.yaml", load([]))
+    assert len(waivers) == 1
+    assert not faults
+    assert all(grounds in shown for grounds in Grounds)
 
 
 @every_readme
