@@ -76,14 +76,14 @@ def _lint(parser: Parser, arguments: Sequence[str]) -> int:
 
 
 def _test(parser: Parser, arguments: Sequence[str]) -> int:
-    from checker.rulebook.loader import load
+    from checker.rulebook.tools.effective import read_all
     from checker.rulebook.tools.examples import Mark, report, try_examples
 
     parser.paths(_PACKS, nargs="*")
     parser.options("select", "ignore", "lang")
     call = parser.read(arguments)
     asked = settings(stated(call))
-    rulebook = load(call.paths)
+    rulebook = read_all(call.paths).rulebook  # whatever its examples say
     tried = try_examples(rulebook, chosen_rules(rulebook, asked))
     console.put(report(tried, asked.lang))
     if any(each.mark is Mark.FAULT for each in tried):

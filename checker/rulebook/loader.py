@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.cache import remembered
+from checker.rulebook.faults import RulebookError
 from checker.rulebook.reading.sources import PackBytes, pack_bytes
 from checker.rulebook.store import StoreError, dump, restore
 from checker.words.rule import Rulebook
@@ -12,7 +13,7 @@ from checker.words.source import Fault
 
 
 def load(extra: Sequence[str] = ()) -> Rulebook:
-    """The built-in rules together with the packs in these files and folders.
+    """The built-in rules together with the packs in these files and folders, whose rules do right on their examples.
 
     Raises RulebookError with every fault that was found; never half a rulebook.
     """
@@ -28,6 +29,10 @@ def load(extra: Sequence[str] = ()) -> Rulebook:
 
 
 def _assembled(sources: Sequence[PackBytes], faults: Sequence[Fault] = ()) -> Rulebook:
-    from checker.rulebook.reading.assembly import assemble  # late: YAML is not needed where the cache holds
+    from checker.rulebook.proof import disproved  # late: neither is needed where the cache holds
+    from checker.rulebook.reading.assembly import assemble
 
-    return assemble(sources, faults).rulebook
+    assembly = assemble(sources, faults)
+    if against := disproved(assembly):
+        raise RulebookError(against)
+    return assembly.rulebook

@@ -26,8 +26,7 @@ class PackBytes:
 
 def pack_bytes(extra: Sequence[str] = ()) -> tuple[list[PackBytes], list[Fault]]:
     """The built-in packs, then those of the given files and folders; no file comes twice."""
-    builtin = data_folder("rules")
-    files = {path.resolve(): f"rules/{path.name}" for path in sorted(builtin.glob("*.yaml"))}
+    files = {path.resolve(): shown for shown, path in builtin_paths().items()}
     faults: list[Fault] = []
     for name in extra:
         found = list(_files(Path(name)))
@@ -38,6 +37,11 @@ def pack_bytes(extra: Sequence[str] = ()) -> tuple[list[PackBytes], list[Fault]]
     read = [_read(path, shown) for path, shown in files.items()]
     faults += [item for item in read if isinstance(item, Fault)]
     return [item for item in read if isinstance(item, PackBytes)], faults
+
+
+def builtin_paths() -> dict[str, Path]:
+    """The files of the built-in packs, by what people call them."""
+    return {f"rules/{path.name}": path for path in sorted(data_folder("rules").glob("*.yaml"))}
 
 
 def decode(pack: PackBytes) -> PackFile | Fault:
