@@ -19,7 +19,7 @@ from checker.words.audit import Audit, Score, Status
 from checker.words.document import Document
 from checker.words.finding import Finding
 from checker.words.record import dataclass
-from checker.words.relation import Coverage, Relation, Truth
+from checker.words.relation import Coverage, Relation, Role, Truth
 from checker.words.rule import Rulebook
 from checker.words.source import Fault, Source
 
@@ -143,10 +143,10 @@ def _signed(document: Document) -> str | None:
 
 
 def _coverage(ledger: Ledger, relations: Sequence[Relation]) -> Coverage:
-    figures = {figure.span for figure in ledger.figures}
     judged = (relation for relation in relations if relation.truth is not Truth.UNDECIDABLE)
-    related = {operand.span for relation in judged for operand in relation.operands}
-    return Coverage(len(figures), len(figures & related), ledger.unread)
+    related = {o.span for relation in judged for o in relation.operands if o.interval or o.role is Role.COUNT}
+    figures = related.union(figure.span for figure in ledger.figures)  # 五个方面 counts, and is no quantity by itself
+    return Coverage(len(figures), len(related), ledger.unread)
 
 
 def _verify(audit: Audit, document: Document) -> None:
