@@ -15,7 +15,7 @@ class Quantity:
 
     `interval` is in the plain unit (1.2万件 is 11500 to 12500, 件; percentages as written); `truncated` is the second
     reading of a rounded number, cut off instead of rounded. `unit_class` joins units that count the same thing
-    (件 起 宗 例). `hedge` is the word that makes it approximate (余 近 约 …) or empty. `value` is the number as written,
+    (件 起 宗 例). `hedge` is the word that makes it approximate (余 近 约 …) or empty. `value` is as written,
     in the plain unit, without regard to rounding and hedge.
     """
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
-from checker.figures.build import operand, short_decimal, shown, shown_value
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
+from checker.figures.relate.differences import Change, judge, judge_by_amount
 from checker.figures.relate.lists import COMPARES
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.interval import Interval
-from checker.words.record import dataclass
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
-
-RULE = "figures.change"
-DIFFERENCE = "figures.difference"
+from checker.words.relation import Relation, Truth
 
 _UP = "净增|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
 _DOWN = "净减|少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
@@ -39,14 +33,6 @@ _PREVIOUS = expression(
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
 _AVERAGED = expression("年均|平均|月均|日均|人均|累计")
 _RATES = frozenset({"percent", "point"})
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A percentage or an amount by which something changed; `up` is +1 or -1."""
-
-    frame: Frame
-    up: int
 
 
 def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -73,7 +59,7 @@ def _in_bracket(story: Story, sentence: Sentence, change: Change) -> Iterator[Re
         (f for f in sentence.inside(owner) if f.unit_class == owner.unit_class and _PREVIOUS.search(f.label)), None
     )
     if previous is not None:
-        yield from _judge(story, change, previous, owner)
+        yield from judge(story, change, previous, owner)
 
 
 def _change(frame: Frame) -> Change | None:
@@ -98,11 +84,11 @@ def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> It
     pairs = _level_pairs(group[:i])
     if len(several) > 1 and len(pairs) == len(several):
         for frame, (before, level) in zip(several, pairs, strict=True):
-            yield from _judge(story, Change(frame, change.up), before, level)
+            yield from judge(story, Change(frame, change.up), before, level)
         return
     if len(several) <= len(befores):
         for frame, before in zip(several, befores[-len(several) :], strict=True):
-            yield from _judge(story, Change(frame, change.up), before, after)
+            yield from judge(story, Change(frame, change.up), before, after)
 
 
 def _level_pairs(frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
@@ -136,10 +122,10 @@ def _against_last_year(
     amount = _amount(group, i)
     if previous is not None:
         others = [c for c in currents if c.unit_class == previous.unit_class and c is not previous]
-        seen = [r for c in others for r in _judge(story, change, previous, c)]
+        seen = [r for c in others for r in judge(story, change, previous, c)]
     elif amount is not None and frame.unit_class == "percent":
         same = [c for c in currents if c.unit_class == amount.frame.unit_class]
-        seen = [r for c in same for r in _judge_by_amount(story, change, amount, c)]
+        seen = [r for c in same for r in judge_by_amount(story, change, amount, c)]
     else:
         return
     fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
@@ -158,7 +144,7 @@ def _paired(
     if [f.unit_class for f in current] != [f.unit_class for f in previous]:
         return
     for frame, before, after in zip(several, previous, current, strict=True):
-        yield from _judge(story, Change(frame, up), before, after)
+        yield from judge(story, Change(frame, up), before, after)
 
 
 def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | None:
@@ -226,89 +212,3 @@ def _amount(group: Sequence[Frame], i: int) -> Change | None:
         return None
     change = _change(group[i - 1])
     return change if change is not None and change.frame.unit_class not in _RATES else None
-
-
-def _judge(story: Story, change: Change, before: Frame, after: Frame) -> Iterator[Relation]:
-    if before.quantity.value == 0:
-        return
-    if change.frame.unit_class == "percent" and before.unit_class != "percent":
-        yield _relative(story, change, before, after)
-    elif change.frame.unit_class in (before.unit_class, "point"):
-        yield _absolute(story, change, before, after)
-
-
-def _relative(story: Story, change: Change, before: Frame, after: Frame) -> Relation:
-    """(after ÷ before − 1) × 100, each operand used once: the range is exact."""
-    a, b, stated = after.quantity, before.quantity, change.frame.quantity
-    growth = (a.interval / b.interval - Interval.exact(1)) * Interval.exact(100 * change.up)
-    value = 100 * change.up * (a.value / b.value - 1)
-    fits = growth.meets(stated.interval)
-    rounding = not fits and stated.truncated is not None and growth.meets(stated.truncated)
-    places = len(shown(stated).rstrip("%").partition(".")[2])
-    pair = f"({shown(a)} - {shown(b)})" if change.up > 0 else f"({shown(b)} - {shown(a)})"
-    equation = f"{pair} ÷ {shown(b)} = {short_decimal(value, places + 2)}%"
-    equation += "" if value == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
-    kind = RelationKind.GROWTH if change.up > 0 else RelationKind.REDUCTION
-    gap = "" if fits else short_decimal(abs(value - stated.value), 2) + "个百分点"
-    return _relation(story, kind, RULE, equation, change, before, after, fits=fits, gap=gap, rounding=rounding)
-
-
-def _absolute(story: Story, change: Change, before: Frame, after: Frame) -> Relation:
-    """after − before"""
-    a, b, stated = after.quantity, before.quantity, change.frame.quantity
-    difference = (a.interval - b.interval) if change.up > 0 else (b.interval - a.interval)
-    value = (a.value - b.value) * change.up
-    fits = difference.meets(stated.interval)
-    pair = f"{shown(a)} - {shown(b)}" if change.up > 0 else f"{shown(b)} - {shown(a)}"
-    result = shown_value(value, a) if a.unit_class != "percent" else short_decimal(value)
-    equation = f"{pair} = {result}" + ("" if value == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}")
-    gap = "" if fits else shown_value(abs(value - stated.value), a).rstrip("%")
-    kind = RelationKind.DIFFERENCE
-    return _relation(story, kind, DIFFERENCE, equation, change, before, after, fits=fits, gap=gap, rounding=False)
-
-
-def _relation(
-    story: Story,
-    kind: RelationKind,
-    rule: str,
-    equation: str,
-    change: Change,
-    before: Frame,
-    after: Frame,
-    *,
-    fits: bool,
-    gap: str,
-    rounding: bool,
-) -> Relation:
-    operands = (
-        operand(story, after, Role.AFTER),
-        operand(story, before, Role.BEFORE),
-        operand(story, change.frame, Role.CHANGE),
-    )
-    truth = Truth.HOLDS if fits else Truth.VIOLATED
-    return Relation("", kind, truth, Binding.STATED, rule, equation, operands, gap=gap, rounding=rounding)
-
-
-def _judge_by_amount(story: Story, change: Change, amount: Change, current: Frame) -> Iterator[Relation]:
-    """amount ÷ (current ∓ amount): last year's value is not stated but follows."""
-    a, c, stated = amount.frame.quantity, current.quantity, change.frame.quantity
-    before = c.interval - a.interval if amount.up > 0 else c.interval + a.interval
-    value = c.value - amount.up * a.value
-    if value <= 0 or amount.up != change.up:
-        return
-    range_ = a.interval / before * Interval.exact(100)
-    share = Fraction(100) * a.value / value
-    fits = range_.meets(stated.interval)
-    rounding = not fits and stated.truncated is not None and range_.meets(stated.truncated)
-    sign = "-" if amount.up > 0 else "+"
-    equation = f"{shown(a)} ÷ ({shown(c)} {sign} {shown(a)}) = {short_decimal(share, 4)}%"
-    equation += "" if share == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
-    kind = RelationKind.GROWTH if change.up > 0 else RelationKind.REDUCTION
-    gap = "" if fits else short_decimal(abs(share - stated.value), 2) + "个百分点"
-    operands = (
-        operand(story, current, Role.AFTER),
-        operand(story, amount.frame, Role.OTHER),
-        operand(story, change.frame, Role.CHANGE),
-    )
-    truth = Truth.HOLDS if fits else Truth.VIOLATED
-    yield Relation("", kind, truth, Binding.STATED, RULE, equation, operands, gap=gap, rounding=rounding)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from checker.figures.numerals import han_number
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.document import Document
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
@@ -29,18 +27,7 @@ _STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "�
 _JOIN = expression(r"以及|和|及|与|暨")
 _RANKS = frozenset("国省市州盟县区旗乡镇街村社")
 _ITEM_END = expression(r"[一-龥”》)A-Za-z0-9]$")
-_RUN = expression(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是|要)(?!否)")
-_BEFORE_RUN = expression(
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件)(?P<noun>[^,;:。]{0,14}):$"
-)
-_NAMED = expression(
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|项|个|大|不)(?P<noun>[一-龥]{0,4})"
-)
-# A count that announces a run without a colon must say so: 从三个方面着手,…。一是…
-_ANNOUNCED = expression(
-    r"(?:从|以下|重点|着重|突出|聚焦|围绕|做好|抓好|抓住)[^,;。]{0,8}?(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})"
-    r"(?P<unit>个方面|方面|项|件|个)(?P<noun>[^,;:。]{0,10})(?:,[^;。]{0,30})?[:。,]$"
-)
+RUN = expression(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是|要)(?!否)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +47,14 @@ def counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
         return
     masked = _mask(text)
     for match in _COUNT.finditer(masked):
-        number = _number(match["number"])
+        number = number_of(match["number"])
         if number is None or not 2 <= number <= 30:
             continue
         yield from _list_before(story, sentence, masked, match, number)
         yield from _list_after(story, sentence, masked, match, number)
 
 
-def _number(text: str) -> int | None:
+def number_of(text: str) -> int | None:
     value = int(text) if text.isdigit() else han_number(text)
     return int(value) if value is not None else None
 
@@ -88,16 +75,16 @@ def _list_before(story: Story, sentence: Sentence, text: str, match: re.Match[st
     if match["all"] and not match["all"].lstrip(",").startswith("共"):
         return
     if number in listed.counts:
-        yield _relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
+        yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
         return
     nearest = min(listed.counts, key=lambda n: abs(n - number))
     if match["open"]:
         if min(listed.counts) == number + 1 and match["unit"] in _STRONG_UNITS:
-            yield _relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.INFERRED, nearest)
+            yield counted_relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.INFERRED, nearest)
         return
     if match["all"] or not _is_list(text, listed, match["unit"], number, nearest):
         return
-    yield _relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.STATED, nearest)
+    yield counted_relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.STATED, nearest)
 
 
 def _is_list(text: str, listed: Listed, unit: str, number: int, nearest: int) -> bool:
@@ -180,111 +167,19 @@ def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str
     tail = re.match(
         r"[^,;:。、()]{0,10}(?::|[,]?即)(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)", text[match.end() :]
     )
-    if tail is None or _RUN.search(tail["list"]):
+    if tail is None or RUN.search(tail["list"]):
         return
     start = match.end() + tail.start("list")
     listed = _split(tail["list"], start)
     open_list = bool(re.search(r"等", tail["list"][-8:]))
     if number in listed.counts:
-        yield _relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
+        yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
     elif not open_list and min(abs(n - number) for n in listed.counts) <= 2 and all(len(i) <= 30 for i in listed.items):
         nearest = min(listed.counts, key=lambda n: abs(n - number))
-        yield _relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.STATED, nearest)
+        yield counted_relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.STATED, nearest)
 
 
-def runs(story: Story) -> Iterator[Relation]:
-    """四项工作:一是…;二是… — a count with a colon against the run of ordinals that follows it."""
-    for k, sentence in enumerate(story.sentences):
-        for first in _RUN.finditer(sentence.text):
-            if first["ordinal"] != "一":
-                continue
-            head = sentence.text[: first.start()]
-            before = _BEFORE_RUN.search(head) or _ANNOUNCED.search(head)
-            told = sentence
-            if before is None and not head.strip() and k and story.sentences[k - 1].section == sentence.section:
-                told = story.sentences[k - 1]
-                before = _ANNOUNCED.search(told.text)
-            items = _run_items(story, k, first.start())
-            if before is None:
-                yield from _named_run(story, sentence, items)
-                continue
-            number = _number(before["number"])
-            if number is not None and number > 1 and len(items) > 1:
-                truth = Truth.HOLDS if len(items) == number else Truth.VIOLATED
-                listed = Listed(items, frozenset({len(items)}))
-                yield _relation(story, told, before, number, listed, truth, Binding.STATED, len(items), shift=False)
-
-
-def _named_run(story: Story, sentence: Sentence, items: tuple[Span, ...]) -> Iterator[Relation]:
-    """全面落实“三项制度”。…一是…二是…三是: a number named earlier in the paragraph; only agreement is told."""
-    if len(items) < 2:
-        return
-    for told in reversed(
-        [s for s in story.sentences[max(0, sentence.number - 6) : sentence.number + 1] if s.line == sentence.line]
-    ):
-        for match in reversed(list(_NAMED.finditer(told.text))):
-            if told.span.start + match.end() <= items[0].start and _number(match["number"]) == len(items):
-                listed = Listed(items, frozenset({len(items)}))
-                yield _relation(story, told, match, len(items), listed, Truth.HOLDS, Binding.INFERRED, shift=False)
-                return
-
-
-def repeated_nouns(story: Story, sentence: Sentence) -> Iterator[Relation]:
-    """三项制度: …公示制度…记录制度…审核制度, run together without a mark; only agreement is told."""
-    for match in _NAMED.finditer(sentence.text):
-        number, noun = _number(match["number"]), match["noun"][:2]
-        if number is None or not 3 <= number <= 6 or len(noun) < 2:
-            continue
-        run = expression(rf"(?:[一-龥]{{2,12}}?{noun}){{{number}}}")
-        near = (s for s in story.sentences[sentence.number : sentence.number + 3] if s.line == sentence.line)
-        for other in near:
-            found = next((m for m in run.finditer(other.text) if m[0].count(noun) == number), None)
-            if found is not None:
-                start = other.span.start
-                items = [
-                    Span(start + found.start() + m.start(), start + found.start() + m.end())
-                    for m in re.finditer(noun, found[0])
-                ]
-                listed = Listed(tuple(items), frozenset({number}))
-                yield _relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.INFERRED, shift=False)
-                return
-
-
-def announced_headings(story: Story, document: Document) -> Iterator[Relation]:
-    """重点抓好四项工作。 — a count in the lines between a heading and its sub-headings against their number."""
-    starts = [s.span.start for s in story.sentences]
-    for section in document.walk():
-        children = [child.heading for child in section.children]
-        if len(children) < 2 or len({child.style for child in children}) > 1:
-            continue
-        first, last = bisect_left(starts, section.body.start), bisect_left(starts, section.body.end)
-        told = [s for s in story.sentences[max(first, last - 2) : last] if not s.heading]
-        for sentence in told[-1:]:
-            match = _ANNOUNCED.search(sentence.text)
-            number = _number(match["number"]) if match else None
-            if match is None or number is None or abs(number - len(children)) > 1:
-                continue
-            items = tuple(child.marker_span for child in children)
-            truth = Truth.HOLDS if number == len(children) else Truth.VIOLATED
-            listed = Listed(items, frozenset({len(items)}))
-            yield _relation(story, sentence, match, number, listed, truth, Binding.INFERRED, len(items), shift=False)
-
-
-def _run_items(story: Story, k: int, start: int) -> tuple[Span, ...]:
-    """The places of 一是, 二是, … from a place on, as far as they go on counting, through the paragraphs that follow."""
-    items: list[Span] = []
-    for sentence in story.sentences[k : k + 40]:
-        if sentence.section != story.sentences[k].section or (sentence.heading and items):
-            break
-        for match in _RUN.finditer(sentence.text, start if sentence is story.sentences[k] else 0):
-            if _number(match["ordinal"]) == len(items) + 1 or (not items and match["ordinal"] == "一"):
-                items.append(Span(sentence.span.start + match.start(), sentence.span.start + match.end()))
-            elif match["ordinal"] == "一":
-                return tuple(items)
-    return tuple(items)
-
-
-def _relation(
+def counted_relation(
     story: Story,
     sentence: Sentence,
     match: re.Match[str],

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.changes import changes
-from checker.figures.relate.counted import announced_headings, counted, repeated_nouns, runs
+from checker.figures.relate.counted import counted
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
@@ -19,6 +19,7 @@ from checker.figures.relate.rates import rates
 from checker.figures.relate.remainders import remainders
 from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats import repeats, same_labels
+from checker.figures.relate.runs import announced_headings, repeated_nouns, runs
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
 from checker.figures.relate.tables import tables

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.sums import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE, is_closed, is_nearly_closed
 from checker.figures.relate.lists import RATES, is_compared, is_total, run_from, run_on
-from checker.figures.relate.sums import RULE, is_closed, is_nearly_closed, nearest
+from checker.figures.relate.sums import nearest
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth

@@ -1,0 +1,108 @@
+"""Lists after 其中: they may leave something out, they never exceed their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.figures.build import Sum, longest_fitting, shown
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE, is_closed, is_nearly_closed
+from checker.figures.relate.lists import (
+    COMPARES,
+    RATES,
+    is_compared,
+    is_total,
+    run_from,
+)
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, Truth
+
+AMONG = expression(r"其中")
+
+
+def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) -> Iterator[Relation]:
+    """T …其中 A、B、C: parts of each class of units against the whole of that class."""
+    seen: set[str] = set()
+    for i in range(start, len(group)):
+        frame = group[i]
+        if frame.unit_class in RATES or frame.unit_class in seen:
+            continue
+        if i > start and (AMONG.search(frame.gap) or (frame.parted == 3 and not seen)):
+            break
+        seen.add(frame.unit_class)
+        parts = tuple(run_from(group, i))
+        wholes = _wholes_before(story, sentence, group, start, frame)
+        if wholes and not is_compared(frame):
+            readings = [Sum(whole, parts) for whole in wholes]
+            relation = _judge(story, next((r for r in readings if r.fits), None) or _likeliest(readings))
+            shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
+            if relation.truth is not Truth.VIOLATED or not (shared or summed_up(group, parts)):
+                yield relation
+
+
+def _likeliest(readings: Sequence[Sum]) -> Sum:
+    """The whole that a list divides where none agrees: the nearest figure that is no part itself."""
+    wholes = [r for r in readings if r.whole.parted != 1 and not is_compared(r.whole)]
+    return (wholes or list(readings))[0]
+
+
+def summed_up(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:
+    """Whether the list has a total of its own behind it, so that it need not divide what stands before it."""
+    at = group.index(parts[-1])
+    following = next((f for f in group[at + 1 :] if f.unit_class == parts[0].unit_class), None)
+    return following is not None and is_total(following)
+
+
+def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
+    """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
+    same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
+    counts = [f for f in same if not is_compared(f)]
+    change = same[:1] if same and same[0] is group[start - 1] and is_compared(same[0]) else []
+    if counts:
+        return [*change, *counts[:4]]
+    elsewhere = _whole_elsewhere(story, sentence, group, start, part)
+    return [*change, elsewhere] if elsewhere is not None else change
+
+
+def _whole_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> Frame | None:
+    """The whole outside the brackets, by the name before a change (行政处罚同比下降18%,其中…), or a sentence before."""
+    if part.depth:
+        owner = next((f for f in sentence.frames if f.index == part.owner), None)
+        return owner if owner is not None and owner.unit_class == part.unit_class else None
+    if start:
+        name = COMPARES.split(group[start - 1].label)[0]
+        named = len(core_of(name)) > 1 and COMPARES.search(group[start - 1].label)
+        found = story.resolve(name, part.unit_class, sentence, group[start - 1].index) if named else []
+        return found[0] if found else None
+    previous = next(iter(story.before(sentence, 1)), None)
+    if previous is None or previous.line != sentence.line:
+        return None
+    found = [f for f in reversed(previous.at()) if f.unit_class == part.unit_class and not is_compared(f)]
+    return next((f for f in found if f.parted != 1), None) or next(iter(found), None)
+
+
+def _judge(story: Story, whole: Sum) -> Relation:
+    """An open list may fall short of its whole, it may never exceed it; a closed one must equal it."""
+    held = longest_fitting(whole.whole, whole.parts)
+    if held is not None:
+        return held.relation(story, RULE, Binding.STATED)
+    loose = len(whole.parts) < 3 and any(p.parted == 3 for p in whole.parts[1:])
+    if len(whole.parts) == 1 or loose:
+        return _single(story, Sum(whole.whole, whole.parts[:1]))
+    if whole.exceeds or is_closed(story, whole):
+        return whole.relation(story, RULE, Binding.STATED)
+    if is_nearly_closed(whole):
+        return whole.relation(story, RULE, Binding.INFERRED)
+    reason = "其中所列可能不全：分项之和小于总数"
+    return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _single(story: Story, part: Sum) -> Relation:
+    """One part named of a whole: only the bound can be judged."""
+    truth = Truth.VIOLATED if part.exceeds else Truth.HOLDS
+    relation = part.relation(story, "figures.bound", Binding.STATED, kind=RelationKind.BOUND, truth=truth)
+    sign = ">" if part.exceeds else "≤"
+    return replace(relation, equation=f"{shown(part.parts[0].quantity)} {sign} {shown(part.whole.quantity)}")

@@ -1,0 +1,103 @@
+"""Whether a list of parts is whole by what it says of itself, or nearly so by its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from checker.figures.build import Sum
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import (
+    LEFT_OVER,
+    STAGE,
+)
+from checker.figures.story import Story
+from checker.patterns import expression
+
+RULE = "figures.part-whole"
+
+# Kinds that together make up their whole: named in a list of two, nothing is left out.
+_COMPLEMENTS = [
+    tuple(expression(side) for side in pair)
+    for pair in (
+        ("专职|全职", "兼职"),
+        ("现场|当场|口头", "书面"),
+        ("简易", "普通|一般"),
+        ("存量", "新增|增量"),
+        ("胜诉", "败诉"),
+        ("新开工|新建", "续建|改建|改造|扩建"),
+        ("市本级|市级|市直|市政府", "县|区|乡|镇"),
+        ("县本级|县级|县直", "乡|镇|街道"),
+        ("省本级|省级|省直", "市|县"),
+        ("网上|线上", "窗口|线下|现场"),
+        ("男", "女"),
+        ("城镇|城市|城区", "农村|乡村"),
+        ("法人|单位|企业", "个人|自然人|个体"),
+        ("一审", "二审"),
+        ("路内", "路外|公共|停车场"),
+        ("已", "未|正在"),
+        ("主动", "依申请|被动"),
+        ("政府", "部门"),
+        ("行政村|村", "社区|居委"),
+    )
+]
+
+# Outcomes that exclude each other and leave little beside them.
+_VOCABULARIES = tuple(
+    expression(f"^(?:其中|已经|已|评定为?|判决|裁定|依法|决定|被|作出)*(?:{words})")
+    for words in (
+        "废止|修改|修订|保留|继续有效|失效|宣布失效",
+        "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",
+        "维持|驳回|撤销|变更|确认违法|确认无效|责令履行|终止|调解|撤回|不予受理|受理|申请人撤回|其他",
+        "胜诉|败诉|撤诉|准许撤诉",
+        "优秀|良好|合格|不合格|基本合格",
+        "办结|阶段性办结|正在办理|在办|未办结",
+        "准予|不予|撤回|申请人撤回",
+        "立行立改|限期整改|当场整改|长期整改",
+    )
+)
+
+
+def is_list(parts: Sequence[Frame]) -> bool:
+    """Whether the figures read as kinds side by side: each with a name of its own, none a stage of the others."""
+    if are_outcomes([p.label.strip() for p in parts]):
+        return True
+    labels = [core_of(p.label) for p in parts]
+    return all(labels) and len(set(labels)) == len(labels) and not any(STAGE.search(p.label) for p in parts)
+
+
+def is_closed(story: Story, parts: Sum) -> bool:
+    """Whether the list says of itself that it is whole."""
+    labels = [story.label(p) + p.tail for p in parts.parts]
+    if LEFT_OVER.search(parts.parts[-1].label):
+        return True
+    return are_complements(labels) or _covers(parts.whole.label + parts.whole.tail, [p.label for p in parts.parts])
+
+
+def are_outcomes(labels: Sequence[str]) -> bool:
+    """Whether all names are outcomes out of one closed vocabulary (废止, 修改, 继续有效)."""
+    return len(set(labels)) == len(labels) and any(all(v.search(label) for label in labels) for v in _VOCABULARIES)
+
+
+def are_complements(labels: Sequence[str]) -> bool:
+    """Whether two names are the two sides of one division (简易程序, 普通程序)."""
+    return len(labels) == 2 and any(
+        (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
+        for a, b in _COMPLEMENTS
+    )
+
+
+def _covers(name: str, labels: Sequence[str]) -> bool:
+    """Whether the name of the whole is itself the list of the parts' names (新建和改造公厕: 新建, 改造)."""
+    return len(labels) > 1 and all(len(label) > 1 and label[:2] in name for label in labels)
+
+
+def is_nearly_closed(parts: Sum) -> bool:
+    """Whether the parts come so near the whole that a slip is likelier than an omission or an overlap."""
+    if not parts.whole.quantity.interval.is_bounded:
+        return False
+    if abs(parts.value - parts.whole.quantity.value) <= 1:
+        return True
+    floor = Fraction(3, 4) if len(parts.parts) > 2 else Fraction(4, 5)
+    return floor <= parts.coverage <= Fraction(5, 4)

@@ -1,0 +1,166 @@
+"""Shares: 占…的 N%, 分别占 N%、N%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import undecided
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.composites import kinds_of
+from checker.figures.relate.lists import RATES, is_compared, is_total
+from checker.figures.relate.ratios import RATE_NAME, RULE, best, is_whole, opening_wholes
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+_SHARE = expression(
+    r"(?P<what>[^,;:、。()]{0,16}?)(?:分别|各|所)?占(?:比例?|比重|到了?|了)?(?:分别|依次|各)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?)?$"
+)
+
+_OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
+_MOST = expression(r"最多|最高|最大|居首|首位|峰值|占比最高")
+
+_LEAST = expression(r"最少|最低|最小")
+
+_LEVEL_ONLY = expression(r"以上|以内|以下")
+
+
+def share_run(group: Sequence[Frame], i: int) -> list[Frame]:
+    """The percentages of one 占: one, or several after 分别占."""
+    first = group[i]
+    clause = first.label
+    match = _SHARE.search(clause)
+    if match is None and i and first.label == "的" and _OF.search(group[i - 1].label):
+        return [first]
+    if match is None and i and not first.label and not first.parted and group[i - 1].unit_class not in RATES:
+        return [first]
+    if match is None or (RATE_NAME.search(clause) and "占比" not in clause and "占" not in clause):
+        return []
+    run = [first]
+    for frame in group[i + 1 :]:
+        if frame.unit_class != "percent" or frame.label.strip("和及与以") or frame.parted > 1:
+            break
+        run.append(frame)
+    return run
+
+
+def shares(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, run: Sequence[Frame]
+) -> Iterator[Relation]:
+    """Each percentage with its own count before it and the whole that 占 names."""
+    first = run[0]
+    match = _SHARE.search(first.label)
+    if match is None and first.label == "的":
+        base = group[i - 1]
+        tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
+        tops.sort(key=lambda f: not is_whole(f))
+        seen = [best(story, first, (n,), [base], [], Binding.STATED) for n in tops[:5]]
+        yield from [r for r in seen if r.truth is Truth.HOLDS][:1] or seen[:1]
+        return
+    if match is None:
+        yield _share(story, sentence, group, first, [group[i - 1]], "")
+        return
+    counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
+    upwards = kinds_of(story, group[:i], match["what"].strip()) if len(run) == 1 and not match["whole"] else ()
+    if upwards:
+        yield best(story, first, upwards, story.wholes[upwards[0].start], [], Binding.INFERRED)
+        return
+    extreme = _MOST.search(first.gap) or _LEAST.search(first.gap)
+    if extreme and counts and len(run) == 1:
+        alike = [f for f in counts if f.unit_class == counts[-1].unit_class and f.parted <= 1] or counts[-1:]
+        pick = max if _MOST.search(first.gap) else min
+        counts = [pick(alike, key=lambda f: f.quantity.value)]
+        yield _share(story, sentence, group, first, counts, match["whole"])
+        return
+    of, among, what = match["what"].rpartition("中")
+    if among:
+        counts = [f for f in counts if f is not group[i - 1]]
+    numerators = _share_numerators(story, sentence, counts, what, len(run))
+    if among and len(of) < 8 and i and group[i - 1].tail.startswith(of) and numerators:
+        yield from (best(story, first, (n,), [group[i - 1]], [], Binding.STATED) for n in numerators[0][:1])
+        return
+    if len(numerators) != len(run) or _LEVEL_ONLY.search(first.quantity.hedge):
+        return
+    for rate, candidates in zip(run, numerators, strict=True):
+        yield _share(story, sentence, group, rate, candidates, match["whole"])
+
+
+def _share(
+    story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, candidates: Sequence[Frame], whole: str
+) -> Relation:
+    """One share: the first count with a whole that fits, else the first with a whole."""
+    seen: list[Relation] = []
+    for numerator in candidates:
+        bases, binding = _share_bases(story, sentence, group, numerator, whole)
+        if numerator not in group and not any(b in group for b in bases[:1]):
+            binding = Binding.INFERRED
+        bases = [b for b in bases if b.start != numerator.start]
+        if bases:
+            seen.append(best(story, rate, (numerator,), bases, [], binding))
+            if seen[-1].truth is Truth.HOLDS:
+                return seen[-1]
+    if seen and seen[0].binding is Binding.STATED:
+        return seen[0]
+    operands = [(candidates[0], Role.NUMERATOR), (rate, Role.RATE)]
+    return undecided(story, RelationKind.RATE, RULE, operands, "未写明占比的总数")
+
+
+def _share_numerators(
+    story: Story, sentence: Sentence, counts: Sequence[Frame], what: str, size: int
+) -> list[list[Frame]]:
+    """The counts that each percentage may speak of: by name where 占 has a subject, else those right before."""
+    name = core_of(what).removesuffix("类").removeprefix("被")
+    if size == 1 and len(name) > 1:
+        named = [f for f in reversed(counts) if story.is_named(f, name)]
+        named = named or [f for f in reversed(counts) if _begins(core_of(story.label(f)), name)]
+        if not named:
+            others = list(story.earlier(sentence))
+            named = [
+                f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)
+            ]
+        return [named[:4]] if named else []
+    if size == 1 and counts and counts[-1].depth:
+        owner = next((f for f in sentence.frames if f.index == counts[-1].owner), None)
+        return [[owner, counts[-1]]] if owner is not None else [[counts[-1]]]
+    if size > 1:
+        unit = counts[-1].unit_class if counts else ""
+        run = [f for f in counts if f.unit_class == unit]
+        return [[f] for f in run[-size:]]
+    return [[f] for f in counts[-1:]]
+
+
+def _begins(label: str, name: str) -> bool:
+    """Whether a label is the beginning of the name (公安机关 for 公安机关办理)."""
+    return len(label) > 1 and name.startswith(label)
+
+
+def _share_bases(
+    story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame, whole: str
+) -> tuple[list[Frame], Binding]:
+    """The whole by its name, else every larger count of the class before."""
+    unit = numerator.unit_class
+    if len(core_of(whole)) > 1:
+        named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
+        larger = [f for f in named if f.quantity.value >= numerator.quantity.value]
+        telling = len(core_of(whole)) > 2 or any(core_of(story.label(f)).endswith(core_of(whole)) for f in larger[:1])
+        return larger[:6], Binding.STATED if telling else Binding.INFERRED
+    opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)
+    opening = opening or _divided_whole(story, sentence, numerator)
+    found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]
+    for other in story.before(sentence, 6):
+        found += [f for f in reversed(other.at()) if f.unit_class == unit]
+    low = numerator.quantity.value
+    larger = [f for f in found if f.quantity.value >= low and not is_compared(f) and f not in opening]
+    larger.sort(key=lambda f: not (is_whole(f) or is_total(f)))
+    stated = bool(opening) or (bool(larger) and larger[0] in group and is_whole(larger[0]))
+    return [*opening, *larger[:12]], Binding.STATED if stated else Binding.INFERRED
+
+
+def _divided_whole(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
+    """The figure that opens the list the numerator stands in (受理的432件案件中,行政处罚类203件,占46.99%)."""
+    first = next((f for f in sentence.at() if f.unit_class == numerator.unit_class), None)
+    if first is not None and first is not numerator and re.match(r"[^,;:。]{0,12}(?:中|里)", first.tail):
+        return [first]
+    return []
