@@ -85,7 +85,8 @@ class Metric:
 
     `names` and `synonyms` are texts with options, `收到(行政)复议(申请|案件)`; a synonym never binds figures for sure.
     `excluding` are words that may not stand beside the figure. `subjects` are the matters (registry `subjects`) that
-    the text must be about, `apart` those that its paragraph must not name.
+    the text must be about, `apart` those that its paragraph must not name. `scope` are the scopes in which it
+    counts: `own` (本局), `all` (全县), or one in its own words; an unsaid scope may be any.
     """
 
     id: str = field(metadata={"zh": "指标的标识，公开且不改用", "en": "public id, never reused"})

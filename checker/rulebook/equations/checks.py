@@ -10,6 +10,8 @@ from checker.rulebook.faults import SpecError
 from checker.rulebook.reading.suggest import did_you_mean
 from checker.words.rule import Metric
 
+PERIOD = "report_year"
+
 _NESTED = expression(r"\([^()]*\(")
 
 
@@ -20,6 +22,9 @@ def problems(metric: Metric, subjects: frozenset[str]) -> Iterator[SpecError]:
             if _NESTED.search(name) or name.count("(") != name.count(")") or "|" in OPTION.sub("", name):
                 zh = "名称里的括号要成对，不能套用；“|”只写在括号里"
                 yield SpecError(zh, "brackets must pair and not nest; | stands inside them", f"{key}.{number}")
+    if metric.period != PERIOD:
+        zh, en = f"目前只有 {PERIOD}（报告年度的数）", f"only {PERIOD} is known"
+        yield SpecError(zh, en, "period")
     for key, named in (("subjects", metric.subjects), ("apart", metric.apart)):
         yield from unknown(named, subjects, key, ("题目", "subject"))
 

@@ -62,7 +62,14 @@ def _sign(comparison: Comparison, figures: Figures, *, holds: bool) -> str:
         return sign if holds else _CONTRARY[sign]
     if left == right:
         return "="
+    if not holds and (_stands_alone(comparison.left, figures) or _stands_alone(comparison.right, figures)):
+        return ">" if left > right else "<"
     return "≈" if holds else "≠"
+
+
+def _stands_alone(node: Node, figures: Figures) -> bool:
+    """Whether of a sum only one member is stated: then it can be too much, but is no sum."""
+    return isinstance(node, Sum) and sum(_is_known(n, figures) for n in node.plus + node.minus) == 1
 
 
 def _like(node: Node, figures: Figures) -> Quantity | None:

@@ -48,8 +48,8 @@ class Reading:
 class Judge:
     """Tries the readings of one equation.
 
-    Of the metrics that are not stated, `absent` are none where the list of kinds is whole, `unstated` are unknown; an
-    alternative that lacks any other is no reading.
+    Of the metrics that are not stated, `absent` are none where the list of kinds is whole, the others are unknown. Of
+    several alternatives, one that lacks any but `absent` and `unstated` is no reading.
     """
 
     sightings: Sightings
@@ -65,9 +65,8 @@ class Judge:
             comparison = alternative.comparison
             stated = [name for name in alternative.metrics if candidates.get(name)]
             missing = tuple(name for name in alternative.metrics if name not in stated)
-            if len(stated) < 2 or not (self.absent | self.unstated).issuperset(missing):
-                continue
-            if not _is_told(comparison, frozenset(stated)):
+            followed = len(alternatives) == 1 or (self.absent | self.unstated).issuperset(missing)
+            if len(stated) < 2 or not followed or not _is_told(comparison, frozenset(stated)):
                 continue
             pools = [candidates[name][:MOST_CANDIDATES] for name in stated]
             for figures in islice(product(*pools), MOST_READINGS):
@@ -80,10 +79,12 @@ class Judge:
         if not can_hold(comparison, values):
             sound = self.parts_are(chosen, whole=False) and not any(f.quantity.hedge in ABOUT for f in chosen.values())
             return (self.cut(comparison, chosen, values) or Fate.EXCLUDED) if sound else Fate.OPEN
+        if not self.absent.issuperset(missing):
+            return Fate.OPEN
         values |= dict.fromkeys(missing, _NOTHING)
         if can_hold(comparison, values):
             return Fate.FITS
-        if not self.absent.issuperset(missing) or not self.parts_are(chosen, whole=True):
+        if not self.parts_are(chosen, whole=True):
             return Fate.OPEN
         return self.cut(comparison, chosen, values) or Fate.SHORT
 

@@ -1,9 +1,23 @@
-"""The role of each metric in its equation."""
+"""What kind of relation an equation is, and the role of each metric in it."""
 
 from __future__ import annotations
 
-from checker.rulebook.equations.tree import Comparator, Comparison, Name, Node, Product, children, metrics
+from checker.rulebook.equations.tree import Comparator, Comparison, Name, Node, Product, Sum, children, metrics
 from checker.words.relation import RelationKind, Role
+
+
+def kind_of(comparison: Comparison) -> RelationKind:
+    """The kind of relation that the form of the comparison tells."""
+    sides = (comparison.left, comparison.right)
+    if comparison.comparator is not Comparator.EQUAL:
+        return RelationKind.BOUND
+    if any(isinstance(side, Product) and side.over for side in sides):
+        return RelationKind.RATE
+    if all(isinstance(side, Sum) for side in sides):
+        return RelationKind.CARRY_OVER
+    if any(isinstance(side, Sum) and side.minus for side in sides):
+        return RelationKind.DIFFERENCE
+    return RelationKind.PART_WHOLE_SUM if any(isinstance(side, Sum) for side in sides) else RelationKind.OTHER
 
 
 def roles(comparison: Comparison, kind: RelationKind) -> dict[str, Role]:

@@ -6,6 +6,8 @@ from checker.patterns import expression
 
 WHOLE = "全域"
 OWN = "本单位"
+NAMES = {"all": WHOLE, "own": OWN}
+"""What metrics call these scopes."""
 
 # What stands before a name and limits nothing.
 _NEUTRAL = expression(

@@ -12,7 +12,7 @@ from checker.figures import Ledger
 from checker.patterns import expression
 from checker.rulebook.equations.hearing import Hearing
 from checker.rulebook.equations.naming import Named, full, lexicon, plain
-from checker.rulebook.equations.scopes import lasts, scope_of
+from checker.rulebook.equations.scopes import NAMES, lasts, scope_of
 from checker.rulebook.equations.sightings import Sighting, Sightings
 from checker.rulebook.equations.subjects import Subjects
 from checker.words.document import Document, Section
@@ -83,13 +83,14 @@ class _Scout:
             scope = scope_of(self._subjects.without(named.metric.subjects, named.rest))
             if not figure.depth and lasts(scope):
                 hearing.scope = scope
-            if self._admits(named.metric, figure):
+            told = scope or hearing.scope
+            if self._admits(named.metric, figure) and _is_asked_for(told, named.metric):
                 start = figure.span.start
                 yield Sighting(
                     metric=named.metric.id,
                     quantity=figure.quantity,
                     label=figure.label.strip(" “”") or figure.head,
-                    scope=scope or hearing.scope,
+                    scope=told,
                     own=named.own,
                     line=figure.line,
                     statement=hearing.statement,
@@ -131,3 +132,8 @@ class _Scout:
         return all(self._subjects.is_about(subject, line.start, told) for subject in metric.subjects) and not any(
             self._subjects.names(subject, line.start, line.end) for subject in metric.apart
         )
+
+
+def _is_asked_for(scope: str, metric: Metric) -> bool:
+    """Whether the metric counts in this scope; the unsaid scope may be any."""
+    return not (scope and metric.scope) or scope in (NAMES.get(name, name) for name in metric.scope)

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from fractions import Fraction
 from types import MappingProxyType
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.equations.equation import Equation
+from checker.rulebook.equations.explained import is_explained
 from checker.rulebook.equations.filled import filled, gap
 from checker.rulebook.equations.frames import Within, around
 from checker.rulebook.equations.naming import forms
-from checker.rulebook.equations.readings import Fate, Judge, Reading, coverage, extent, falls_short
-from checker.rulebook.equations.roles import roles
+from checker.rulebook.equations.operands import operand
+from checker.rulebook.equations.readings import Fate, Judge, Reading
+from checker.rulebook.equations.roles import kind_of, roles
 from checker.rulebook.equations.sightings import Sighting
+from checker.rulebook.equations.verdicts import decide
 from checker.rulebook.faults import SpecError
+from checker.words.profile import PartId
 from checker.words.record import dataclass
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 from checker.words.rule import Rule, Rulebook
 
-_HEADS = frozenset({Role.TOTAL, Role.RATE})
 _METRIC = "指标", "metric"
-_FEW, _MOST = 3, Fraction(7, 10)  # kinds named, and their share of the whole, from which on a list passes for whole
-_PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
-_SUMS = _PARTITIONS | {RelationKind.CARRY_OVER}
+
+Candidates = Mapping[str, Sequence[Sighting]]
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """How far apart the figures of one equation may stand: those of other paragraphs are joined by inference."""
+    """Where the figures stand, and how far apart: those of other paragraphs are joined by inference."""
 
+    part: PartId | None = field(default=None, metadata={"zh": "只在这一部分", "en": "inside this part only"})
     within: Within = field(
         default=Within.PARAGRAPH, metadata={"zh": "同句（分号之间）、同段、同节或全文", "en": "how far apart"}
     )
@@ -41,19 +43,23 @@ class Balanced:
     """The figures of named metrics fulfil the equation, in at least one admissible reading of the report.
 
     Alternatives parted by `|` are definitions that a report may follow, as far as it states their metrics; of several
-    equations each must hold. Of the metrics that are not stated those in `absent` are nothing where the list of kinds
-    is whole, those in `unstated` are unknown.
+    equations each must hold. A metric that is not stated is unknown; one of `absent` is nothing where the list of its
+    kinds is whole. Without `when` the first metric of the equation must be stated.
     """
 
     require: Equation | tuple[Equation, ...] = field(metadata={"zh": "等式；可有几个", "en": "what must hold"})
-    relation: RelationKind = field(metadata={"zh": "关系的种类", "en": "kind of the relation"})
-    when: tuple[str, ...] = field(metadata={"zh": "写明这些指标才判断", "en": "metrics that must be stated"})
+    when: tuple[str, ...] = field(
+        default=(), metadata={"zh": "写明这些指标才判断", "en": "metrics that must be stated"}
+    )
     absent: tuple[str, ...] = field(default=(), metadata={"zh": "未写即为零的指标", "en": "none where not named"})
     unstated: tuple[str, ...] = field(
-        default=(), metadata={"zh": "可能有而未写明的指标", "en": "metrics that may well be there unstated"}
+        default=(), metadata={"zh": "几种算法中可能未写明的指标", "en": "what alternatives may leave unstated"}
     )
     unless: tuple[str, ...] = field(
         default=(), metadata={"zh": "同段写明这些指标则不判断", "en": "not where the paragraph states one of these"}
+    )
+    relation: RelationKind | None = field(
+        default=None, metadata={"zh": "关系的种类，不写则看等式", "en": "kind of the relation; default: by its form"}
     )
     roles: Mapping[str, Role] = field(
         default_factory=lambda: MappingProxyType({}), metadata={"zh": "各指标的角色", "en": "roles of metrics"}
@@ -66,7 +72,7 @@ class Balanced:
 
     def cross_check(self, rulebook: Rulebook) -> Iterator[SpecError]:
         """Names that are no metrics of the rulebook, or none of the equation."""
-        from checker.rulebook.equations import checks
+        from checker.rulebook.equations import checks  # only while a rulebook is read
 
         known = {metric.id for metric in rulebook.metrics}
         used = {name for equation in self.equations for name in equation.metrics}
@@ -79,119 +85,73 @@ class Balanced:
         for key, names in (("when", self.when), ("absent", self.absent), ("unstated", self.unstated)):
             yield from checks.unknown(names, used, key, _METRIC)
         yield from checks.unknown(self.unless, known, "unless", _METRIC)
-        if not self.when:
-            yield SpecError("至少写一个须写明的指标", "name at least one metric", "when")
 
     def relate(self, rule: Rule, dossier: Dossier) -> tuple[Relation, ...]:
-        """One relation for each occurrence of the first metric of `when` that is joined by enough others."""
+        """One relation for each occurrence of the first metric that must be stated, joined by enough others."""
         sightings = dossier.sightings()
-        if not all(sightings.of(name) for name in self.when):
-            return ()
         found: dict[tuple[int, ...], Relation] = {}
         for equation in self.equations:
-            for relation in self._relations(equation, rule, dossier):
-                found.setdefault(tuple(sorted(operand.span.start for operand in relation.operands)), relation)
+            needed = self.when or equation.metrics[:1]
+            if all(sightings.of(name) for name in needed):
+                for relation in self._relations(equation, needed, rule, dossier):
+                    found.setdefault(tuple(sorted(operand.span.start for operand in relation.operands)), relation)
         return tuple(found.values())
 
-    def _relations(self, equation: Equation, rule: Rule, dossier: Dossier) -> Iterator[Relation]:
+    def _relations(self, equation: Equation, needed: Sequence[str], rule: Rule, dossier: Dossier) -> Iterator[Relation]:
         sightings = dossier.sightings()
+        alternatives = equation.alternatives
         judge = Judge(sightings, dossier.document.folded, frozenset(self.absent), frozenset(self.unstated))
+        kind = self.relation or kind_of(alternatives[0].comparison)
         settled: set[tuple[object, str]] = set()
-        for anchor in sightings.of(self.when[0]):
+        for anchor in filter(lambda sighting: self._admits(sighting, dossier), sightings.of(needed[0])):
             key = anchor.quantity.interval, anchor.scope
             candidates = around(anchor, equation.metrics, sightings, self.given.within)
-            if key in settled or not all(candidates.get(name) for name in self.when):
+            if key in settled or not all(candidates.get(name) for name in needed):
                 continue
-            if any(other.line == anchor.line for name in self.unless for other in sightings.of(name)):
+            readings = tuple(judge.readings(alternatives, candidates))
+            decided = decide(readings, kind, frozenset(self.absent), dossier.document.folded)
+            if decided is None:
                 continue
-            readings = tuple(judge.readings(equation.alternatives, candidates))
-            relation = self._verdict(readings, candidates, rule, dossier)
-            if relation is not None:
+            relation = self._relation(*decided, kind, candidates, rule, dossier)
+            if (
+                relation.truth is Truth.HOLDS
+                or relation.rounding
+                or not is_explained(relation, dossier.ledger.relations)
+            ):
                 settled.add(key)
                 yield relation
 
-    def _verdict(
-        self, readings: Sequence[Reading], candidates: Mapping[str, Sequence[Sighting]], rule: Rule, dossier: Dossier
-    ) -> Relation | None:
-        """Violated only if every reading is excluded."""
-        fates = {fate: [r for r in readings if self._fate(r, dossier.document.folded) is fate] for fate in Fate}
-        for fate, truth in ((Fate.FITS, Truth.HOLDS), (Fate.CUT, Truth.VIOLATED), (Fate.OPEN, Truth.UNDECIDABLE)):
-            if fates[fate]:
-                first = fates[fate][0]
-                telling = truth is not Truth.UNDECIDABLE or self.relation not in _SUMS or len(first.chosen) > 2
-                return self._relation(first, truth, candidates, rule, dossier) if telling else None
-        excluded = fates[Fate.EXCLUDED] or fates[Fate.SHORT]
-        if not excluded:
-            return None
-        relation = self._relation(
-            min(excluded, key=lambda reading: (-len(reading.chosen), extent(reading))),
-            Truth.VIOLATED,
-            candidates,
-            rule,
-            dossier,
-        )
-        return None if _is_explained(relation, dossier) else relation
-
-    def _fate(self, reading: Reading, text: str) -> Fate:
-        """What of a reading's fate stands.
-
-        A part may exceed its whole where a bracket says that it includes more. Kinds that fall short of their whole may
-        not be all: where they are few, or stand in another paragraph.
-        """
-        if reading.fate is Fate.EXCLUDED and self.relation is RelationKind.BOUND:
-            return Fate.OPEN if self._includes_more(reading, text) else Fate.EXCLUDED
-        if reading.fate not in (Fate.SHORT, Fate.EXCLUDED) or self.relation not in _PARTITIONS:
-            return reading.fate
-        if reading.fate is Fate.EXCLUDED:
-            apart = len({figure.line for figure in reading.chosen.values()}) > 1
-            return Fate.OPEN if apart and falls_short(reading.comparison, reading.chosen) else Fate.EXCLUDED
-        parts = sum(name in self.absent for name in reading.chosen)
-        return Fate.SHORT if parts >= _FEW and coverage(reading) >= _MOST else Fate.OPEN
-
-    def _includes_more(self, reading: Reading, text: str) -> bool:
-        return any(text.startswith(("(含", "(包括", "(其中"), figure.span.end) for figure in reading.chosen.values())
+    def _admits(self, anchor: Sighting, dossier: Dossier) -> bool:
+        """Whether the equation is asked for where the figure stands."""
+        if any(other.line == anchor.line for name in self.unless for other in dossier.sightings().of(name)):
+            return False
+        part, start = self.given.part, anchor.span.start
+        return part is None or any(s.extent.start <= start < s.extent.end for s in dossier.part(part))
 
     def _relation(
-        self,
-        reading: Reading,
-        truth: Truth,
-        candidates: Mapping[str, Sequence[Sighting]],
-        rule: Rule,
-        dossier: Dossier,
+        self, reading: Reading, truth: Truth, kind: RelationKind, candidates: Candidates, rule: Rule, dossier: Dossier
     ) -> Relation:
         figures = {name: sighting.quantity for name, sighting in reading.chosen.items()}
-        told = {**roles(reading.comparison, self.relation), **self.roles}
-        year = dossier.document.report_year
-        operands = tuple(
-            Operand(
-                span=sighting.span,
-                text=sighting.span.of(dossier.document.text),
-                role=told.get(name, Role.OTHER),
-                label=sighting.label,
-                interval=sighting.quantity.interval,
-                unit=sighting.quantity.unit or None,
-                metric=name,
-                scope=sighting.scope or None,
-                period=None if year is None else str(year),
-            )
-            for name, sighting in reading.chosen.items()
-        )
+        told = {**roles(reading.comparison, kind), **self.roles}
         undecided = truth is Truth.UNDECIDABLE
         return Relation(
             id="",
-            kind=self.relation,
+            kind=kind,
             truth=truth,
             binding=_binding(reading, candidates),
             rule=rule.id,
             equation="" if undecided else filled(reading.comparison, figures, holds=truth is Truth.HOLDS),
-            operands=operands,
+            operands=tuple(
+                operand(sighting, told.get(name, Role.OTHER), dossier.document)
+                for name, sighting in reading.chosen.items()
+            ),
             reason=_reason(reading, dossier.rulebook) if undecided else None,
             gap=gap(reading.comparison, figures) if truth is Truth.VIOLATED else "",
-            rounding=reading.fate is Fate.CUT,
+            rounding=truth is Truth.VIOLATED and reading.fate is Fate.CUT,
         )
 
 
-def _binding(reading: Reading, candidates: Mapping[str, Sequence[Sighting]]) -> Binding:
+def _binding(reading: Reading, candidates: Candidates) -> Binding:
     """Stated where all figures stand in one paragraph, by their own names, and no other figure could be meant."""
     figures = reading.chosen.values()
     sure = (
@@ -208,29 +168,3 @@ def _reason(reading: Reading, rulebook: Rulebook) -> str:
         names = {metric.id: min(forms(metric.names[0]), key=len) for metric in rulebook.metrics}
         return f"未写明：{'、'.join(names[metric] for metric in reading.missing)}"
     return "有的数是约数、含有其他口径，或分项之间有交叉"
-
-
-def _is_explained(relation: Relation, dossier: Dossier) -> bool:
-    """Whether the wording of the report ties the figures in another way, and in that way they agree.
-
-    A sum over fewer of the same parts is no other way: it leaves out what counts.
-    """
-    heads = _starts(relation, _HEADS)
-    starts = _starts(relation)
-    for other in dossier.ledger.relations:
-        if other.truth is not Truth.HOLDS or not _are_alike(other.kind, relation.kind):
-            continue
-        theirs = _starts(other)
-        if heads and not heads <= _starts(other, _HEADS):
-            continue
-        if relation.kind is RelationKind.RATE or (theirs - starts and len(starts & theirs) > (1 if heads else 2)):
-            return True
-    return False
-
-
-def _starts(relation: Relation, among: frozenset[Role] = frozenset(Role)) -> set[int]:
-    return {operand.span.start for operand in relation.operands if operand.role in among}
-
-
-def _are_alike(one: RelationKind, other: RelationKind) -> bool:
-    return one is other or {one, other} <= _PARTITIONS

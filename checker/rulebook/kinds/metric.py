@@ -9,11 +9,13 @@ from enum import StrEnum
 from checker.figures.build import shown
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.equations.cells import all_blocks, in_tables
+from checker.rulebook.equations.explained import are_tied
+from checker.rulebook.equations.operands import operand
 from checker.rulebook.equations.scopes import OWN, WHOLE, agree
 from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.faults import SpecError
 from checker.words.record import dataclass
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 from checker.words.rule import Metric, Rule, Rulebook
 
 _LONG = 4  # digits from which on a single other digit is likelier a slip than another count
@@ -60,7 +62,7 @@ class OneValue:
                 pairs += _in_tables(found, metric, dossier)
             else:
                 pairs += _in_text(found, slips=self.require is Places.SLIPS)
-        return tuple(_relation(*pair, rule, dossier) for pair in pairs if not _is_explained(*pair[:2], dossier))
+        return tuple(_relation(*pair, rule, dossier) for pair in pairs if not _are_tied(*pair[:2], dossier))
 
     def _metrics(self, rulebook: Rulebook) -> Iterator[Metric]:
         named = self.given.metrics
@@ -113,15 +115,8 @@ def _in_tables(
         yield same or cells[0], sighting, Binding.STATED if sure else Binding.INFERRED
 
 
-def _is_explained(a: Sighting, b: Sighting, dossier: Dossier) -> bool:
-    """Whether the wording ties the two figures together in another way, as a whole and its part."""
-    starts = {a.span.start, b.span.start}
-    return any(
-        relation.truth is Truth.HOLDS
-        and relation.kind is not RelationKind.REPEATED_METRIC
-        and starts <= {operand.span.start for operand in relation.operands}
-        for relation in dossier.ledger.relations
-    )
+def _are_tied(one: Sighting, other: Sighting, dossier: Dossier) -> bool:
+    return are_tied({one.span.start, other.span.start}, dossier.ledger.relations)
 
 
 def _relation(stated: Sighting, again: Sighting, binding: Binding, rule: Rule, dossier: Dossier) -> Relation:
@@ -133,20 +128,8 @@ def _relation(stated: Sighting, again: Sighting, binding: Binding, rule: Rule, d
         binding=binding,
         rule=rule.id,
         equation=f"{shown(again.quantity)} {'=' if holds else '≠'} {shown(stated.quantity)}",
-        operands=(_operand(stated, Role.STATED, dossier), _operand(again, Role.RESTATED, dossier)),
-    )
-
-
-def _operand(sighting: Sighting, role: Role, dossier: Dossier) -> Operand:
-    year = dossier.document.report_year
-    return Operand(
-        span=sighting.span,
-        text=sighting.span.of(dossier.document.text),
-        role=role,
-        label=sighting.label,
-        interval=sighting.quantity.interval,
-        unit=sighting.quantity.unit or None,
-        metric=sighting.metric,
-        scope=sighting.scope or None,
-        period=None if year is None else str(year),
+        operands=(
+            operand(stated, Role.STATED, dossier.document),
+            operand(again, Role.RESTATED, dossier.document),
+        ),
     )

@@ -1,0 +1,46 @@
+"""Whether the wording of a report ties figures together in another way, and in that way they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.words.relation import Relation, RelationKind, Role, Truth
+
+_HEADS = frozenset({Role.TOTAL, Role.RATE})
+_PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
+
+
+def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
+    """Whether one of the relations that the text itself states accounts for the total or the rate.
+
+    A sum over fewer of the same parts accounts for nothing: it leaves out what counts.
+    """
+    heads = _starts(relation, _HEADS)
+    starts = _starts(relation)
+    for other in stated:
+        if other.truth is not Truth.HOLDS or not _are_alike(other.kind, relation.kind):
+            continue
+        if heads and not heads <= _starts(other, _HEADS):
+            continue
+        theirs = _starts(other)
+        if relation.kind is RelationKind.RATE or (theirs - starts and len(starts & theirs) > (1 if heads else 2)):
+            return True
+    return False
+
+
+def are_tied(starts: set[int], stated: Iterable[Relation]) -> bool:
+    """Whether the figures that begin there stand together in a relation of another kind that holds."""
+    return any(
+        relation.truth is Truth.HOLDS
+        and relation.kind is not RelationKind.REPEATED_METRIC
+        and starts <= _starts(relation)
+        for relation in stated
+    )
+
+
+def _starts(relation: Relation, among: frozenset[Role] = frozenset(Role)) -> set[int]:
+    return {operand.span.start for operand in relation.operands if operand.role in among}
+
+
+def _are_alike(one: RelationKind, other: RelationKind) -> bool:
+    return one is other or {one, other} <= _PARTITIONS
