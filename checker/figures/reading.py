@@ -23,7 +23,7 @@ class Frame:
     """A quantity and the words around it, at one depth of brackets.
 
     `label` stands before the number in its member, `tail` after it; `gap` is all text since the quantity before it at
-    this depth (or since the start of the sentence or bracket), brackets left out, marks kept. `parted` is the
+    this depth (or since the start of the sentence or bracket), brackets and spaces left out, marks kept. `parted` is the
     strongest mark in the gap: 0 none, 1 、 2 , or : 3 ;. `owner` is the index of the frame whose bracket this one
     stands in, -1 at depth 0. `index` counts within the sentence.
     """
@@ -67,7 +67,7 @@ class _Walk:
                 continue
             token: Token = leaf
             strength = _STRENGTH.get(token.kind)
-            piece = self.text[token.start : token.end]
+            piece = _words(self.text, token.start, token.end)
             if strength is not None:
                 gap.append(piece)
                 label = []
@@ -100,6 +100,11 @@ class _Walk:
         }
         self.frames.append(frame)
         return frame
+
+
+def _words(text: str, start: int, end: int) -> str:
+    """A piece of the text without the spaces that some put round numbers."""
+    return text[start:end].replace(" ", "")
 
 
 def _only_quantity(text: str, bracket: Branch[Token]) -> Any | None:
@@ -153,9 +158,9 @@ def _single(text: str, tokens: list[Token], at: int) -> Frame:
     return Frame(
         quantity=token.quantity,
         index=0,
-        label=text[label.start : label.end] if label else "",
-        gap=text[before[0].start : token.start] if before else "",
-        tail=text[tail.start : tail.end] if tail else "",
+        label=_words(text, label.start, label.end) if label else "",
+        gap=_words(text, before[0].start, token.start) if before else "",
+        tail=_words(text, tail.start, tail.end) if tail else "",
         parted=max((_STRENGTH.get(t.kind, 0) for t in before), default=0),
         depth=0,
         owner=-1,

@@ -15,11 +15,11 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 RULE = "figures.counted-list"
 
 _COUNT = expression(
-    r"(?P<open>等)?(?P<all>,?共(?:计|有)?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
-    r"(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|款|期|批|轮|家|部|道|环节)(?(quote)[一-龥]{0,6}”)(?P<noun>[一-龥“]{0,6})"
+    r"(?P<open>等 ?)?(?P<all>,? ?共(?:计|有)? ?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
+    r" ?(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|款|期|批|轮|家|部|道|环节)(?(quote)[一-龥]{0,6}”) ?(?P<noun>[一-龥“]{0,6})"
 )
 _LISTS = expression("[、级+]|”“|》《")
-_NUMBERS = expression(r"[0-9两二三四五六七八九十][位个大项类种级条方处所座支门款期批轮家部道环]")
+_NUMBERS = expression(r"[0-9两二三四五六七八九十] ?[位个大项类种级条方处所座支门款期批轮家部道环]")
 _NO_NOUN = expression(
     r"^(?:组成|构成|月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中|为|是|其|共|和|及|与|由)"
 )
@@ -72,7 +72,7 @@ def _list_before(story: Story, sentence: Sentence, text: str, match: re.Match[st
     listed = items_before(text, match.start())
     if listed is None:
         return
-    if match["all"] and not match["all"].lstrip(",").startswith("共"):
+    if match["all"] and not match["all"].lstrip(", ").startswith("共"):
         return
     if number in listed.counts:
         yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
