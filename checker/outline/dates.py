@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from checker.outline.numerals import han_integer
 from checker.patterns import expression
+from checker.words.record import dataclass
 
 _LONGEST = 70
 _HAN_DIGIT = "〇○零O0一二三四五六七八九"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.outline.bodies import YEAR, body_in_title, ends_in_body, region_in_title
 from checker.outline.dates import is_date_line
 from checker.outline.layout import LONGEST_HEAD, Layout, is_genre
 from checker.patterns import expression
 from checker.words.document import LineKind, Title
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _MOST_TITLE_LINES = 4
 _LONGEST_BARE_TITLE = 45

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.outline.bodies import body_in_foreword, body_in_title, kind_of, level_of, region_in_title
 from checker.outline.head import Head
@@ -15,6 +14,7 @@ from checker.patterns import expression
 from checker.readers.fold import fold
 from checker.words.document import Body, Heading, Level, Named, Title
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _SPEAKER = expression(r"[我本]([省市县区镇乡局厅委办队])")
 _SUPERIOR = expression(r"([省市县区])(?:委|政府)")

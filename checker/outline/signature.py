@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.outline.below import Below
 from checker.outline.bodies import ends_in_body
 from checker.outline.dates import DateLine, date_line
 from checker.patterns import expression
 from checker.words.document import LineKind, Named, Signed
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _MOST_SIGNATORIES = 4
 _LONGEST_NAME = 50

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.outline.layout import Layout, is_genre
 from checker.patterns import expression
 from checker.words.document import Cell, LineKind, Table
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _LONGEST_ROW = 2000
 _LONGEST_PAIR = 120  # a row of two cells that is longer is a sentence with a tab in it

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.outline.below import Below
 from checker.outline.layout import Layout
 from checker.outline.signature import find_date, read_date, read_signatories
 from checker.patterns import expression
 from checker.words.document import LineKind, Named, Signed
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 _LONGEST_CLOSING = 50
 _LONGEST_ENTRY = 80

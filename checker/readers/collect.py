@@ -5,11 +5,11 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.readers.faults import fault, near
 from checker.readers.text import STANDARD_INPUT
+from checker.words.record import dataclass
 from checker.words.source import Fault
 
 SUFFIXES = frozenset({".txt", ".md"})

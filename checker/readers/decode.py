@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from checker.patterns import expression
 from checker.words.place import Span
+from checker.words.record import dataclass
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -20,7 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_REPLACED = re.compile("\ufffd+")
+_REPLACED = expression("\ufffd+")
 _PLAUSIBLE = r"[\t\r\n -~\u00b7\u2010-\u203b\u2460-\u249b\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]"
 _SAMPLE = 4096
 
