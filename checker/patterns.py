@@ -25,6 +25,7 @@ Code = list[Any]  # flags, code in base64, number of groups, their names by numb
 _fresh: dict[str, Code] = {}
 
 
+@cache
 def expression(text: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile(text, flags)`, put off until something is searched for: a wrong expression fails only then."""
     return cast("re.Pattern[str]", _Pattern(text, flags))

@@ -143,7 +143,7 @@ def _from_toml(file: PackFile) -> list[Entry] | None:
     try:
         table = tomllib.loads(file.text).get("tool", {}).get(TABLE)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+), column (\d+)", str(error))
+        found = expression(r"line (\d+), column (\d+)").search(str(error))
         start = file.lines.span(int(found[1])).start + int(found[2]) - 1 if found else len(file.text)
         spot = Span(start, start)
         raise SettingsError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from checker.patterns import expression
@@ -20,7 +19,7 @@ _DENIAL = "不未无非免拟待"
 def core_of(name: str) -> str:
     """The name without fillers; the name itself where nothing else is left."""
     core = _FILLER.sub("", name)
-    return core or re.sub(r"[的了、,:\s]", "", name)
+    return core or expression(r"[的了、,:\s]").sub("", name)
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from checker.outline.bodies import YEAR
@@ -35,7 +34,7 @@ def year_of(title: str, foreword: str, headings: Iterable[Heading], folded: str,
 def _first(text: str, *, bare: bool) -> int | None:
     """The first single year, else the last year of the first range; `bare` allows a year without 年."""
     ranges = None
-    for match in _YEAR.finditer(re.sub(r"《[^《》]*》", "", text)):
+    for match in _YEAR.finditer(expression(r"《[^《》]*》").sub("", text)):
         if match["last"]:
             ranges = ranges or _value(match["last"])
         elif bare or "年" in match[0]:

@@ -101,7 +101,7 @@ def _is_question(text: str, match: re.Match[str]) -> bool:
         return False
     asked = text[max(0, match.start() - 20) : match.start()]
     labelled = not match["middle"] and _LABEL.match(text, match.end())
-    return bool(labelled or _QUESTION.search(re.split(r"[。;；!！\n]", asked)[-1]))
+    return bool(labelled or _QUESTION.search(expression(r"[。;；!！\n]").split(asked)[-1]))
 
 
 def _repaired(middle: str, last: str) -> str | None:

@@ -31,7 +31,12 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for i, frame in enumerate(group):
         if "分别" not in frame.gap and "依次" not in frame.gap:
             continue
-        if i and frame.label and group[i - 1].unit_class in _THINGS and re.search("(?:分别|依次)[为是]", frame.gap):
+        if (
+            i
+            and frame.label
+            and group[i - 1].unit_class in _THINGS
+            and expression("(?:分别|依次)[为是]").search(frame.gap)
+        ):
             yield from _of_things(story, group[i - 1], run_from(group, i))
         run = parallel_run(group, i)
         if len(run) < 2:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -170,7 +169,7 @@ def _is_previous(frame: Frame) -> bool:
     if _ANY_BEFORE.search(frame.label):
         return True
     return bool(_PREVIOUS.search(frame.label)) and bool(
-        _AGAINST.search(frame.label) or re.search("上年|去年|20", frame.label)
+        _AGAINST.search(frame.label) or expression("上年|去年|20").search(frame.label)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.figures.build import Sum
+from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Story
@@ -22,12 +22,12 @@ _COMPOSITES = tuple(
 _UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
 
 
-def kinds_of(story: Story, frames: Sequence[Frame], stem: str) -> tuple[Frame, ...]:
+def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> tuple[Frame, ...]:
     """The figures before a rate that its name counts together; none where it names one kind only."""
     counts = [f for f in frames if f.unit_class not in RATES and not is_compared(f)]
     upwards = _UPWARDS.match(stem)
     if upwards is not None:
-        return _upwards(story, counts, upwards["kind"])
+        return _upwards(story, counts, upwards["kind"], rate)
     for name, kinds in _COMPOSITES:
         if name.search(stem):
             found = [f for f in counts if kinds.search(f.label)]
@@ -38,11 +38,13 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str) -> tuple[Frame, .
     return ()
 
 
-def _upwards(story: Story, counts: Sequence[Frame], kind: str) -> tuple[Frame, ...]:
-    """合格以上: this kind and those listed before it, in a list that runs from the best down."""
+def _upwards(story: Story, counts: Sequence[Frame], kind: str, rate: Frame) -> tuple[Frame, ...]:
+    """合格以上: this kind and those on its better side, whichever way the list runs; only agreement is told."""
     last = next((f for f in reversed(counts) if f.label.lstrip("评定为其中").startswith(kind)), None)
     wholes = story.wholes.get(last.start, []) if last is not None else []
     if last is None or not wholes:
         return ()
-    before = [f for f in counts if f.start <= last.start and wholes[0] in story.wholes.get(f.start, [])]
-    return tuple(before) if len(before) > 1 else ()
+    listed = [f for f in counts if wholes[0] in story.wholes.get(f.start, [])]
+    down = tuple(f for f in listed if f.start <= last.start)
+    up = tuple(f for f in listed if f.start >= last.start)
+    return next((kinds for kinds in (down, up) if len(kinds) > 1 and Ratio(rate, kinds, wholes[0]).fits), ())

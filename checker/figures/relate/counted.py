@@ -61,7 +61,7 @@ def number_of(text: str) -> int | None:
 
 def _mask(text: str) -> str:
     """The text with what stands in brackets and book titles blanked, so that no mark in them parts items."""
-    return re.sub(r"\([^()]*\)|《[^《》]*》", lambda m: m[0][0] + "□" * (len(m[0]) - 2) + m[0][-1], text)
+    return expression(r"\([^()]*\)|《[^《》]*》").sub(lambda m: m[0][0] + "□" * (len(m[0]) - 2) + m[0][-1], text)
 
 
 def _list_before(story: Story, sentence: Sentence, text: str, match: re.Match[str], number: int) -> Iterator[Relation]:
@@ -109,9 +109,12 @@ def items_before(text: str, end: int) -> Listed | None:
     if head.endswith("”"):
         return _quoted_before(head)
     if head.endswith("》"):
-        titles = re.search(r"(?:《[^《》]*》(?:[、和及与]|以及)?)+$", head)
+        titles = expression(r"(?:《[^《》]*》(?:[、和及与]|以及)?)+$").search(head)
         spans = (
-            [Span(titles.start() + m.start(), titles.start() + m.end()) for m in re.finditer("《[^《》]*》", titles[0])]
+            [
+                Span(titles.start() + m.start(), titles.start() + m.end())
+                for m in expression("《[^《》]*》").finditer(titles[0])
+            ]
             if titles
             else []
         )
@@ -129,10 +132,10 @@ def items_before(text: str, end: int) -> Listed | None:
 
 def _quoted_before(head: str) -> Listed | None:
     """“A”“B”“C” 五项, or “甲、乙、丙” 三级."""
-    run = re.search(r"(?:“[^“”]*”(?:、|和|及|与|以及)?)+$", head)
+    run = expression(r"(?:“[^“”]*”(?:、|和|及|与|以及)?)+$").search(head)
     if run is None:
         return None
-    quotes = [Span(run.start() + m.start(), run.start() + m.end()) for m in re.finditer("“[^“”]*”", run[0])]
+    quotes = [Span(run.start() + m.start(), run.start() + m.end()) for m in expression("“[^“”]*”").finditer(run[0])]
     if len(quotes) > 1:
         before = head[: run.start()]
         counts = {len(quotes)} | ({len(quotes) + 1} if before.endswith("、") else set())
@@ -158,20 +161,20 @@ def _split(chunk: str, offset: int) -> Listed:
         tail = chunk[join.end() :]
         if "、" in tail:
             counts |= set(range(tail.count("、") + 1, tail.count("、") + 2 + len(_JOIN.findall(tail))))
-    numbered = bool(re.search(r"\d\s*[万亿]?[一-龥%]", re.sub(r"\(\d+\)", "", chunk)))
+    numbered = bool(expression(r"\d\s*[万亿]?[一-龥%]").search(expression(r"\(\d+\)").sub("", chunk)))
     return Listed(tuple(items), frozenset(counts), numbered=numbered)
 
 
 def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str], number: int) -> Iterator[Relation]:
     """五项机制:a、b、c、d、e — a colon list that ends with its clause."""
-    tail = re.match(
-        r"[^,;:。、()]{0,10}(?::|[,]?即)(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)", text[match.end() :]
+    tail = expression(r"[^,;:。、()]{0,10}(?::|[,]?即)(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)").match(
+        text[match.end() :]
     )
     if tail is None or RUN.search(tail["list"]):
         return
     start = match.end() + tail.start("list")
     listed = _split(tail["list"], start)
-    open_list = bool(re.search(r"等", tail["list"][-8:]))
+    open_list = bool(expression(r"等").search(tail["list"][-8:]))
     if number in listed.counts:
         yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
     elif not open_list and min(abs(n - number) for n in listed.counts) <= 2 and all(len(i) <= 30 for i in listed.items):

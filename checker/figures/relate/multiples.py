@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.figures.build import operand, short_decimal, shown
@@ -40,7 +39,9 @@ def _is_change(before: Frame, after: Frame) -> bool:
     """由120个增长到420个"""
     same = before.unit_class == after.unit_class
     return (
-        same and bool(re.search(r"(?:由|从)[^,;]{0,8}的?$", before.label)) and bool(re.search("[到至]$", after.label))
+        same
+        and bool(expression(r"(?:由|从)[^,;]{0,8}的?$").search(before.label))
+        and bool(expression("[到至]$").search(after.label))
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
@@ -39,8 +38,8 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _names(text: str) -> list[str]:
     """撤销、变更、责令履行 of "以撤销、变更、责令履行方式结案"."""
-    text = re.sub(r"^(?:以|经|通过|采取)|(?:等)?方式(?:结案|办结|处理)?$|结案$", "", text)
-    return [n for n in re.split(r"、|和|及|与|以及", text) if n]
+    text = expression(r"^(?:以|经|通过|采取)|(?:等)?方式(?:结案|办结|处理)?$|结案$").sub("", text)
+    return [n for n in expression(r"、|和|及|与|以及").split(text) if n]
 
 
 def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:

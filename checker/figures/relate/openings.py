@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, longest_fitting
@@ -39,8 +38,8 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         view = _VIEW.search(gap)
         if view:
             yield from _viewed(story, sentence, outside, i, view["name"])
-        elif whole is None and re.search("分别|依次", gap) and len(run_from(outside, i)) > 2:
-            name = re.match(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)", sentence.text)
+        elif whole is None and expression("分别|依次").search(gap) and len(run_from(outside, i)) > 2:
+            name = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)").match(sentence.text)
             yield from _viewed(story, sentence, outside, i, name[0] if name else "")
         elif whole is None and not gap.startswith("其中"):
             yield from _unannounced(story, sentence, outside, i)
@@ -58,7 +57,7 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
 def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
     """1069件案件中,作出行政处罚决定1041件 / 101件文件中继续有效78件"""
     following = group[group.index(whole) + 1]
-    opens = re.match(r"[^,;:。、]{0,12}?(?:中(?![小央国心介型级等医期学])|里)", whole.tail)
+    opens = expression(r"[^,;:。、]{0,12}?(?:中(?![小央国心介型级等医期学])|里)").match(whole.tail)
     return bool(opens) and following.parted <= 2 and not is_total(first) and "其中" not in whole.tail[:6]
 
 

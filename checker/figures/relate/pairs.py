@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.figures.reading import Frame
@@ -54,8 +53,10 @@ def names_before(sentence: Sentence, group: Sequence[Frame], i: int) -> list[str
     """The names that a 分别 pairs with its figures: the 、 list before it, without the count that sums it up."""
     text = sentence.text[: group[i].start - sentence.span.start]
     text = text[: max(text.rfind("分别"), text.rfind("依次"))].rstrip(",")
-    clauses = re.split(r"[,;。:]", text)[-2:]
+    clauses = expression(r"[,;。:]").split(text)[-2:]
     clause = next((c for c in reversed(clauses) if "、" in c or "”“" in c), "")
     clause = _COUNTED.sub("", _LEAD.sub("", clause))
-    names = [n.strip("“”《》 ").removesuffix("的") for n in re.split(r"、|和|及|与|以及|(?<=[”》])(?=[“《])", clause)]
+    names = [
+        n.strip("“”《》 ").removesuffix("的") for n in expression(r"、|和|及|与|以及|(?<=[”》])(?=[“《])").split(clause)
+    ]
     return [n for n in names if n]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio, undecided
@@ -106,13 +105,13 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     named = RATE_NAME.search(rate.label)
     if named is None or _CHANGE.search(rate.label[named.end(1) :]) or rate.quantity.hedge:
         return
-    stem = core_of(re.sub(r"(?:率|占比|比例|比重)$", "", named[1]))
+    stem = core_of(expression(r"(?:率|占比|比例|比重)$").sub("", named[1]))
     numerators = _numerators(story, group, i, stem)
     if numerators:
         seen = [_of_numerator(story, sentence, group, rate, n) for n in numerators[:3]]
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), seen[0])
         return
-    kinds = kinds_of(story, group[:i], stem)
+    kinds = kinds_of(story, group[:i], stem, rate)
     if kinds:
         wholes = story.wholes.get(kinds[0].start, [])
         bases, others = (wholes, []) if wholes else _bases(story, sentence, group, kinds[0])
@@ -183,7 +182,7 @@ def _tells_its_name(sentence: Sentence, rate: Frame, numerator: Frame) -> bool:
         sentence.text[: rate.start - sentence.span.start - len(rate.label)]
         + sentence.text[rate.start - sentence.span.start :]
     )
-    stem = core_of(re.sub(r"(?:率|占比|比例|比重)$", "", named[1]))
+    stem = core_of(expression(r"(?:率|占比|比例|比重)$").sub("", named[1]))
     return all(c in told for c in stem if c not in _COMMON)
 
 

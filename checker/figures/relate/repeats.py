@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import operand, shown
@@ -81,7 +80,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     opens = frame.label.endswith("的") or (again is not None and again["noun"])
     if again is None or not opens or len(frame.label) > 14 or "其" in frame.tail[:2]:
         return
-    label = re.sub(r"^(?:在|对|从)(?:已)?", "", frame.label.rstrip("的"))
+    label = expression(r"^(?:在|对|从)(?:已)?").sub("", frame.label.rstrip("的"))
     name = label if len(core_of(label)) > 1 else again["noun"]
     if len(core_of(name)) < 2:
         return
@@ -141,9 +140,9 @@ def _same_people(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Rel
     bare = bool(_BARE.fullmatch(frame.label.strip(" ,")))
     if frame.parted == 1 or len(frame.label) > 8:
         return
-    noun = re.match(
-        r"[一-龥]{2,10}?(?=参加|承接|要|将|全部|均|都|进行|开展|实行|的|中|取得|公安|案件|$)|[一-龥]{2,8}", frame.tail
-    )
+    noun = expression(
+        r"[一-龥]{2,10}?(?=参加|承接|要|将|全部|均|都|进行|开展|实行|的|中|取得|公安|案件|$)|[一-龥]{2,8}"
+    ).match(frame.tail)
     if noun is None or len(core_of(noun[0])) < 2:
         return
     found = [f for f in _stated(story, sentence, frame, noun[0][:8]) if f.quantity.interval.is_exact]
@@ -161,7 +160,7 @@ def _same_thing(a: Frame, b: Frame) -> bool:
 
 
 def _noun(frame: Frame) -> str:
-    match = re.match(r"(?:行政|执法)?[一-龥]{1,3}", frame.tail)
+    match = expression(r"(?:行政|执法)?[一-龥]{1,3}").match(frame.tail)
     place = _PLACES.match(frame.tail)
     return place[0].lstrip("个家").removeprefix("执法") if place else (match[0] if match else "")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import undecided
@@ -63,7 +62,7 @@ def shares(
         yield _share(story, sentence, group, first, [group[i - 1]], "")
         return
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
-    upwards = kinds_of(story, group[:i], match["what"].strip()) if len(run) == 1 and not match["whole"] else ()
+    upwards = kinds_of(story, group[:i], match["what"].strip(), first) if len(run) == 1 and not match["whole"] else ()
     if upwards:
         yield best(story, first, upwards, story.wholes[upwards[0].start], [], Binding.INFERRED)
         return
@@ -161,6 +160,6 @@ def _share_bases(
 def _divided_whole(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
     """The figure that opens the list the numerator stands in (受理的432件案件中,行政处罚类203件,占46.99%)."""
     first = next((f for f in sentence.at() if f.unit_class == numerator.unit_class), None)
-    if first is not None and first is not numerator and re.match(r"[^,;:。]{0,12}(?:中|里)", first.tail):
+    if first is not None and first is not numerator and expression(r"[^,;:。]{0,12}(?:中|里)").match(first.tail):
         return [first]
     return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -160,7 +159,11 @@ def _best(
     """The reading that balances, else the first by preference, if it misses by little: 受理 and 新收 before 收到."""
     ranked = sorted(
         received,
-        key=lambda f: (f.start not in near, not re.search("新收|受理|立案", f.label), abs(f.start - opening.start)),
+        key=lambda f: (
+            f.start not in near,
+            not expression("新收|受理|立案").search(f.label),
+            abs(f.start - opening.start),
+        ),
     )
     readings = [(r, c, x) for r in ranked for c in closed for x in closing if c is not x and r is not c and r is not x]
     for r, c, x in readings:

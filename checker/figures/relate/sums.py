@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -239,7 +238,7 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         reading = Sum(whole, tuple(run_from(inside, 0)))
         if reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
-        elif len(reading.parts) > 1 and not re.search("含|如|包括", inside[0].gap) and is_list(reading.parts):
+        elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)
             elif reading.coverage >= Fraction(1, 2):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -156,7 +155,7 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
         if not _TOTAL.search(row.label):
             continue
         above = [k for k in range(start, r) if "其中" not in block.rows[k].label]
-        form = [k for k in above if re.match(r"^三、|^\([一二三四五六]\)|^\d", block.rows[k].label)]
+        form = [k for k in above if expression(r"^三、|^\([一二三四五六]\)|^\d").match(block.rows[k].label)]
         if any(_MAJOR.match(block.rows[k].label) for k in above):
             above = form[form.index(k3) :] if (k3 := _third(block, form)) is not None else form
         start = r + 1
@@ -166,7 +165,7 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
             continue
         for column, number in enumerate(row.numbers):
             head = block.heads[column] if block.heads else ""
-            if re.search(r"同比|增", head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
+            if expression(r"同比|增").search(head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
                 continue
             label = f"{head}{row.label}"
             yield from _sum(
