@@ -10,9 +10,10 @@ from checker.rulebook.reading.assembly import Assembly, assemble
 from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
 from checker.rulebook.reading.sources import pack_bytes
 from checker.rulebook.tools.table import cells
-from checker.words.rule import Change
+from checker.words.rule import Change, Rule
 
 _PLAIN = expression(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:,\[\]{}#'\"\n]*[^\s:,\[\]{}#'\"])?")  # needs no quotes in YAML
+_DEFAULT = "默认 (default)"
 _COLUMN = 60  # cells of a line before the place of its value
 
 
@@ -23,17 +24,31 @@ def read_all(extra: Sequence[str] = ()) -> Assembly:
 
 
 def show(assembly: Assembly, identifier: str, *, effective: bool = False) -> str:
-    """The rule in YAML; with `effective` every value has its file and line beside it. LookupError if there is none."""
+    """The rule in YAML; with `effective` every value has its file and line beside it, and defaults are there too.
+
+    LookupError if there is no such rule.
+    """
     rule = assembly.rulebook.rule(identifier)
     if rule is None:
         raise LookupError(identifier)
     written = assembly.written[rule.id]
     rows = list(_lines(written.node, 0))
+    if effective:
+        rows += [(line, _DEFAULT) for key, line in _defaults(rule) if written.node.get(key) is None]
     if not rule.enabled:
         switch = next(change for change in reversed(rule.changes) if change.field == "enabled")
         rows.append(("enabled: false", f"{switch.origin.path}:{switch.origin.line}"))
     text = "\n".join(_placed(line, place) if effective else line for line, place in rows)
     return "\n".join([text, *map(_change, rule.changes), ""])
+
+
+def _defaults(rule: Rule) -> Iterator[tuple[str, str]]:
+    """The keys that hold a value where the rule writes none, as lines of YAML."""
+    yield "profiles", f"profiles: [{', '.join(rule.profiles)}]"
+    yield "points", f"points: {rule.points}"
+    yield "cap", f"cap: {rule.cap}"
+    yield "veto", f"veto: {str(rule.veto).lower()}"
+    yield "stage", f"stage: {rule.stage}"
 
 
 def _placed(line: str, place: str) -> str:

@@ -59,6 +59,14 @@ def test_a_rule_is_shown_with_the_place_of_every_value() -> None:
     assert "# message.zh → 请留意（b.yaml:8：从宽）" in text
 
 
+def test_values_that_nobody_wrote_are_told_as_defaults() -> None:
+    shown = show(read(BASE, OWN), "base.one", effective=True).splitlines()
+    told = {line.split(":")[0]: line.split(":")[1].split("  ")[0].strip() for line in shown if "# 默认" in line}
+    assert told.keys() == {"profiles", "points", "cap", "veto", "stage"}
+    assert (told["points"], told["cap"], told["stage"]) == ("0", "0", "stable")
+    assert "默认" not in show(read(BASE, OWN), "base.one")
+
+
 def test_a_rule_that_is_off_says_so() -> None:
     text = show(read(BASE, OWN), "base.two", effective=True)
     assert "enabled: false" in text
