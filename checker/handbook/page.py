@@ -68,8 +68,9 @@ def _equations(leaf: Leaf) -> Iterator[str]:
         return
     for equation in spec.equations:
         for number, words in enumerate(equation.text.split("|")):
-            named = _WORD.sub(lambda match: _name(leaf, match[0]), words).replace("==", "＝").strip()
-            yield f"或者 {named}" if number else named
+            named = _WORD.sub(lambda match: _name(leaf, match[0]), words).replace("==", "＝")
+            shown = named.replace(" * ", " × ").replace(" / ", " ÷ ").strip()
+            yield f"或者 {shown}" if number else shown
 
 
 def _name(leaf: Leaf, word: str) -> str:
