@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from checker.fingerprint import fingerprint, number_twins, quote_in_context, recurrence
 from checker.rulebook.engine import Breach
@@ -12,6 +11,7 @@ from checker.rulebook.wording import fill
 from checker.words.document import Document, Heading, Section
 from checker.words.finding import Finding, Related
 from checker.words.place import Span
+from checker.words.record import replace
 from checker.words.relation import Role
 from checker.words.rule import Wording
 

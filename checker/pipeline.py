@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from checker.scoring import adds_up, score
 from checker.words.audit import Audit, Score, Status
 from checker.words.document import Document
 from checker.words.finding import Finding
-from checker.words.record import dataclass
+from checker.words.record import dataclass, replace
 from checker.words.relation import Coverage, Relation, Role, Truth
 from checker.words.rule import Rulebook
 from checker.words.source import Fault, Source

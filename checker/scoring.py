@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.words.audit import Deduction, Outcome, Score, Verdict
 from checker.words.finding import Finding, Severity
+from checker.words.record import replace
 from checker.words.rule import Rule, Stage
 from checker.words.source import Fault
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.patterns import expression
 from checker.settings import OPTIONS, Output, WrongValueError, near
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, replace
 from checker.words.source import Fault
 
 if TYPE_CHECKING:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.figures.names import core_of, is_denied, names_same
 from checker.figures.reading import Frame
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 
 MEMORY = 300
 """How many sentences back a figure may be named again; it keeps the work linear in the length of the text."""
+MOST_FIGURES = 300
+"""How many figures back that is at most: in long lists a figure is not looked for any further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,22 @@ class Story:
 
     def before(self, sentence: Sentence, reach: int = 12) -> Iterator[Sentence]:
         """The sentences before this one, nearest first, within the same level-1 section."""
+        passed = 0
         for number in range(sentence.number - 1, max(-1, sentence.number - 1 - reach), -1):
             other = self.sentences[number]
-            if other.section != sentence.section:
+            if other.section != sentence.section or passed > MOST_FIGURES:
                 return
+            passed += len(other.frames)
             yield other
 
     def earlier(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences with figures before this one, in any section, nearest first, as far as a reader remembers."""
+        passed = 0
         for number in range(sentence.number - 1, max(-1, sentence.number - 1 - MEMORY), -1):
+            if passed > MOST_FIGURES:
+                return
             if self.sentences[number].frames:
+                passed += len(self.sentences[number].frames)
                 yield self.sentences[number]
 
     def resolve(self, name: str, unit_class: str, sentence: Sentence, before: int, reach: int = 12) -> list[Frame]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from checker.handbook.index import index
 from checker.handbook.leaf import Leaf
@@ -12,6 +11,7 @@ from checker.handbook.parameters import parameters
 from checker.rulebook.reading.assembly import Assembly
 from checker.rulebook.tools.examples import judged
 from checker.rulebook.wording import fill, names, open_form
+from checker.words.record import replace
 from checker.words.rule import Example, Rule, Rulebook, Stage
 
 _SHORTEST = 6  # characters that are still a sentence

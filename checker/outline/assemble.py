@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.outline.head import Head, is_again, read_head
 from checker.outline.headings import drop_false_markers, find_hashes, headings
 from checker.outline.identity import identify
@@ -16,6 +14,7 @@ from checker.outline.tree import END, TEXT, Cut, nest, terminal
 from checker.readers.fold import fold
 from checker.words.document import Document, Heading, LineKind, Title
 from checker.words.place import Lines, Span
+from checker.words.record import replace
 from checker.words.source import Source
 
 

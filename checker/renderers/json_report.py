@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from checker.scoring import shown
 from checker.words.audit import Audit, Deduction, Node, Part, Score
 from checker.words.finding import Finding, Suppressed
 from checker.words.place import Place
+from checker.words.record import asdict
 from checker.words.relation import Operand, Relation, RelationKind, Truth
 from checker.words.run import Run
 from checker.words.source import Fault

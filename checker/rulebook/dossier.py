@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from checker.rulebook.equations.scout import find
 from checker.rulebook.equations.sightings import Sightings
 from checker.words.document import Document, Section
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Rulebook
 
 if TYPE_CHECKING:

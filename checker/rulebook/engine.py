@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +14,7 @@ from checker.words.audit import Outcome, Part, Verdict
 from checker.words.document import Document
 from checker.words.finding import Category, Severity, Suppressed
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, replace
 from checker.words.relation import Relation, Truth
 from checker.words.rule import Hit, Judgement, Rule, Rulebook, Stage
 from checker.words.source import Fault

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
 
 from checker.rulebook.dossier import Dossier
 from checker.words.audit import Verdict
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field, replace
 from checker.words.rule import Hit, Judgement
 
 _LONGEST_SENTENCE = 200  # characters to each side: bounds the search on lines without a full stop

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from checker.rulebook.regex import Regex
 from checker.words.document import Document
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum, EnumType
 from fractions import Fraction
@@ -17,6 +16,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
+from checker.words.record import fields, is_dataclass, replace
 from checker.words.rule import Rulebook
 
 _HOME = "checker."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.waivers.waiver import GROUNDS, Waiver
 from checker.words.audit import Outcome, Verdict
 from checker.words.finding import Finding, Suppressed
+from checker.words.record import replace
 from checker.words.relation import Relation
 from checker.words.rule import Wording
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
 from checker.words.place import Place
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 
 
 class Severity(StrEnum):

@@ -79,7 +79,7 @@ class Interval:
         return Interval(
             self.low * other.low,
             None if self.high is None or other.high is None else self.high * other.high,
-            self.low_open or other.low_open,
+            not (self._has_zero() or other._has_zero()) and (self.low_open or other.low_open),
             self.high_open or other.high_open,
         )
 
@@ -99,11 +99,9 @@ class Interval:
         )
         return self * inverse
 
-    def hull(self, other: Interval) -> Interval:
-        """The smallest interval that holds both."""
-        low, low_open = _looser(self.low, self.low_open, other.low, other.low_open, upper=False)
-        high, high_open = _looser(self.high, self.high_open, other.high, other.high_open, upper=True)
-        return Interval(low, high, low_open, high_open)
+    def _has_zero(self) -> bool:
+        """Whether zero is the lowest number in it, whose products are zero whatever bounds the other factor."""
+        return self.low == 0 and not self.low_open
 
     def _positive(self) -> bool:
         return self.low is not None and self.low >= 0 and (self.high is None or self.high > 0)
@@ -130,16 +128,6 @@ def _tighter(
     if a == b:
         return a, a_open or b_open
     return (a, a_open) if (a < b) == upper else (b, b_open)
-
-
-def _looser(
-    a: Fraction | None, a_open: bool, b: Fraction | None, b_open: bool, *, upper: bool
-) -> tuple[Fraction | None, bool]:
-    if a is None or b is None:
-        return None, False
-    if a == b:
-        return a, a_open and b_open
-    return (a, a_open) if (a > b) == upper else (b, b_open)
 
 
 def _product_by_corners(a: Interval, b: Interval) -> Interval:

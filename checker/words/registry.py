@@ -7,12 +7,11 @@ a record of certainty 忆 never rests an error.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 
 from checker.words.finding import Certainty
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

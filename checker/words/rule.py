@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from types import MappingProxyType
 from checker.words.audit import Part, Verdict
 from checker.words.finding import Basis, Category, Severity
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 
 
 class Stage(StrEnum):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import pickle
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError, field
+from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
 
-from checker.words.record import FEW
+from checker.words.record import FEW, field
 from checker.words.record import dataclass as record
 
 
@@ -38,8 +38,8 @@ class Plain:
 
     first: int
     missing: str = "none"
-    memo: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
-    note: Mapping[str, str] = field(default_factory=dict, metadata={"zh": "备注"})
+    memo: dict[str, int] = dataclasses.field(default_factory=dict, repr=False, compare=False)
+    note: Mapping[str, str] = dataclasses.field(default_factory=dict, metadata={"zh": "备注"})
 
 
 @pytest.mark.parametrize("values", [(1,), (1, "x"), (2, "y", {"a": 1}), (3, "z", {}, {"k": "v"})])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
@@ -18,6 +17,7 @@ from checker.figures.relate.lists import (
 )
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 AMONG = expression(r"其中")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.figures.numerals import plain_decimal, written_number
 from checker.patterns import expression
 from checker.words.place import Span
+from checker.words.record import replace
 from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE, RelationKind.CARRY_OVER})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from checker.rulebook.dossier import Dossier
 from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _TO = Regex(r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*")

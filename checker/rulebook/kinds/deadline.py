@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.kinds.signed_date import MonthDay
 from checker.words.audit import Verdict
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from checker.patterns import expression
 from checker.rulebook.dossier import Dossier
@@ -12,7 +11,7 @@ from checker.rulebook.reach import Reach, verdict
 from checker.words.document import LineKind
 from checker.words.finding import Category, Severity
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _WORD = expression(r"[\u4e00-\u9fff]+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.markers import han
@@ -12,7 +11,7 @@ from checker.rulebook.series import Slip, departures
 from checker.words.audit import Verdict
 from checker.words.document import Document
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _DEEPEST = 4  # runs open inside each other; more is no longer prose

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
 
 from checker.rulebook.dossier import Dossier
@@ -19,7 +18,7 @@ from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.equations.verdicts import decide
 from checker.rulebook.faults import SpecError
 from checker.words.profile import PartId
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 from checker.words.rule import Rule, Rulebook
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date
 from typing import cast
 
@@ -15,7 +14,7 @@ from checker.rulebook.vocabulary import places
 from checker.words.audit import Verdict
 from checker.words.finding import Certainty, Severity
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.registry import Event
 from checker.words.rule import Hit, Judgement, Rule
 

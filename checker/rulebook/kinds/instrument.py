@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date
 from typing import cast
 
@@ -15,7 +14,7 @@ from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Document
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.registry import Instrument
 from checker.words.rule import Hit, Judgement, Rule
 

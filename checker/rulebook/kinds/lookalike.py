@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.patterns import expression
 from checker.rulebook.dossier import Dossier
@@ -13,7 +12,7 @@ from checker.rulebook.reach import Reach, together, verdict
 from checker.rulebook.regex import Regex
 from checker.rulebook.wording import fill
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 # Greek and Cyrillic words; radicals and compatibility forms one by one. It starts with one set: that is searched fast.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from enum import StrEnum
 
 from checker.rulebook.anchors import opening
@@ -12,7 +11,7 @@ from checker.rulebook.markers import misfits
 from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _BRACKETED = ("han_bracket", "digit_bracket")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from checker.rulebook.anchors import head, opening
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.regex import Regex
@@ -12,7 +10,7 @@ from checker.words.audit import Verdict
 from checker.words.document import Document
 from checker.words.place import Span
 from checker.words.profile import PartId
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 

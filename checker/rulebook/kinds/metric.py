@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from enum import StrEnum
 
 from checker.figures.build import shown
@@ -14,7 +13,7 @@ from checker.rulebook.equations.operands import operand
 from checker.rulebook.equations.scopes import OWN, WHOLE, agree
 from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.faults import SpecError
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 from checker.words.rule import Metric, Rule, Rulebook
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.garbled import Damage, damages
 from checker.rulebook.reach import Reach, together, verdict
 from checker.words.finding import Severity
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _NEAR = 4  # damaged places as close as this are one

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import field
 from typing import cast
 
 from checker.rulebook.citations import citations
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, together, verdict
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.registry import NoWork
 from checker.words.rule import Hit, Judgement, Rule
 

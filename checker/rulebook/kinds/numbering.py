@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.rulebook.anchors import opening
 from checker.rulebook.dossier import Dossier
@@ -12,7 +11,7 @@ from checker.rulebook.series import Departure, Slip, departures
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from itertools import pairwise
 
 from checker.rulebook.anchors import opening
@@ -11,7 +10,7 @@ from checker.rulebook.kinds.section import top_starts
 from checker.words.audit import Verdict
 from checker.words.document import Section
 from checker.words.profile import PartId
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 

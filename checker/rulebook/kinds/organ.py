@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import cast
 
 from checker.rulebook.citations import year_of
@@ -13,7 +12,7 @@ from checker.rulebook.regex import Regex
 from checker.rulebook.vocabulary import places
 from checker.words.audit import Verdict
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.registry import Organ
 from checker.words.rule import Hit, Judgement, Rule
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.patterns import expression
 from checker.rulebook.dossier import Dossier
@@ -12,7 +11,7 @@ from checker.rulebook.garbled import damages
 from checker.rulebook.reach import Reach, verdict
 from checker.words.document import Document, Line
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 # What stands before the bracket of a marker such as 1) or a), which has no opening one.

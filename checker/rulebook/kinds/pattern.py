@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, apart, sentence, together, verdict
 from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import cast
 
 from checker.rulebook.citations import year_of
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, verdict
 from checker.rulebook.vocabulary import places
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.registry import Phrase
 from checker.words.rule import Hit, Judgement, Rule
 

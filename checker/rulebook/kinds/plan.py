@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import cast
 
 from checker.patterns import expression
@@ -13,7 +12,7 @@ from checker.rulebook.reach import Reach, sentence, verdict
 from checker.rulebook.regex import Regex
 from checker.words.finding import Certainty, Severity
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.registry import Plan
 from checker.words.rule import Hit, Judgement, Rule
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from enum import StrEnum
 
 from checker.rulebook.anchors import opening
@@ -15,7 +14,7 @@ from checker.words.audit import Verdict
 from checker.words.document import Document, Section
 from checker.words.finding import Severity
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _YEAR = Regex(r"(?<!\d)((?:19|20)\d\d)[ ]?(?:年?[ ]?(?:[—–~-]{1,2}|至|到)[ ]?((?:19|20)\d\d)[ ]?)?年(?!以来)")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from checker.rulebook.anchors import trimmed
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import verdict
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _PROSE = frozenset({LineKind.TEXT, LineKind.HEADING, LineKind.CLOSING, LineKind.ISSUER, LineKind.DATE, LineKind.TITLE})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import field
 
 from checker.rulebook.anchors import head, opening, outermost, trimmed
 from checker.rulebook.dossier import Dossier
@@ -17,7 +16,7 @@ from checker.words.document import Document, Section
 from checker.words.finding import Severity
 from checker.words.place import Span
 from checker.words.profile import PartId
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
 from checker.rulebook.anchors import tail
@@ -12,7 +11,7 @@ from checker.rulebook.scope import TitleScope
 from checker.words.audit import Verdict
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _ORGAN = Regex(r"^(.{3,40}?)(?=关于|(?:19|20)\d\d|二[〇○零]|年度|工作报告|法治政府|行政执法)")

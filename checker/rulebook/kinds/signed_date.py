@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from itertools import islice
@@ -12,7 +11,7 @@ from checker.rulebook.events import Event, later_events
 from checker.rulebook.scope import TitleScope
 from checker.words.audit import Verdict
 from checker.words.document import Document
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _MOST_RELATED = 3

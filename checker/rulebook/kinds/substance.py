@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from itertools import chain, islice
 
 from checker.rulebook.anchors import opening, trimmed
@@ -14,7 +13,7 @@ from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Document, Section
 from checker.words.profile import PartId
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 _LONGEST_NAME = 40

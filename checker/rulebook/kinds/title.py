@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
 from checker.rulebook.anchors import head
@@ -10,7 +9,7 @@ from checker.rulebook.dossier import Dossier
 from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
 from checker.words.document import Title
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from fractions import Fraction
 
 from checker.rulebook.faults import SpecError
@@ -12,7 +11,7 @@ from checker.rulebook.wording import stray
 from checker.words.document import Body, Level
 from checker.words.finding import Basis, Category, Certainty, Severity
 from checker.words.profile import Profile
-from checker.words.record import dataclass
+from checker.words.record import dataclass, field
 from checker.words.rule import Example, Stage, Wording
 
 SCHEMA = "report-checker-rules/1"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,7 +12,7 @@ from checker.outline import parse
 from checker.rulebook.engine import Breach, Judged, judge
 from checker.rulebook.tools.table import table
 from checker.rulebook.wording import names
-from checker.words.record import dataclass
+from checker.words.record import dataclass, replace
 from checker.words.rule import Example, Rule, Rulebook, Stage
 from checker.words.source import Source
 
