@@ -25,6 +25,9 @@ _DATE = expression(
     re.VERBOSE,
 )
 _DASHED = expression(r"[12][09]\d\d([-./])(\d{1,2})\1(\d{1,2})(?![\d.%])")
+_UNTIL = expression(
+    r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*(?:(\d{1,2})[ ]?月份?)?(?:[ ]?(\d{1,2})[ ]?日)?(?!\d)"
+)
 _HAN_DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "0": 0}
 
 
@@ -55,6 +58,18 @@ class Dated:
     def is_possible(self) -> bool:
         """Whether the calendar has it; 29 February without a year may be."""
         return (self.value() if self.year is not None else self.value(2024)) is not None
+
+
+def end_of(folded: str, start: Dated) -> Dated | None:
+    """The end of the period that begins with this date, where it names no year: 2024年9月至12月, 12月4日至10日.
+
+    Its year, and a month that is not said, are those of the beginning. None where no such end follows.
+    """
+    match = _UNTIL.match(folded, start.span.end)
+    if start.dashed or not match or not match[1 if start.day is None else 2] or (start.day is None and match[2]):
+        return None
+    span = Span(match.start(1) if match[1] else match.start(2), match.end())
+    return Dated(span, start.year, int(match[1] or start.month), int(match[2]) if match[2] else None)
 
 
 def dates_of(document: Document) -> tuple[Dated, ...]:

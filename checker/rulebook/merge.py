@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.words.finding import Severity
 from checker.words.place import Span
@@ -131,5 +131,18 @@ def _arguments(primary: Violation, place: Operand, group: Sequence[Violation]) -
         "suspect": next((o.text for o in operands if repair and o.span == repair[0]), ""),
         "inferred": "" if relation.binding is Binding.STATED else "inferred",
         "rounding": "rounding" if relation.rounding else "",
-        "others": "；".join(v.relation.equation for v in group if v is not primary),
+        "others": "；".join(_others(primary, group)),
     }
+
+
+def _others(primary: Violation, group: Sequence[Violation]) -> Iterator[str]:
+    """The equations of the other violations, without those that tell the same of the same figures."""
+    told = {_content(primary.relation)}
+    for violation in group:
+        if _content(violation.relation) not in told:
+            told.add(_content(violation.relation))
+            yield violation.relation.equation
+
+
+def _content(relation: Relation) -> tuple[RelationKind, frozenset[Span]]:
+    return relation.kind, frozenset(operand.span for operand in relation.operands)

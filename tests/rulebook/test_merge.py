@@ -97,6 +97,13 @@ def test_the_gravest_then_the_shortest_then_the_first_lends_rule_and_words() -> 
     assert hit.arguments["others"] == "10≠20；30≠20≠50"
 
 
+def test_the_same_figures_are_told_once() -> None:
+    again = Violation(make_rule("test.other"), replace(relation(10, 20), id="r2", equation="20≠10"))
+    ((_, hit),) = merge([violation(1, 10, 20), again])
+    assert hit.arguments["others"] == ""
+    assert hit.relations == ("r1", "r2")
+
+
 def test_a_rule_on_trial_does_not_take_a_finding_from_a_stable_one() -> None:
     trial, stable = violation(1, 10, 20, stage=Stage.TRIAL), violation(2, 20, 30, 40, binding=Binding.INFERRED)
     ((rule, _),) = merge([trial, stable])

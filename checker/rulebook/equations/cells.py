@@ -45,7 +45,7 @@ def _cells(block: Block, cell: Cell) -> Iterator[tuple[Row, Number]]:
 
 def _rows(block: Block, cell: Cell) -> list[Row]:
     if cell.row:
-        return [row for row in block.rows if _name(row.label).endswith(cell.row)]
+        return [row for row in block.rows if _name(row.label).endswith(cell.row) or _note(row.label) == cell.row]
     if len(block.rows) == 1:
         return [block.rows[0]]
     return [row for row in block.rows if _name(row.label) in _TOTALS]
@@ -63,6 +63,12 @@ def _name(label: str) -> str:
     last = label.rsplit(" ", 1)[-1].strip()
     bare = _MARKER.sub("", last)
     return (_NOTE.sub("", bare) or bare).strip()
+
+
+def _note(label: str) -> str:
+    """The note in brackets behind a label: 行政诉讼(未经复议直接起诉)."""
+    note = _NOTE.search(label.strip())
+    return note[0][1:-1] if note else ""
 
 
 def _sighting(document: Document, metric: Metric, row: Row, number: Number) -> Sighting:

@@ -53,6 +53,13 @@ def test_a_half_year_report_is_signed_in_summer() -> None:
         ("落实《工作方案（2024年5月1日印发）》。", None),
         ("2023年12月30日，召开全县推进会。", None),
         ("数据截至2024年2月1日。", None),
+        ("截至2024年12月底，13个村均已建成避难点。", "截至2024年12月"),
+        ("截至2025年底，累计完成30处。", "截至2025年底"),
+        ("截至2024年1月底，累计完成30处。", None),
+        ("到2025年底前完成，截至2025年底前已明确30处。", None),
+        ("2月1日至7日“平安周”期间开展活动46场次。", None),
+        ("2024年2月1日至7日“平安周”期间开展活动46场次。", "2024年2月1日"),
+        ("2024年2月1日至7日为申报时间。", None),
     ],
 )
 def test_events_later_than_the_signature(sentence: str, event: str | None) -> None:
@@ -137,12 +144,22 @@ def test_a_report_does_not_begin_with_its_plan() -> None:
         ("2023年12月至2023年3月开展整治。", [], ["2023年12月至2023年3月"]),
         ("落实《规划（2025—2021年）》。", [], ["2025—2021年"]),
         ("2024年2月29日，2023年1月1日至12月31日，2021—2025年，1-12月，2.30倍。", [], []),
+        ("2024年9月至7月整治，2024年9月至12月巡查。", [], ["2024年9月至7月"]),
+        ("12月10日至4日宣传，12月4日至10日宣传。", [], ["12月10日至4日"]),
+        ("2024年3月5日至2月10日调研，2024年3月5日至次年2月10日试行。", [], ["2024年3月5日至2月10日"]),
+        ("2月20日至30日督查。", ["2月20日至30日"], []),
+        ("每年11月1日至3月31日为防火期，2024年9月至2025年7月、3月5日至3个月内、9月1日至15项。", [], []),
         ("版本2024.13.45，编号2023-45-67，比例2.5。", [], []),
     ],
 )
 def test_dates_and_periods(sentence: str, impossible: list[str], backward: list[str]) -> None:
     text = report(f"一、主要举措和成效\n{sentence}")
     assert (quotes("core.date-impossible", text), quotes("core.period-reversed", text)) == (impossible, backward)
+
+
+def test_a_winter_without_its_second_year_is_asked_after() -> None:
+    (hit,) = judge("core.period-reversed", report("一、主要举措和成效\n2023年11月至3月清雪。")).hits
+    assert hit.severity is Severity.WARNING
 
 
 def test_an_impossible_signature_is_found() -> None:

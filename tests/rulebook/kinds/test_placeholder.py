@@ -39,6 +39,9 @@ def test_each_placeholder_is_one_hit(case: tuple[str, list[str]]) -> None:
         "共收到〔  〕件",
         "○○市人民政府2023年工作",
         "XXX局",
+        "与邻县XX镇联调",
+        "防御台风“××”",
+        "邀请省委党校XX教授授课",
     ],
 )
 def test_placeholders(text: str) -> None:
@@ -50,6 +53,8 @@ def test_placeholders(text: str) -> None:
     [
         "张某某、陈××超范围经营，某局于×月×日立案",
         "申请人××市××公司不服决定，申请复议",
+        "依法查处在XX镇违法占地案",
+        "邀请王XX教授、刘××律师授课",
         "“1+X”“X+N”工作体系，X光机2台，T3航站楼",
         "AI、APP、LED、XML、3×5米展板10×8块",
         "二○二三年、二〇〇八年",
