@@ -21,6 +21,7 @@ _COUNTED = "件|起|人次|人|名|家次|家|户|项|条|个|卷|处|次|场次
 _NUMBER = r"(?<![\d.年月第〔])\d+(?:\.\d+)?(?![\d.年月日])"
 _ASIDE = "我局高度重视，主要负责同志多次研究部署。"
 _ASIDE_WITH_FIGURE = "全年印发工作简报17期。"
+_ASIDE_BEHIND = "全局接待外地考察团组9批。"
 _PART = rf"[^、，；。（）\d分]+\d+(?:{_COUNTED})"
 _LIST = re.compile(rf"(?<=其中)({_PART})((?:、{_PART})+)(?=[。；，])")
 
@@ -103,7 +104,7 @@ def figure_before(text: str) -> str:
 
 
 def figure_behind(text: str) -> str:
-    return f"{text}{_ASIDE_WITH_FIGURE}"
+    return f"{text}{_ASIDE_BEHIND}"
 
 
 def bracket_behind_the_first(text: str) -> str:

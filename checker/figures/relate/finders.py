@@ -19,6 +19,7 @@ from checker.figures.relate.rates import rates
 from checker.figures.relate.remainders import remainders
 from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats import repeats, same_labels
+from checker.figures.relate.restated import restated
 from checker.figures.relate.runs import announced_headings, repeated_nouns, runs
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
@@ -59,6 +60,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(stocks(story))
     found.extend(repeats(story))
     found.extend(same_labels(story))
+    found.extend(restated(story))
     found.extend(tables(document))
     found.extend(prose_tables(story, document))
     return with_repairs(_once(found))

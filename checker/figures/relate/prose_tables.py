@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checker.figures.build import operand, shown
-from checker.figures.names import core_of
+from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.restated import name_of
 from checker.figures.relate.tables import Block, Number, blocks, cell_operand, form_rows
-from checker.figures.story import Story
+from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval
@@ -27,6 +29,8 @@ _MANY = 2000
 """More named cells than this are a data set, not a report's tables."""
 # Small numbers agree by chance.
 _TELLING = 20
+# So many cells of one value say nothing.
+_FEW = 8
 _WAN = expression(r"万元")
 
 
@@ -47,12 +51,13 @@ def prose_tables(story: Story, document: Document) -> Iterator[Relation]:
     by_name: dict[str, list[NamedCell]] = {}
     for cell in cells:
         by_name.setdefault(cell.name, []).append(cell)
+    by_value = _by_value(document)
     for sentence in story.sentences:
         for frame in sentence.frames:
             if frame.unit_class in RATES or (not frame.quantity.interval.is_exact and not frame.quantity.truncated):
                 continue
             if not is_compared(frame) and not sentence.plan:
-                yield from _stated_twice(story, document, frame, by_name)
+                yield from _stated_twice(story, document, sentence, frame, by_name, by_value)
 
 
 def _named(block: Block) -> Iterator[NamedCell]:
@@ -86,18 +91,50 @@ def _scale(head: str) -> int:
     return 10_000 if _WAN.search(head) else 1
 
 
+def _by_value(document: Document) -> dict[Fraction, list[NamedCell]]:
+    """Every cell by its value, with all words of its row and its head."""
+    found: dict[Fraction, list[NamedCell]] = {}
+    for table in document.tables:
+        for block in blocks(document, table):
+            for row in block.rows:
+                for column, number in enumerate(row.numbers):
+                    head = block.heads[column] if block.heads else ""
+                    value = number.quantity.value * _scale(head)
+                    if value and len(found.setdefault(value, [])) < _FEW:
+                        found[value].append(NamedCell(f"{head}|{row.label}", number, _scale(head)))
+    return found
+
+
+def _in_other_words(
+    story: Story, sentence: Sentence, frame: Frame, by_value: dict[Fraction, list[NamedCell]]
+) -> NamedCell | None:
+    """The cell of the same value that shares a word with the figure, or of a value that hardly comes twice."""
+    cells = by_value.get(frame.quantity.value, [])
+    if len(plain_decimal(frame.quantity.value).replace(".", "").strip("0")) > 3:
+        return next(iter(cells), None)
+    label = name_of(story, sentence, frame).strip("|")
+    need = 2 if frame.quantity.value > _TELLING else 3
+    return next((c for c in cells if len(shared_piece(label, c.name)) >= need), None)
+
+
 def _stated_twice(
-    story: Story, document: Document, frame: Frame, by_name: dict[str, list[NamedCell]]
+    story: Story,
+    document: Document,
+    sentence: Sentence,
+    frame: Frame,
+    by_name: dict[str, list[NamedCell]],
+    by_value: dict[Fraction, list[NamedCell]],
 ) -> Iterator[Relation]:
     name = core_of(story.label(frame))
     if len(name) < 2:
-        return
+        by_name = {}
     exact = by_name.get(name, [])
     near = exact or [c for key, cells in by_name.items() if len(key) > 1 and _alike(key, name) for c in cells]
     same = next((c for c in near if _agrees(frame, c)), None)
     if same is None and frame.quantity.value > _TELLING:
         within = [c for key, cells in by_name.items() if len(key) > 1 and (key in name or name in key) for c in cells]
         same = next((c for c in within if _agrees(frame, c)), None)
+    same = same or _in_other_words(story, sentence, frame, by_value)
     if same is not None:
         yield _relation(story, document, frame, same, holds=True)
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
