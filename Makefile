@@ -49,6 +49,7 @@ $(VENV)/.installed: pyproject.toml requirements.lock | $(BIN)/python
 	@echo 'Installing report-checker …' >&2
 	@$(PIP) install --constraint requirements.lock 'hatchling>=1.25' >&2
 	@$(PIP) install --constraint requirements.lock --no-build-isolation --editable . >&2
+	@$(BIN)/python -m compileall -q checker
 	@touch $@
 
 $(VENV)/.equipped: requirements.lock $(VENV)/.installed

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from checker.words.place import Lines, Span
+from checker.words.record import dataclass
 from checker.words.source import Fault
 
 _WINDOW = 60  # characters of a long line shown before and after the spot
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-@dataclass(frozen=True)
+_lines = lru_cache(maxsize=32)(Lines)
+
+
+@dataclass(frozen=True, slots=True)
 class PackFile:
     """The decoded text of one file, and its path as people are to see it."""
 
     path: str
     text: str
 
-    @cached_property
+    @property
     def lines(self) -> Lines:
-        return Lines(self.text)
+        return _lines(self.text)
 
     def line(self, offset: int) -> int:
         """The 1-based number of the line that holds this offset."""
