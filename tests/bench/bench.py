@@ -55,7 +55,7 @@ def main() -> int:
 
 
 def cold_start() -> list[Bar]:
-    """Whole processes, their runs interleaved; the first round warms caches (compiled modules too): it does not count."""
+    """Whole processes, their runs interleaved; the first round, which warms caches, is not counted."""
     checker = [str(Path(sys.executable).with_name("checker")), "check", str(SEEDS[0]), "--fail-on", "never"]
     commands = {
         "bare": [sys.executable, "-c", "pass"],
