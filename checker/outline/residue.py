@@ -57,6 +57,8 @@ _SITE = expression(r"[^,。:;]{2,25}(?:网站|官网|门户|政府网|政务网|
 _HAN = expression(r"[^\W\d_a-zA-Z]")
 _LETTER = expression(r"[A-Za-z]{2}")
 _ATTACHED = expression(r"附\s*[件表]")
+_NUMBER_CELL = expression(r"[\d,.]+\s*[%‰]?\s*\|?")
+_FEWEST_CELLS = 3
 _DATE_LINE = expression(r"[\d〇○零一二三四五六七八九十]{4}\s*年[^,。:]{2,12}日")
 
 
@@ -79,7 +81,13 @@ def _after_text(layout: Layout) -> list[int]:
         if number in layout.markers or (layout.is_prose(number) and not _is_bar(layout.text(number))):
             break
         after.append(number)
-    return after[::-1]
+    return after[: _first_cell(layout, after)][::-1]
+
+
+def _first_cell(layout: Layout, lines: list[int]) -> int:
+    """Where in these lines the numbers begin of a table whose cells stand one on a line, as pages put them in text."""
+    cells = [i for i, number in enumerate(lines) if _NUMBER_CELL.fullmatch(layout.text(number))]
+    return cells[0] if len(cells) >= _FEWEST_CELLS else len(lines)
 
 
 def _mark_tail(layout: Layout, tail: list[int]) -> None:

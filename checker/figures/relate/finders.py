@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
+from checker.figures.relate.balanced import with_balance
 from checker.figures.relate.changes import changes
 from checker.figures.relate.counted import counted
 from checker.figures.relate.lists import is_total
@@ -63,7 +64,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(restated(story))
     found.extend(tables(document))
     found.extend(prose_tables(story, document))
-    return with_repairs(_once(found))
+    return with_repairs(with_balance(_once(found)))
 
 
 def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:

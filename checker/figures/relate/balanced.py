@@ -1,0 +1,69 @@
+"""Shares that were adjusted by one unit of their last place so that the column adds up to 100%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from checker.words.interval import Interval, total
+from checker.words.record import replace
+from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
+
+_WHOLE = Fraction(100)
+_FEWEST = 3  # shares
+
+
+def with_balance(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """The relations; a share that misses by less than a unit of its last place, and balances its column, is a hint.
+
+    The error that rounding leaves is commonly put into one of the shares of a whole. That is admissible only where the
+    shares of one base that stand side by side add up to exactly 100%: with any one of them altered they do not.
+    """
+    known = tuple(relations)
+    adjusted = [relation for relation in known if _is_adjusted(relation)]
+    hints = {id(relation) for relation in adjusted if _balances(relation, known)}
+    return tuple(replace(r, rounding=True) if id(r) in hints else r for r in known) if hints else known
+
+
+def _is_adjusted(relation: Relation) -> bool:
+    """Whether a violated share comes within one unit of its last place."""
+    if relation.truth is not Truth.VIOLATED or relation.kind is not RelationKind.RATE or relation.rounding:
+        return False
+    stated = _rate(relation).interval
+    if stated is None or stated.low is None or stated.high is None:
+        return False
+    half = (stated.high - stated.low) / 2
+    share = _sum(relation, Role.NUMERATOR) / _sum(relation, Role.DENOMINATOR) * Interval.exact(100)
+    return half > 0 and share.meets(stated + Interval(-half, half))
+
+
+def _balances(relation: Relation, known: Sequence[Relation]) -> bool:
+    """Whether shares of the same base that follow each other, this one among them, add up to 100%."""
+    same = {_rate(r).span.start: r for r in known if r.kind is RelationKind.RATE and _base(r) == _base(relation)}
+    column = [same[start] for start in sorted(same)]
+    place = next(i for i, other in enumerate(column) if _rate(other).span == _rate(relation).span)
+    values = [_middle(_rate(other).interval) for other in column]
+    return any(
+        sum(values[first:last]) == _WHOLE
+        for first in range(place + 1)
+        for last in range(max(place + 1, first + _FEWEST), len(column) + 1)
+    )
+
+
+def _rate(relation: Relation) -> Operand:
+    return next((o for o in relation.operands if o.role is Role.RATE), relation.operands[-1])
+
+
+def _base(relation: Relation) -> frozenset[int]:
+    return frozenset(o.span.start for o in relation.operands if o.role is Role.DENOMINATOR)
+
+
+def _middle(interval: Interval | None) -> Fraction:
+    """The value as it is written; one without bounds adds up to nothing."""
+    if interval is None or interval.low is None or interval.high is None:
+        return Fraction(-1000)
+    return (interval.low + interval.high) / 2
+
+
+def _sum(relation: Relation, role: Role) -> Interval:
+    return total([o.interval for o in relation.operands if o.role is role and o.interval is not None])
