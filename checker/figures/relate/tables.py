@@ -19,7 +19,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 RULE = "figures.table"
 
 _NUMBER = expression(r"(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")
-_TOTAL = expression(r"合计|总计|小计|总数|共计|全年$|总和")
+_TOTAL = expression(r"合计|总计|小计|(?<!公开)总数|共计|全年$|总和")  # 对外公开总数量 counts those of all years
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")

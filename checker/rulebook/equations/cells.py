@@ -13,6 +13,7 @@ from checker.words.rule import Cell, Metric
 
 _MARKER = expression(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])")
 _NOTE = expression(r"\([^()]*\)$")
+_CHANGE = expression(r"[+-]?\d[\d.,]*")  # a cell such as -2 (本年增/减), which is read as a label
 _TOTALS = ("合计", "总计", "总数", "全年", "全部")
 
 
@@ -60,7 +61,7 @@ def _column(block: Block, cell: Cell) -> int | None:
 @lru_cache(maxsize=1024)
 def _name(label: str) -> str:
     """A label without its marker and without a note in brackets behind it."""
-    last = label.rsplit(" ", 1)[-1].strip()
+    last = next((word for word in reversed(label.split(" ")) if word and not _CHANGE.fullmatch(word)), "")
     bare = _MARKER.sub("", last)
     return (_NOTE.sub("", bare) or bare).strip()
 
