@@ -23,6 +23,7 @@ from checker.words.rule import Rulebook
 from checker.words.source import Fault, Source
 
 if TYPE_CHECKING:
+    from checker.baseline.entry import Baseline
     from checker.waivers.waiver import Waiver
 
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class Options:
     """What a check is asked for: `profile` overrules what the text says, `chosen` are the ids of the rules to use.
 
-    `waivers` are those that hold on the day of the check.
+    `waivers` are those that hold on the day of the check; `baseline` knows the findings that are not new.
     """
 
     rulebook: Rulebook
@@ -40,6 +41,7 @@ class Options:
     encoding: str | None = None
     language: str = "zh"
     waivers: tuple[Waiver, ...] = ()
+    baseline: Baseline | None = None
 
 
 class SelfCheckError(AssertionError):
@@ -90,6 +92,10 @@ def _examined(source: Source, options: Options) -> Examination:
         findings = waive(findings, options.waivers, source.path, options.language)
         outcomes = outcomes_after(judged.outcomes, findings, judged.relations, options.language)
         judged = replace(judged, outcomes=outcomes)
+    if options.baseline is not None:
+        from checker.baseline.apply import settle  # late, as above
+
+        findings = settle(findings, options.baseline.of(source.path), options.language)
     fault, result = _scored(source, judged, findings, options)
     audit = replace(
         audit,

@@ -39,6 +39,7 @@ class Settings:
     output: tuple[Output, ...] = ()
     lang: str = "zh"
     fail_on: str = Severity.ERROR.value
+    baseline: Path | None = None
     waivers: Path | None = None
     as_of: date | None = None
     encoding: str | None = None
@@ -133,6 +134,7 @@ OPTIONS: Mapping[str, Option] = {
     "output": Option(output, many=True),
     "lang": _choice(*LANGUAGES),
     "fail-on": _choice(*GATES),
+    "baseline": Option(Path),
     "waivers": Option(Path),
     "as-of": Option(day),
     "encoding": Option(codec),

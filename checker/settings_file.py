@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,17 +48,31 @@ def read_settings(folder: Path) -> Mapping[str, object]:
 
     Raises SettingsError. Relative paths in them start at the file's own folder.
     """
-    for each in (folder, *folder.parents):
-        files = [_file(path) for path in (each / YAML_NAME, each / TOML_NAME) if path.is_file()]
+    for each in _folders(folder):
+        files = [_file(path) for path in _in(each)]
         read = [(file, entries) for file in files if (entries := _entries(file)) is not None]
         if len(read) > 1:
             zh, en = f"与 {TOML_NAME} 的 [tool.{TABLE}] 重复：设置只能写在一处", f"settings also in {TOML_NAME}"
             raise SettingsError(read[0][0].fault("settings", zh, en, Span(0, 0)))
         if read:
             return _values(*read[0], folder=each)
-        if (each / ".git").exists():
-            break
     return {}
+
+
+def settings_files(folder: Path) -> Iterator[Path]:
+    """The files, from this folder up to the root of the repository, that settings may stand in."""
+    return (path for each in _folders(folder) for path in _in(each))
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    for each in (folder, *folder.parents):
+        yield each
+        if (each / ".git").exists():
+            return
+
+
+def _in(folder: Path) -> list[Path]:
+    return [path for path in (folder / YAML_NAME, folder / TOML_NAME) if path.is_file()]
 
 
 def _file(path: Path) -> PackFile:

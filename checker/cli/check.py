@@ -7,6 +7,8 @@ from pathlib import Path
 
 from checker.cli import console, files
 from checker.cli.exits import Exit, exit_code
+from checker.cli.inputs import inputs
+from checker.cli.known import load_baseline, tell_gone
 from checker.cli.parser import Parser, stated
 from checker.cli.reports import PATHS, gather
 from checker.cli.rulebook import chosen_rules, load_rulebook
@@ -39,10 +41,14 @@ def main(arguments: Sequence[str], language: str) -> int:
     rulebook = load_rulebook(asked)
     chosen = chosen_rules(rulebook, asked)
     waivers = load_waivers(asked, rulebook)
-    options = Options(rulebook, asked.profile, chosen, asked.as_of, asked.encoding, asked.lang, waivers.valid)
+    known = load_baseline(asked)
+    options = Options(rulebook, asked.profile, chosen, asked.as_of, asked.encoding, asked.lang, waivers.valid, known)
     found = Collected() if call.staged else gather(call.paths, asked.lang)
-    files.refuse_clashes(asked.output, found.paths)
-    reports = staged_reports(call.paths, asked.encoding, asked.lang) if call.staged else found.paths
+    staged = list(staged_reports(call.paths, asked.encoding, asked.lang)) if call.staged else []
+    reports: Sequence[str | Source | Fault] = staged or found.paths
+    if asked.output:
+        names = (each if isinstance(each, str) else each.path or "-" for each in reports)
+        files.refuse_clashes([output.path for output in asked.output], inputs(asked, names))
     if call.explain is not None or call.why_not is not None:
         from checker.cli.why import tell_why  # late: asked for by hand only
 
@@ -51,6 +57,7 @@ def main(arguments: Sequence[str], language: str) -> int:
     run = Run(rulebook, tuple(audits))
     _deliver(run, asked)
     tell(waivers, audits, chosen, asked.lang)
+    tell_gone(known, audits, rulebook, chosen, asked.lang)
     if not finished:
         console.say(_INTERRUPTED.of(asked.lang).format(done=len(audits)))
         return Exit.INTERRUPTED
@@ -64,8 +71,8 @@ def _with_unread(code: Exit, found: Collected) -> Exit:
 def _parser(language: str) -> Parser:
     parser = Parser("check", _WORDS, language)
     parser.paths(PATHS, nargs="*")
-    parser.options("profile", "rules", "select", "ignore", "format", "output", "lang", "fail-on", "waivers", "as-of")
-    parser.options("encoding", "color")
+    parser.options("profile", "rules", "select", "ignore", "format", "output", "lang", "fail-on", "baseline", "waivers")
+    parser.options("as-of", "encoding", "color")
     parser.add_argument("--staged", action="store_true", help=_STAGED.of(language))
     asking = parser.add_mutually_exclusive_group()
     asking.add_argument("--explain", metavar="FINGERPRINT", help=_EXPLAIN.of(language))

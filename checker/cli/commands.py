@@ -19,6 +19,7 @@ COMMANDS = {
     "outline": Wording("打印报告的结构树", "print the outline tree"),
     "figures": Wording("打印读出的数字和它们之间的关系", "print figures and the relations between them"),
     "rules": Wording("规则库：查看、检验、测试", "the rulebook: show, lint, test"),
+    "baseline": Wording("存量问题：列入、清理、查看", "known findings that must not block: add, prune, show"),
     "explain": Wording("解释一条规则：查什么、依据、示例", "explain a rule: what, basis, examples"),
 }
 

@@ -7,23 +7,39 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from checker.cli.console import FailedError
-from checker.settings import Output
+from checker.words.rule import Wording
+
+_RESULT = Wording("另一个输出", "another output")
 
 
-def refuse_clashes(outputs: Sequence[Output], reports: Iterable[str]) -> None:
-    """FailedError where two results would go to one file, or a result to a report that is being checked."""
-    taken = {Path(report).resolve() for report in reports}
-    for output in outputs:
-        target = output.path.resolve()
-        if target in taken:
-            zh, en = (
-                f"{output.path} 是被检查的报告或另一个输出，不能覆盖",
-                f"{output.path} is a report or another output",
-            )
+def refuse_clashes(outputs: Sequence[Path], inputs: Iterable[tuple[str | Path, Wording]]) -> None:
+    """FailedError where two results would go to one file, or a result to something that this run reads.
+
+    `inputs` are paths, each with what the file is.
+    """
+    taken = {_identity(Path(path)): name for path, name in inputs}
+    for path in outputs:
+        if path.is_dir():
+            raise FailedError(f"{path} 是文件夹，请写明文件名", f"{path} is a folder; name a file")
+        identity = _identity(path)
+        if name := taken.get(identity):
+            zh, en = f"{path} 是{name.zh}，不能覆盖", f"{path} is {name.en}: it must not be overwritten"
             raise FailedError(zh, en)
-        if target.is_dir():
-            raise FailedError(f"{output.path} 是文件夹，请写明文件名", f"{output.path} is a folder")
-        taken.add(target)
+        if not _is_special(path):  # several results may go to one device or pipe
+            taken[identity] = _RESULT
+
+
+def _identity(path: Path) -> tuple[int, int] | Path:
+    """What two names of one file have in common, on file systems that ignore case too."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # not there yet, or no possible name
+        return path.resolve()
+    return found.st_dev, found.st_ino
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not path.is_file()
 
 
 def write(path: Path, text: str) -> None:
@@ -31,7 +47,7 @@ def write(path: Path, text: str) -> None:
     data = text.encode("utf-8", "backslashreplace")
     target = path.resolve()
     try:
-        if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
+        if _is_special(target):  # a device or a pipe cannot be replaced
             target.write_bytes(data)
             return
         temporary = target.with_name(f".report-checker-{os.getpid()}.tmp")

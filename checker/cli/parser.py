@@ -36,6 +36,7 @@ _HELP = {
         "达到此级别即以 1 退出：{values}（默认 error）",
         "severity that ends with exit code 1: {values} (default: error)",
     ),
+    "baseline": Wording("基线文件：其中的存量问题不拦，只拦新增的", "baseline: known findings, only new ones block"),
     "waivers": Wording(
         "豁免文件：哪些问题由谁批准、到哪天为止不计", "waivers: findings that do not count, by whom, until when"
     ),
@@ -52,6 +53,7 @@ _META = {
     "output": "FORMAT=FILE",
     "lang": "LANG",
     "fail-on": "LEVEL",
+    "baseline": "FILE",
     "waivers": "FILE",
     "as-of": "DATE",
     "encoding": "NAME",

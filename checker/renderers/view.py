@@ -116,7 +116,7 @@ def facts(audit: Audit, language: str) -> list[str]:
 
 def details(finding: Finding, language: str) -> list[tuple[str, str]]:
     """What belongs to a finding besides its message: `related`, `basis`, `advice` and `aside`, each with its text."""
-    rows = [("related", f"{position(each.place)} {_short(each.quote)} {each.message}") for each in finding.related]
+    rows = [("related", f"{position(each.place)} {short(each.quote)} {each.message}") for each in finding.related]
     rows += [("basis", basis_line(basis)) for basis in finding.basis]
     rows += [("advice", finding.suggestion)] if finding.suggestion else []
     return rows + ([("aside", _aside(finding.suppressed, language))] if finding.suppressed else [])
@@ -146,7 +146,8 @@ def basis_line(basis: Basis) -> str:
     return f"{title}{f'（{basis.number}）' if basis.number else ''}{basis.article}"
 
 
-def _short(quote: str) -> str:
+def short(quote: str) -> str:
+    """The beginning of a quote, on one line."""
     return crop(visible(quote), 40)
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from checker.rulebook.reading.convert import FAILED, Converter
 from checker.rulebook.reading.nodes import Listing, Mapping, Node, compose
-from checker.rulebook.reading.packfile import PackFile
+from checker.sidecar import read_sidecar
 from checker.waivers.waiver import Terms, Waiver
-from checker.words.rule import Rulebook
+from checker.words.rule import Rulebook, Wording
 from checker.words.source import Fault
 
-MOST_BYTES = 1_000_000
+NAME = Wording("豁免文件", "waivers file")
 
 
 def read_waivers(path: Path, rulebook: Rulebook) -> tuple[tuple[Waiver, ...], tuple[Fault, ...]]:
     """The waivers in the order of the file, and all that is wrong with it; with faults none may be used."""
-    file = _text(path)
+    file = read_sidecar(path, NAME, 1)
     if isinstance(file, Fault):
         return (), (file,)
     root, composing = compose(file)
@@ -32,23 +32,6 @@ def read_waivers(path: Path, rulebook: Rulebook) -> tuple[tuple[Waiver, ...], tu
     waivers = tuple(waiver for waiver in found if waiver is not None)
     _refuse_twins(waivers, root, converter)
     return waivers, tuple(sorted(converter.faults, key=lambda fault: (fault.line or 0, fault.column or 0)))
-
-
-def _text(path: Path) -> PackFile | Fault:
-    shown = str(path)
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            return Fault("too_large", "豁免文件超过 1 MB", shown, english="a waivers file may have 1 MB at most")
-        return PackFile(shown, data.decode("utf-8-sig"))
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        zh = f"找不到豁免文件“{shown}”" if isinstance(error, FileNotFoundError) else f"豁免文件读不出来：{why}"
-        return Fault("no_file", zh, shown, english=f"the waivers file cannot be read: {why}")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return Fault("not_utf8", "豁免文件不是 UTF-8 编码，请另存为 UTF-8", shown, line, english="not UTF-8")
 
 
 def _waiver(node: Node, rulebook: Rulebook, converter: Converter) -> Waiver | None:

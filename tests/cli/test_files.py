@@ -8,7 +8,7 @@ import pytest
 
 from checker.cli.console import FailedError
 from checker.cli.files import refuse_clashes, write
-from checker.settings import Output
+from checker.words.rule import Wording
 
 
 def test_a_file_is_written_as_utf8_and_leaves_no_rest(tmp_path: Path) -> None:
@@ -54,13 +54,19 @@ def test_a_device_is_written_to_not_replaced() -> None:
     assert Path("/dev/null").is_char_device()
 
 
-def test_a_report_is_never_overwritten(tmp_path: Path) -> None:
+NAME = Wording("被检查的报告", "a report")
+
+
+def test_nothing_that_is_read_is_overwritten(tmp_path: Path) -> None:
     report = tmp_path / "报告.txt"
     report.write_text("x")
-    with pytest.raises(FailedError, match="不能覆盖"):
-        refuse_clashes([Output("json", report)], [str(report)])
-    with pytest.raises(FailedError, match="不能覆盖"):
-        refuse_clashes([Output("json", tmp_path / "a"), Output("html", tmp_path / "a")], [])
+    (tmp_path / "twin.txt").hardlink_to(report)
+    (tmp_path / "link.txt").symlink_to(report)
+    for path in (report, tmp_path / "twin.txt", tmp_path / "link.txt", tmp_path / "none" / ".." / "报告.txt"):
+        with pytest.raises(FailedError, match="是被检查的报告，不能覆盖"):
+            refuse_clashes([path], [(str(report), NAME)])
+    with pytest.raises(FailedError, match="是另一个输出，不能覆盖"):
+        refuse_clashes([tmp_path / "a", tmp_path / "a"], [])
     with pytest.raises(FailedError, match="是文件夹"):
-        refuse_clashes([Output("json", tmp_path)], [])
-    refuse_clashes([Output("json", tmp_path / "a"), Output("html", tmp_path / "b")], [str(report)])
+        refuse_clashes([tmp_path], [])
+    refuse_clashes([tmp_path / "a", tmp_path / "b", Path("/dev/null"), Path("/dev/null")], [(str(report), NAME)])

@@ -29,7 +29,7 @@ def pack_bytes(extra: Sequence[str] = ()) -> tuple[list[PackBytes], list[Fault]]
     files = {path.resolve(): shown for shown, path in builtin_paths().items()}
     faults: list[Fault] = []
     for name in extra:
-        found = list(_files(Path(name)))
+        found = list(files_of(Path(name)))
         if not found:
             faults.append(_absent(name))
         for path in found:
@@ -58,7 +58,8 @@ def decode(pack: PackBytes) -> PackFile | Fault:
         return readable.fault("not_utf8", zh, en, Span(end - 1, end))
 
 
-def _files(path: Path) -> Iterator[Path]:
+def files_of(path: Path) -> Iterator[Path]:
+    """The files that a named pack consists of: itself, or the YAML files of a folder."""
     if path.is_dir():
         yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
     elif path.exists():
