@@ -51,7 +51,13 @@ def build(breaches: Iterable[Breach], document: Document, language: str = "zh") 
 
 
 def _finding(breach: Breach, document: Document, paths: _Paths, language: str) -> Finding:
-    rule, hit = breach.rule, breach.hit
+    rule, hit, suppressed = breach.rule, breach.hit, breach.suppressed
+    arguments = hit.arguments
+    if language == "en":
+        if suppressed is not None:
+            suppressed = replace(suppressed, reason=_english(suppressed.reason))
+        if "gap" in arguments:
+            arguments = {**arguments, "gap": _english(arguments["gap"])}
     way = paths.to(hit.span.start)
     headings = tuple(heading.text for heading in way)
     subject = hit.subject if hit.subject is not None else quote_in_context(document.text, hit.span)
@@ -60,8 +66,8 @@ def _finding(breach: Breach, document: Document, paths: _Paths, language: str) -
         rule=rule.id,
         severity=breach.severity,
         category=breach.category,
-        message=fill(rule.message.of(language), hit.arguments),
-        suggestion=fill(rule.suggestion.of(language), hit.arguments),
+        message=fill(rule.message.of(language), arguments),
+        suggestion=fill(rule.suggestion.of(language), arguments),
         basis=rule.basis,
         place=document.index.place(hit.span),
         quote=hit.span.of(document.text),
@@ -70,7 +76,7 @@ def _finding(breach: Breach, document: Document, paths: _Paths, language: str) -
         recurrence=recurrence(rule.id, headings, hit.subject or hit.span.of(document.text)),
         related=tuple(_related(document, span, word, language) for span, word in hit.related),
         relations=hit.relations,
-        suppressed=breach.suppressed,
+        suppressed=suppressed,
         headings=headings,
         before=before,
         after=after,
@@ -78,8 +84,14 @@ def _finding(breach: Breach, document: Document, paths: _Paths, language: str) -
 
 
 def _related(document: Document, span: Span, word: str, language: str) -> Related:
-    message = ROLES[word].of(language) if word in ROLES else word
+    message = ROLES[word].of(language) if word in ROLES else _english(word) if language == "en" else word
     return Related(document.index.place(span), span.of(document.text), message)
+
+
+def _english(text: str) -> str:
+    from checker.english import english  # late: most people read Chinese
+
+    return english(text)
 
 
 def _around(document: Document, span: Span) -> tuple[str, str]:

@@ -85,6 +85,11 @@ def _examined(source: Source, options: Options) -> Examination:
         return Examination(replace(audit, fault=_not_a_report(source, options.language)))
     ledger = measure(document)
     judged = judge(document, ledger, options.rulebook, document.profile, options.as_of, chosen=options.chosen)
+    if options.language == "en":
+        from checker.english import english_outcomes, english_relation  # late, as what else is asked for seldom
+
+        relations = tuple(map(english_relation, judged.relations))
+        judged = replace(judged, outcomes=english_outcomes(judged.outcomes), relations=relations)
     findings = build(judged.breaches, document, options.language)
     if options.waivers:
         from checker.waivers.apply import outcomes_after, waive  # late: few runs have waivers

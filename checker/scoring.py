@@ -30,7 +30,7 @@ def score(rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequ
         if rule.stage is Stage.TRIAL:
             continue
         weights[outcome.verdict] = weights.get(outcome.verdict, Fraction(0)) + rule.cap
-        if rule.veto and outcome.verdict is Verdict.BROKEN:
+        if rule.veto and outcome.verdict is Verdict.BROKEN and _fails(rule, findings):
             veto.append(rule.id)
     base = weights.get(Verdict.MET, Fraction(0)) + weights.get(Verdict.BROKEN, Fraction(0))
     undecided = weights.get(Verdict.UNDECIDED, Fraction(0))
@@ -45,6 +45,12 @@ def score(rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequ
     total = _total(base, deductions)
     grade = FAILED if veto else band(total)
     return Score(total, grade, base, undecided, tuple(veto), deductions, _waived(rules, findings))
+
+
+def _fails(rule: Rule, findings: Sequence[Finding]) -> bool:
+    """Whether a broken veto rule fails the report: a question (bound by inference) or a rounding is no such breach."""
+    own = [finding.severity for finding in findings if finding.rule == rule.id and not _is_waived(finding)]
+    return not own or rule.severity in own
 
 
 def band(total: Fraction) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -85,14 +86,9 @@ def _pairs(line: str) -> list[tuple[str, object]]:
         raise SlipError("broken", zh, en, min(getattr(error, "pos", 0), len(line) - 1)) from None
     if not isinstance(found, _Pairs):
         raise SlipError("broken", "这一行应是 {…} 形式的 JSON", "this line must be a JSON object {…}")
-    for key, value in found:
-        if [name for name, _ in found].count(key) > 1:
-            raise SlipError("duplicate_key", f"“{key}”重复", f"“{key}” twice", f'"{key}"')
-        if key == "count":
-            if type(value) is not int or value < 1:
-                raise SlipError("wrong_type", "“count”应是正整数", "“count” must be a whole number from 1", '"count"')
-        elif not isinstance(value, str):
-            raise SlipError("wrong_type", f"“{key}”应是一段文字", f"“{key}” must be a text", f'"{key}"')
+    if len(dict(found)) < len(found):
+        key = Counter(name for name, _ in found).most_common(1)[0][0]
+        raise SlipError("duplicate_key", f"“{key}”重复", f"“{key}” twice", f'"{key}"')
     return found
 
 
@@ -113,6 +109,12 @@ def _check_head(pairs: list[tuple[str, object]]) -> None:
 
 def _entry(pairs: list[tuple[str, object]]) -> Entry:
     _refuse_unknown(pairs, KEYS)
+    for key, value in pairs:
+        if key == "count":
+            if type(value) is not int or value < 1:
+                raise SlipError("wrong_type", "“count”应是正整数", "“count” must be a whole number from 1", '"count"')
+        elif not isinstance(value, str):
+            raise SlipError("wrong_type", f"“{key}”应是一段文字", f"“{key}” must be a text", f'"{key}"')
     values = {key: value for key, value in pairs if isinstance(value, str)}
     if missing := [key for key in NEEDED if not values.get(key)]:
         zh, en = f"缺少{'、'.join(f'“{key}”' for key in missing)}", f"missing: {', '.join(missing)}"

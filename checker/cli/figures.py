@@ -10,6 +10,7 @@ from checker.cli.exits import Exit
 from checker.cli.parser import Parser, stated
 from checker.cli.reports import PATHS, gather, sources
 from checker.cli.rulebook import load_rulebook
+from checker.english import english_relation
 from checker.figures import Ledger, measure
 from checker.outline import parse
 from checker.renderers.clean import clean
@@ -61,7 +62,8 @@ def _reckon(source: Source, rulebook: Rulebook, asked: Settings) -> Reckoning:
     document = parse(source, asked.profile)
     ledger: Ledger = measure(document)
     judged = judge(document, ledger, rulebook, document.profile or Profile.OTHER)
-    return Reckoning(document, ledger.figures, judged.relations)
+    relations = map(english_relation, judged.relations) if asked.lang == "en" else judged.relations
+    return Reckoning(document, ledger.figures, tuple(relations))
 
 
 def _entry(found: Reckoning) -> Json:

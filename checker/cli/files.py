@@ -31,10 +31,11 @@ def refuse_clashes(outputs: Sequence[Path], inputs: Iterable[tuple[str | Path, W
 
 def _identity(path: Path) -> tuple[int, int] | Path:
     """What two names of one file have in common, on file systems that ignore case too."""
+    target = path.resolve()
     try:
-        found = path.stat()
-    except (OSError, ValueError):  # not there yet, or no possible name
-        return path.resolve()
+        found = target.stat()
+    except OSError:  # not there yet
+        return target
     return found.st_dev, found.st_ino
 
 

@@ -23,8 +23,10 @@ _REPAIRS = Wording("最值得先改的", "Worth mending first")
 _OUTLINE = Wording("结构与必备内容", "Outline and required parts")
 _FINDINGS = Wording("发现的问题", "Findings")
 _NO_FINDINGS = Wording("没有发现问题。", "No findings.")
+_KNOWN = Wording("存量问题（已列入基线）：{count} 处", "Known findings (in the baseline): {count}")
 _HELD = Wording(
-    "已核对 {count} 处数字关系，其中 {held} 处一致", "{count} relations between figures verified, {held} hold"
+    "已核对 {count} 处数字关系，其中 {held} 处一致",
+    "{count:relation|relations} between figures verified, {held} right",
 )
 _SCORE = Wording("评分明细", "Score")
 _LOST = Wording("规则 扣分 处数 封顶 事由", "rule points count cap reason")
@@ -49,7 +51,7 @@ def render(run: Run, language: str = "zh") -> str:
 def _report(audit: Audit, language: str) -> Markup:
     head = join(
         element("p", audit.path, kind="path"),
-        _points(audit.score) if audit.score else Markup(),
+        _points(audit.score, language) if audit.score else Markup(),
         element("h1", audit.title or audit.path),
         element("p", view.verdict(audit, language), kind=f"verdict {view.tone(audit)}"),
     )
@@ -64,12 +66,12 @@ def _report(audit: Audit, language: str) -> Markup:
         _outline(audit, language),
         _findings(audit, language),
         _relations(audit, language),
-        _score(audit.score, language) if audit.score else Markup(),
+        _score(audit, audit.score, language) if audit.score else Markup(),
     )
 
 
-def _points(score: Score) -> Markup:
-    return element("div", element("b", shown(score.total)), Markup("<br>"), score.grade, kind="points")
+def _points(score: Score, language: str) -> Markup:
+    return element("div", element("b", shown(score.total)), Markup("<br>"), view.grade(score, language), kind="points")
 
 
 def _repairs(audit: Audit, language: str) -> Markup:
@@ -105,14 +107,18 @@ def _branch(nodes: tuple[Node, ...], parts: dict[int, list[Part]], language: str
 
 def _grade(part: Part, language: str) -> Markup:
     name = phrases.name(phrases.PARTS, part.id, language)
-    return element("b", f"{name}：{phrases.GRADES[part.grade].of(language)} ", kind=_TONES[part.grade])
+    colon = phrases.COLON.of(language)
+    return element("b", f"{name}{colon}{phrases.GRADES[part.grade].of(language)} ", kind=_TONES[part.grade])
 
 
 def _findings(audit: Audit, language: str) -> Markup:
     ordered = sorted(audit.findings, key=lambda finding: -finding.severity.rank)
-    cards = [_card(finding, language) for finding in ordered]
-    none = [] if cards else [element("p", _NO_FINDINGS.of(language))]
-    return join(element("h2", _FINDINGS.of(language)), *cards, *none)
+    cards = [_card(finding, language) for finding in ordered if not view.is_known(finding)]
+    known = [_card(finding, language) for finding in ordered if view.is_known(finding)]
+    none = [] if ordered else [element("p", _NO_FINDINGS.of(language))]
+    summary = element("summary", _KNOWN.of(language).format(count=len(known)))
+    folded = [element("details", summary, *known)] if known else []
+    return join(element("h2", _FINDINGS.of(language)), *cards, *none, *folded)
 
 
 def _card(finding: Finding, language: str) -> Markup:
@@ -136,12 +142,12 @@ def _relations(audit: Audit, language: str) -> Markup:
     held, violated = view.relations(audit, Truth.HOLDS), view.relations(audit, Truth.VIOLATED)
     if not held and not violated:
         return Markup()
-    words = _HELD.of(language).format(count=len(held) + len(violated), held=len(held))
+    words = _HELD.of(language).format(count=phrases.Number(len(held) + len(violated)), held=len(held))
     items = (element("li", each.equation) for each in held)
     return element("details", element("summary", words), element("ul", *items, kind="dim"))
 
 
-def _score(score: Score, language: str) -> Markup:
+def _score(audit: Audit, score: Score, language: str) -> Markup:
     rows = [
         element(
             "tr",
@@ -155,9 +161,12 @@ def _score(score: Score, language: str) -> Markup:
     names = element("tr", *(element("th", name) for name in _LOST.of(language).split()))
     total = sum((lost.points for lost in score.deductions), score.base - score.base)
     base = decimal(score.base)
-    line = f"100 × ({base} - {decimal(total)}) ÷ {base} = {shown(score.total)}（{score.grade}）"
+    line = f"100 × ({base} - {decimal(total)}) ÷ {base} = {shown(score.total)}"
     return join(
-        element("h2", _SCORE.of(language)), element("table", names, *rows) if rows else Markup(), element("p", line)
+        element("h2", f"{_SCORE.of(language)} · {shown(score.total)} · {view.grade(score, language)}"),
+        element("table", names, *rows) if rows else Markup(),
+        element("p", line),
+        *(element("p", words, kind="bad") for words in view.veto_lines(audit, language)),
     )
 
 

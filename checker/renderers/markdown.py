@@ -19,6 +19,8 @@ _ROOM = 120  # cells of text around a quote
 _SPECIAL = expression(r"([\\`*_{}\[\]<>#!|~&@]|^\s*[-+=]|(?<=\d)[.)](?=\s))")
 _MARKS = {Grade.OWN: "√", Grade.LOWER: "√", Grade.TOUCHED: "○", Grade.MISSING: "×"}
 
+_GRADE = Wording("（{grade}）", " ({grade})")
+_KNOWN = Wording("存量问题（已列入基线）", "Known findings (in the baseline)")
 _REPORTS = Wording("得分|错误|核对|提示|报告", "score|errors|warnings|hints|report")
 _LOST = Wording("规则|扣分|处数|封顶|事由", "rule|points|count|cap|reason")
 _POINTS = Wording("{total} 分（{grade}）", "{total} points ({grade})")
@@ -39,7 +41,7 @@ def plain(text: str) -> str:
 def _report(audit: Audit, language: str) -> Iterator[str]:
     yield f"## {plain(audit.title or audit.path)}"
     score = audit.score
-    points = _POINTS.of(language).format(total=shown(score.total), grade=score.grade) if score else ""
+    points = _POINTS.of(language).format(total=shown(score.total), grade=view.grade(score, language)) if score else ""
     yield f"**{plain(view.verdict(audit, language))}** {points}".strip()
     if not audit.outcomes:
         return
@@ -48,12 +50,16 @@ def _report(audit: Audit, language: str) -> Iterator[str]:
     yield "\n".join(f"- +{shown(each.gain)}: {plain(each.first.message)}" for each in view.repairs(audit))
     yield "　".join(
         f"{_MARKS[part.grade]} {plain(phrases.name(phrases.PARTS, part.id, language))}"
-        f"（{phrases.GRADES[part.grade].of(language)}）"
+        + _GRADE.of(language).format(grade=phrases.GRADES[part.grade].of(language))
         for part in audit.parts
     )
-    for finding in sorted(audit.findings, key=lambda each: -each.severity.rank):
-        yield _finding(finding, language)
+    ordered = sorted(audit.findings, key=lambda each: -each.severity.rank)
+    yield from (_finding(finding, language) for finding in ordered if not view.is_known(finding))
+    if known := [finding for finding in ordered if view.is_known(finding)]:
+        yield f"**{_KNOWN.of(language)}**"
+        yield "\n".join(f"- {view.position(each.place)} `{each.rule}` {plain(each.message)}" for each in known)
     yield _score(score, language) if score else ""
+    yield "\n".join(f"- {plain(words)}" for words in view.veto_lines(audit, language))
 
 
 def _finding(finding: Finding, language: str) -> str:
@@ -63,7 +69,9 @@ def _finding(finding: Finding, language: str) -> str:
     quoted = excerpt(finding, _ROOM)
     if quoted:
         lines.append(f"> {plain(quoted.before)}**【{plain(quoted.quote)}】**{plain(quoted.after)}\n")
-    lines += [f"- {phrases.DETAILS[key].of(language)}：{plain(text)}" for key, text in view.details(finding, language)]
+    colon = phrases.COLON.of(language)
+    for key, text in view.details(finding, language):
+        lines.append(f"- {phrases.DETAILS[key].of(language)}{colon}{plain(text)}")
     return "\n".join([f"{lines[0]}  ", lines[1], "", *lines[2:]])
 
 

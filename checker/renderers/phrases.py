@@ -8,6 +8,15 @@ from checker.words.audit import Grade, Status
 from checker.words.finding import Category, Severity
 from checker.words.rule import Stage, Wording
 
+
+class Number(int):
+    """A number that English words agree with: `{count:error|errors}` is “1 error” or “2 errors”."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else super().__format__(spec)
+
+
 SEVERITIES: Mapping[Severity, Wording] = {
     Severity.ERROR: Wording("错误", "error"),
     Severity.WARNING: Wording("核对", "warning"),
@@ -39,6 +48,22 @@ GRADES: Mapping[Grade, Wording] = {
     Grade.LOWER: Wording("下级标题", "at a lower level"),
     Grade.TOUCHED: Wording("一句带过", "touched in passing"),
     Grade.MISSING: Wording("缺失", "missing"),
+}
+
+COLON = Wording("：", ": ")
+
+BANDS: Mapping[str, Wording] = {
+    "优秀": Wording("优秀", "excellent"),
+    "良好": Wording("良好", "good"),
+    "合格": Wording("合格", "passed"),
+    "不合格": Wording("不合格", "failed"),
+}
+
+# By what a finding is set aside.
+ASIDE: Mapping[str, Wording] = {
+    "baseline": Wording("存量 {count}", "{count} known"),
+    "waiver": Wording("豁免 {count}", "{count} waived"),
+    "trial": Wording("试行 {count}", "{count} on trial"),
 }
 
 PARTS: Mapping[str, Wording] = {

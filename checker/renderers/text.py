@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.renderers import view
+from checker.renderers import phrases, view
 from checker.renderers.clean import clean
 from checker.renderers.screen import evidence, findings, outline
 from checker.renderers.screen.page import Canvas, Page
@@ -20,15 +20,15 @@ _TONES = {
     view.Tone.NONE: "bold magenta",
 }
 _POINTS = Wording("{total} 分（{grade}）", "{total} points ({grade})")
-_FIRST = Wording("先改这 {places} 处，可得 +{gain} 分", "Mend these {places} places first: +{gain} points")
-_PARTS = Wording("（{count} 处）", " ({count} places)")
+_FIRST = Wording("先改这 {places} 处，可得 +{gain} 分", "Worth mending first, {places:place|places}: +{gain} points")
+_PARTS = Wording("（{count} 处）", " ({count:place|places})")
 _SUMMARY = Wording(
     "共 {reports} 份报告：已评分 {checked}，未评分 {unscored}，未能读取 {unreadable}；"
     "错误 {error}，核对 {warning}，提示 {info}",
-    "{reports} reports: {checked} scored, {unscored} not scored, {unreadable} unreadable; "
-    "{error} errors, {warning} warnings, {info} hints",
+    "{reports:report|reports}: {checked} scored, {unscored} not scored, {unreadable} unreadable; "
+    "{error:error|errors}, {warning:warning|warnings}, {info:hint|hints}",
 )
-_SET_ASIDE = Wording("，不计 {suppressed}", ", {suppressed} set aside")
+_SET_ASIDE = Wording("；另有{aside}", "; besides {aside}")
 _COLUMNS = Wording(" 得分  错误  核对  提示  报告", "score  errs  warn  info  report")
 
 
@@ -48,7 +48,7 @@ def _report(page: Page, audit: Audit) -> None:
     page.rule()
     sentence = Styled(clean(view.verdict(audit, page.language)), _TONES[view.tone(audit)])
     if audit.score is not None:
-        total, grade = shown(audit.score.total), audit.score.grade
+        total, grade = shown(audit.score.total), view.grade(audit.score, page.language)
         sentence.append("  " + _POINTS.of(page.language).format(total=total, grade=grade), "bold")
     page.paragraph(sentence)
     if audit.fault is not None and audit.outcomes:
@@ -78,11 +78,12 @@ def _repairs(page: Page, audit: Audit) -> None:
         return
     words = _FIRST.of(page.language)
     gain = sum((repair.gain for repair in worth), worth[0].gain * 0)
-    page.heading(words.format(places=sum(repair.count for repair in worth), gain=shown(gain)))
+    places = phrases.Number(sum(repair.count for repair in worth))
+    page.heading(words.format(places=places, gain=shown(gain)))
     for repair in worth:
         body = Styled(f"{view.position(repair.first.place)}  {clean(repair.first.message)}")
         if repair.count > 1:
-            body.append(_PARTS.of(page.language).format(count=repair.count), "dim")
+            body.append(_PARTS.of(page.language).format(count=phrases.Number(repair.count)), "dim")
         page.paragraph(body, lead=Styled(f"+{shown(repair.gain):<5} ", "green"), indent=2)
 
 
@@ -97,8 +98,10 @@ def _summary(page: Page, run: Run) -> None:
         lead = Styled(f"{score:>5}", _TONES[view.tone(audit)]).append("".join(f"{number:>6}" for number in numbers))
         page.paragraph(Styled(clean(audit.path)), lead=lead.append("  "))
     facts = run.summary()
-    numbers_of = {name: getattr(facts, name) for name in facts.__slots__}
-    words = _SUMMARY.of(page.language).format(**numbers_of)
-    words += _SET_ASIDE.of(page.language).format(**numbers_of) if facts.suppressed else ""
+    words = _SUMMARY.of(page.language).format(
+        **{name: phrases.Number(getattr(facts, name)) for name in facts.__slots__}
+    )
+    aside = view.aside((finding for audit in run.audits for finding in audit.findings), page.language)
+    words += _SET_ASIDE.of(page.language).format(aside=aside) if aside else ""
     page.blank()
     page.paragraph(Styled(words, "bold"))

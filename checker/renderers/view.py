@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
 from checker.renderers import phrases
 from checker.renderers.clean import visible
 from checker.renderers.screen.width import crop
-from checker.words.audit import Audit, Grade, Part, Status
+from checker.scoring import band
+from checker.words.audit import Audit, Grade, Part, Score, Status
 from checker.words.finding import Basis, Finding, Severity, Suppressed
 from checker.words.place import Place
 from checker.words.record import dataclass
@@ -37,12 +39,19 @@ class Repair:
     first: Finding
 
 
+_KNOWN = Wording(
+    "没有新问题；存量问题 {count} 处有待整改。", "Nothing new; {count:known finding|known findings} to be mended."
+)
 _GOOD = Wording("可以提交：没有发现错误，也没有需要核对之处。", "Ready to submit: no errors, nothing to verify.")
 _FAIR = Wording("建议修改后提交：{faults}。", "Better revised before submitting: {faults}.")
 _BAD = Wording("暂不能提交：{faults}。", "Not ready to submit: {faults}.")
 _UNREADABLE = Wording("未能检查：{reason}", "Not checked: {reason}")
 _UNSCORED = Wording("未评分：{reason}", "Not scored: {reason}")
 _VETO = Wording("违反否决规则 {rules}", "veto rule {rules} is broken")
+_VETOED = Wording("一票否决：{rule}  {reason}", "fails the report: {rule}  {reason}")
+_FAILED = Wording(
+    "按得分为“{band}”；上述问题改正之前，等级为“不合格”", "by its points: {band}; until this is mended: failed"
+)
 _ERRORS = Wording("有 {count} 处错误要改正", "{count} to correct")
 _WARNINGS = Wording("有 {count} 处需要核对", "{count} to verify")
 _YEAR = Wording("{year} 年度", "{year}")
@@ -55,12 +64,50 @@ def open_findings(audit: Audit, severity: Severity | None = None) -> list[Findin
     return [f for f in audit.findings if f.suppressed is None and severity in {None, f.severity}]
 
 
+def known(audit: Audit) -> list[Finding]:
+    """The errors and warnings that a baseline knows: they do not block, and are still to be mended."""
+    return [f for f in audit.findings if is_known(f) and f.severity is not Severity.INFO]
+
+
+def is_known(finding: Finding) -> bool:
+    return finding.suppressed is not None and finding.suppressed.by == "baseline"
+
+
+def aside(findings: Iterable[Finding], language: str) -> str:
+    """How many of the findings are set aside, by what; empty where none is."""
+    counts = Counter(finding.suppressed.by for finding in findings if finding.suppressed is not None)
+    listed = [phrases.name(phrases.ASIDE, by, language).format(count=counts[by]) for by in sorted(counts)]
+    return Wording("，", ", ").of(language).join(listed)
+
+
+def grade(score: Score, language: str) -> str:
+    """The band of a score, in words."""
+    return phrases.name(phrases.BANDS, score.grade, language)
+
+
+def veto_lines(audit: Audit, language: str) -> Iterator[str]:
+    """Why the grade is not that of the points: each broken veto rule, and what the grade would be without."""
+    score = audit.score
+    if score is None or not score.veto:
+        return
+    for rule in score.veto:
+        message = next((finding.message for finding in audit.findings if finding.rule == rule), "")
+        yield _VETOED.of(language).format(rule=rule, reason=message).rstrip()
+    yield _FAILED.of(language).format(band=phrases.name(phrases.BANDS, band(score.total), language))
+
+
 def tone(audit: Audit) -> Tone:
     if audit.status is Status.UNREADABLE or (audit.status is Status.UNSCORED and not audit.outcomes):
         return Tone.NONE
-    if open_findings(audit, Severity.ERROR) or (audit.score is not None and audit.score.veto):
+    if open_findings(audit, Severity.ERROR) or _veto(audit):
         return Tone.BAD
-    return Tone.FAIR if open_findings(audit, Severity.WARNING) else Tone.GOOD
+    return Tone.FAIR if open_findings(audit, Severity.WARNING) or known(audit) else Tone.GOOD
+
+
+def _veto(audit: Audit) -> tuple[str, ...]:
+    """The veto rules that are broken by more than a baseline knows."""
+    settled = {finding.rule for finding in known(audit)} - {finding.rule for finding in open_findings(audit)}
+    return tuple(rule for rule in audit.score.veto if rule not in settled) if audit.score else ()
 
 
 def verdict(audit: Audit, language: str) -> str:
@@ -71,10 +118,12 @@ def verdict(audit: Audit, language: str) -> str:
         return sentence.of(language).format(reason=reason(audit, language))
     if mood is Tone.GOOD:
         return _GOOD.of(language)
-    veto = () if audit.score is None else audit.score.veto
+    veto = _veto(audit)
     errors, warnings = (len(open_findings(audit, severity)) for severity in (Severity.ERROR, Severity.WARNING))
+    if not veto and not errors and not warnings:
+        return _KNOWN.of(language).format(count=phrases.Number(len(known(audit))))
     faults = [
-        _VETO.of(language).format(rules=", ".join(veto)) if veto else "",
+        _VETO.of(language).format(rules=", ".join(veto)) if veto and not errors else "",
         _ERRORS.of(language).format(count=errors) if errors else "",
         _WARNINGS.of(language).format(count=warnings) if warnings else "",
     ]
@@ -91,13 +140,14 @@ def reason(audit: Audit, language: str) -> str:
 
 
 def repairs(audit: Audit) -> list[Repair]:
-    """The three rules whose mending adds most to the score, the dearest first."""
+    """The three rules whose mending adds most to the score: those that fail the report first, then the dearest."""
     if audit.score is None:
         return []
     base = audit.score.base
     costly = [each for each in audit.findings if each.suppressed is None or not each.suppressed.spares_points]
     firsts = {(finding.rule, finding.message): finding for finding in reversed(costly)}
-    dearest = sorted(audit.score.deductions, key=lambda deduction: -deduction.points)[:_MOST_REPAIRS]
+    veto = audit.score.veto
+    dearest = sorted(audit.score.deductions, key=lambda lost: (lost.rule not in veto, -lost.points))[:_MOST_REPAIRS]
     return [Repair(100 * lost.points / base, lost.count, firsts[lost.rule, lost.reason]) for lost in dearest]
 
 

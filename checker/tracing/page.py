@@ -83,7 +83,7 @@ def _show(page: Page, trace: Trace) -> None:
     page.rule()
     if trace.finding is not None:
         _finding(page, trace.finding)
-    words = _VERDICTS[trace.verdict].of(language) + (f"：{trace.reason}" if trace.reason else "")
+    words = _VERDICTS[trace.verdict].of(language) + (phrases.COLON.of(language) + trace.reason if trace.reason else "")
     page.paragraph(Styled(f"{rule.id}  ", "bold").append(clean(words), "bold"))
     page.paragraph(Styled(open_form(rule.message.of(language)), "dim"), indent=2)
     origin = _ORIGIN.of(language).format(path=rule.origin.path, line=rule.origin.line, rule=rule.id)
@@ -150,7 +150,7 @@ def _relation(page: Page, each: Weighed) -> None:
     mark, colour, truth = _TRUTHS[relation.truth]
     gap = _GAP.of(language).format(gap=relation.gap) if relation.gap else ""
     told = "  ".join(filter(None, [relation.equation, gap, relation.reason or ""]))
-    words = f"{truth.of(language)}，{_BINDINGS[relation.binding].of(language)}"
+    words = f"{truth.of(language)}{Wording('，', ', ').of(language)}{_BINDINGS[relation.binding].of(language)}"
     words += _ROUNDED.of(language) if relation.rounding else ""
     words += "" if relation.id else _ELSEWHERE.of(language)
     page.paragraph(Styled(clean(told)).append(f"  {words}", "dim"), Styled(f"{mark} ", colour), indent=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from checker.english import english_relation
 from checker.figures import Ledger
 from checker.renderers import phrases
 from checker.rulebook.dossier import Dossier
@@ -65,7 +66,7 @@ def trace(case: Case, rule: Rule, language: str = "zh", finding: Finding | None 
     audit = case.audit
     dossier = Dossier(case.document, case.ledger, case.rulebook, audit.profile or "", case.as_of)
     verdict, reason = _verdict(audit, rule, language)
-    weighed = _of_finding(audit, finding) if finding else _of_rule(audit, rule, dossier)
+    weighed = _of_finding(audit, finding) if finding else _of_rule(audit, rule, dossier, language)
     return Trace(
         audit=audit,
         rule=rule,
@@ -95,7 +96,7 @@ def _of_finding(audit: Audit, finding: Finding) -> Iterator[Weighed]:
     return (Weighed(relation, places) for relation, places in both if relation.id in finding.relations)
 
 
-def _of_rule(audit: Audit, rule: Rule, dossier: Dossier) -> Iterator[Weighed]:
+def _of_rule(audit: Audit, rule: Rule, dossier: Dossier, language: str) -> Iterator[Weighed]:
     """Those listed under the rule, then those that it found too and that are listed under another."""
     seen = set()
     for relation, places in zip(audit.relations, audit.places, strict=True):
@@ -106,4 +107,5 @@ def _of_rule(audit: Audit, rule: Rule, dossier: Dossier) -> Iterator[Weighed]:
         for relation in rule.spec.relate(rule, dossier):
             if tuple(operand.span for operand in relation.operands) not in seen:
                 index = dossier.document.index
-                yield Weighed(relation, tuple(index.place(operand.span) for operand in relation.operands))
+                told = english_relation(relation) if language == "en" else relation
+                yield Weighed(told, tuple(index.place(operand.span) for operand in relation.operands))

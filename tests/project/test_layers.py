@@ -20,6 +20,7 @@ FLOORS = {
     "outline": 2,
     "figures": 3,
     "rulebook": 4,
+    "english": 5,
     "fingerprint": 5,
     "scoring": 5,
     "findings": 5,

@@ -11,8 +11,9 @@ from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
 from checker.rulebook.reading.packs import Pack, ancestors
 from checker.rulebook.reading.rules import read_rule
 from checker.rulebook.reading.suggest import did_you_mean
+from checker.words.finding import Severity
 from checker.words.record import dataclass
-from checker.words.rule import Change, Origin, Rule
+from checker.words.rule import Change, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _apply(
     switch = node.get("enabled")
     values = [*_leaves(patch, ""), *([("enabled", switch)] if switch else [])]
     changes = tuple(Change(key, _shown(value), entry.reason, pack.origin(value)) for key, value in values)
-    merged = merge_nodes(target.node, patch)
+    merged = merge_nodes(_without_veto(target.node, patch), patch)
     rule = read_rule(
         merged,
         target.rule.origin,
@@ -78,6 +79,14 @@ def _apply(
     )
     if rule is not None:
         written[rule.id] = Written(rule, merged, target.pack)
+
+
+def _without_veto(base: Mapping, patch: Mapping) -> Mapping:
+    """The base; where the patch makes the rule lighter, without the veto that went with its severity."""
+    severity = patch.get("severity")
+    if severity is None or (isinstance(severity, Scalar) and severity.text == Severity.ERROR):
+        return base
+    return Mapping(base.file, base.span, tuple(pair for pair in base.pairs if pair[0].text != "veto"))
 
 
 def merge_nodes(base: Mapping, patch: Mapping) -> Mapping:
@@ -107,9 +116,3 @@ def _shown(node: Node) -> str:
     if isinstance(node, Mapping):
         return f"{{{', '.join(f'{key.text}: {_shown(value)}' for key, value in node.pairs)}}}"
     return node.text if isinstance(node, Scalar) else ""
-
-
-def origin_of(value: Node, packs: list[Pack]) -> Origin:
-    """Where this value was written."""
-    pack = next(p.head.id for p in packs if p.file is value.file)
-    return Origin(pack, value.file.path, value.file.line(value.span.start))
