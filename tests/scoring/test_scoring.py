@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.rulebook.loader import load
 from checker.scoring import adds_up, band, score, shown
 from checker.words.audit import Outcome, Score, Verdict
 from checker.words.finding import Finding, Severity, Suppressed
@@ -72,6 +73,38 @@ def test_a_broken_veto_fails_whatever_the_total() -> None:
     result = scored(rules, [Verdict.BROKEN, Verdict.MET], [make_finding("a")])
     assert isinstance(result, Score)
     assert (str(result.total), result.grade, result.veto) == ("99", "不合格", ("a",))
+
+
+@pytest.mark.parametrize(
+    ("severities", "waived", "grade"),
+    [
+        ([Severity.ERROR], False, "不合格"),
+        ([Severity.WARNING, Severity.ERROR], False, "不合格"),
+        ([Severity.WARNING], False, "优秀"),  # a relation bound by inference is a question
+        ([Severity.INFO], False, "优秀"),  # a rounding
+        ([], False, "不合格"),  # broken in a finding of another rule
+        ([Severity.WARNING, Severity.ERROR], True, "优秀"),  # only the error is waived
+    ],
+)
+def test_a_veto_is_for_what_is_as_grave_as_its_rule(severities: list[Severity], waived: bool, grade: str) -> None:
+    rules = [make_rule("a", veto=True, points=1, cap=1), make_rule("b", cap=99)]
+    findings = [
+        replace(
+            make_finding("a", severity=severity),
+            suppressed=Suppressed("waiver", "误报", "2030-12-31") if waived and severity is Severity.ERROR else None,
+        )
+        for severity in severities
+    ]
+    result = scored(rules, [Verdict.BROKEN, Verdict.MET], findings)
+    assert isinstance(result, Score)
+    assert result.grade == grade
+
+
+def test_what_must_not_be_handed_in_never_has_a_passing_grade() -> None:
+    """Every built-in rule whose breach is an error is a veto rule, and no other is."""
+    assert {rule.id for rule in load().rules if rule.veto} == {
+        rule.id for rule in load().rules if rule.severity is Severity.ERROR
+    }
 
 
 @pytest.mark.parametrize(("undecided", "is_scored"), [(20, True), (21, False)])

@@ -150,7 +150,7 @@ class OverrideEntry:
     enabled: bool = field(default=True, metadata=zh("false 即停用", "false switches it off"))
 
 
-CHANGEABLE = ("severity", "points", "cap", "message", "suggestion")
+CHANGEABLE = ("severity", "points", "cap", "veto", "message", "suggestion")
 
 
 def _example(entry: str | ExampleEntry) -> Example:

@@ -109,6 +109,16 @@ def test_a_lighter_severity_takes_its_own_points() -> None:
     assert (one.points, one.cap) == (Fraction(0), Fraction(0))
 
 
+@pytest.mark.parametrize(
+    ("change", "veto"), [("severity: warning", False), ("points: 1", True), ("severity: warning, veto: true", True)]
+)
+def test_a_lighter_severity_gives_up_the_veto_unless_it_is_kept(change: str, veto: bool) -> None:
+    base = BASE.replace("    severity: error\n", "    severity: error\n    veto: true\n", 1)
+    assert base != BASE
+    one, _ = read(base, overriding(f"  - {{rule: base.one, reason: 从宽, {change}}}\n")).rulebook.rules
+    assert one.veto is veto
+
+
 def test_the_later_of_two_overrides_holds_and_both_are_recorded() -> None:
     first = overriding("  - {rule: base.one, reason: 甲, points: 1, cap: 9}\n")
     second = pack("last", "overrides:\n  - {rule: base.one, reason: 乙, points: 2}\n", "base, own")
