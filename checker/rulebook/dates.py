@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checker.outline.numerals import han_integer
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.place import Span
@@ -28,7 +29,6 @@ _DASHED = expression(r"[12][09]\d\d([-./])(\d{1,2})\1(\d{1,2})(?![\d.%])")
 _UNTIL = expression(
     r"\s*(?:起|开始)?\s*,?\s*(?:至|到|—{1,2}|–|-|~)\s*(?:(\d{1,2})[ ]?月份?)?(?:[ ]?(\d{1,2})[ ]?日)?(?!\d)"
 )
-_HAN_DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "0": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +107,6 @@ def _dated(match: re.Match[str]) -> Dated:
     if group["month_alone"]:
         return Dated(span, None, int(group["month_alone"]), int(group["day_alone"]))
     if group["year_han"]:
-        year = int("".join(str(_HAN_DIGIT[digit]) for digit in group["year_han"]))
-        return Dated(span, year, _small(group["month_han"]), _small(group["day_han"]) if group["day_han"] else None)
+        month, day = han_integer(group["month_han"]), han_integer(group["day_han"] or "")
+        return Dated(span, han_integer(group["year_han"]), month or 0, day)
     return Dated(span, int(group["year"]), int(group["month"]), int(group["day"]) if group["day"] else None)
-
-
-def _small(han: str) -> int:
-    """A Chinese numeral below 100."""
-    tens, ten, ones = han.replace("廿", "二十").rpartition("十")
-    return (_HAN_DIGIT[tens] if tens else 1) * 10 * bool(ten) + (_HAN_DIGIT[ones] if ones else 0)
