@@ -9,9 +9,10 @@ from checker.figures.build import operand, shown
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
+from checker.figures.relate.blocks import Block, Number, blocks
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.restated import name_of
-from checker.figures.relate.tables import Block, Number, blocks, cell_operand, form_rows
+from checker.figures.relate.tables import cell_operand, form_rows
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document

@@ -6,52 +6,23 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import short_decimal
-from checker.figures.numerals import plain_decimal, written_number
-from checker.figures.quantities import build_quantity
+from checker.figures.numerals import plain_decimal
+from checker.figures.relate.blocks import TOTAL, Block, Number, Row, blocks
 from checker.patterns import expression
-from checker.words.document import Document, Table
-from checker.words.figure import Quantity
+from checker.words.document import Document
 from checker.words.interval import Interval, total
-from checker.words.place import Span
-from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 RULE = "figures.table"
 
-_NUMBER = expression(r"(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")
-_TOTAL = expression(r"合计|总计|小计|(?<!公开)总数|共计|全年$|总和")  # 对外公开总数量 counts those of all years
+_FEW = 4  # cells
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
 _RATIO = expression("率|比|%")
-_EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A numeric cell: its place and what it admits."""
-
-    span: Span
-    quantity: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: its labels joined and the numbers at its end."""
-
-    label: str
-    numbers: tuple[Number, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows with one number of columns under one head; `heads` are aligned to the numbers from the right."""
-
-    heads: tuple[str, ...]
-    rows: tuple[Row, ...]
 
 
 def tables(document: Document) -> Iterator[Relation]:
@@ -65,94 +36,30 @@ def tables(document: Document) -> Iterator[Relation]:
             yield from _identities(document, block)
 
 
-def blocks(document: Document, table: Table) -> Iterator[Block]:
-    """A text table cut where its head or its number of columns changes."""
-    heads: list[list[str]] = []
-    rows: list[Row] = []
-    for cells in table.rows:
-        texts = [cell.span.of(document.folded) for cell in cells]
-        size = 0
-        while size < len(texts) and (_NUMBER.fullmatch(texts[-1 - size]) or texts[-1 - size] in _EMPTY):
-            size += 1
-        if not any(map(_NUMBER.fullmatch, texts[len(texts) - size :])):
-            size = 0
-        if not size:
-            if rows:
-                yield _block(heads, rows)
-                rows, heads = [], []
-            if any(texts) and not set("".join(texts)) <= set("-:+= "):
-                heads.append(texts)
-            continue
-        if rows and len(rows[0].numbers) != size:
-            yield _block(heads, rows)
-            rows = []
-        numbers = tuple(_number(document, cell.span) for cell in cells[-size:])
-        rows.append(Row(" ".join(t for t in texts[:-size] if t), numbers))
-    if rows:
-        yield _block(heads, rows)
-
-
-def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
-    """The rows under the last head that is wide enough; a last column that sums up the others says so itself."""
-    size = len(rows[0].numbers)
-    wide = next((head for head in reversed(heads) if len(head) >= size), None) or _two_storeys(heads, size)
-    if wide is not None:
-        return Block(tuple(wide[-size:]), tuple(rows))
-    totals = any(_TOTAL.search(text) for head in heads for text in head)
-    filled = [row for row in rows if row.numbers[-1].quantity.value]
-    fitting = [
-        row for row in filled if sum(n.quantity.value for n in row.numbers[:-1]) == row.numbers[-1].quantity.value
-    ]
-    if size > 2 and len(filled) > (1 if totals else 3) and len(fitting) * 10 >= len(filled) * 7:
-        return Block((*("" for _ in range(size - 1)), "总计"), tuple(rows))
-    return Block((), tuple(rows))
-
-
-def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
-    """A head whose last cells span the columns that the row below names."""
-    if len(heads) < 2:
-        return None
-    upper, lower = heads[-2], heads[-1]
-    spanning = len(upper) + len(lower) - size
-    if not 0 < spanning < len(upper):
-        return None
-    after = 1 if _TOTAL.search(upper[-1]) and len(upper) > spanning + 1 else 0
-    return [*upper[: len(upper) - spanning - after], *lower, *upper[len(upper) - after :]]
-
-
-def _number(document: Document, span: Span) -> Number:
-    text = span.of(document.folded)
-    text = "0" if text in _EMPTY else text
-    value, decimals = written_number(text.rstrip("%"))
-    unit = "%" if text.endswith("%") else ""
-    step = Fraction(1, 10**decimals)
-    return Number(span, build_quantity(span, span.of(document.text), value, unit, step, "", rounded=decimals > 0))
-
-
 def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
     """Under a head 合计: the columns to its left since the total before it."""
     if not block.heads:
         return
     start = 0
     for column, head in enumerate(block.heads):
-        if not _TOTAL.search(head):
+        if not TOTAL.search(head):
             continue
         left = range(start, column)
         parts = [c for c in left if not _UNSUMMED.search(block.heads[c])]
         start = column + 1
         if column == 0:
             parts = [c for c in range(1, len(block.heads)) if not _UNSUMMED.search(block.heads[c])]
-        if len(parts) < 2 or any(_TOTAL.search(block.heads[c]) for c in parts):
+        if len(parts) < 2 or any(TOTAL.search(block.heads[c]) for c in parts):
             continue
         for row in block.rows:
-            yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
+            yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label or head)
 
 
 def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
     """In a row 合计: the rows above it since the total before it."""
     start = 0
     for r, row in enumerate(block.rows):
-        if not _TOTAL.search(row.label):
+        if not TOTAL.search(row.label):
             continue
         above = [k for k in range(start, r) if "其中" not in block.rows[k].label]
         form = [k for k in above if expression(r"^三、|^\([一二三四五六]\)|^\d").match(block.rows[k].label)]
@@ -179,13 +86,14 @@ def _third(block: Block, rows: Sequence[int]) -> int | None:
 
 
 def _sum(document: Document, whole: Number, readings: Sequence[Sequence[Number]], label: str) -> Iterator[Relation]:
-    """The total against the parts; empty cells and zeros add nothing and are left out."""
+    """The total against the parts; empty cells and zeros add nothing and are left out, unless there are few."""
     fitting = [r for r in readings if total([n.quantity.interval for n in r]).meets(whole.quantity.interval)]
-    parts = [n for n in (fitting or readings)[0] if n.quantity.value]
+    cells = (fitting or readings)[0]
+    parts = [n for n in cells if n.quantity.value]
     if not parts and not whole.quantity.value:
         return
     value = sum((n.quantity.value for n in parts), Fraction(0))
-    left = " + ".join(plain_decimal(n.quantity.value) for n in parts) or "0"
+    left = " + ".join(plain_decimal(n.quantity.value) for n in (cells if len(cells) <= _FEW else parts)) or "0"
     stated = plain_decimal(whole.quantity.value)
     equation = f"{left} = {plain_decimal(value)}" + (
         "" if value == whole.quantity.value else f" {'≈' if fitting else '≠'} {stated}"
@@ -203,7 +111,7 @@ def _shares(document: Document, block: Block) -> Iterator[Relation]:
     """A column 占比: each row's count ÷ the total of that column."""
     if not block.heads:
         return
-    bottom = next((row for row in block.rows if _TOTAL.search(row.label)), None)
+    bottom = next((row for row in block.rows if TOTAL.search(row.label)), None)
     for column, head in enumerate(block.heads):
         if bottom is None or not _RATE_COLUMN.search(head) or column == 0:
             continue
@@ -217,7 +125,7 @@ def _shares(document: Document, block: Block) -> Iterator[Relation]:
 def _identities(document: Document, block: Block) -> Iterator[Relation]:
     """A column that equals the two or three after it in nearly every row: told where one row falls out."""
     size = len(block.rows[0].numbers)
-    if len(block.rows) < 4 or any(_TOTAL.search(h) for h in block.heads):
+    if len(block.rows) < 4 or any(TOTAL.search(h) for h in block.heads):
         return
     for column in range(size - 2):
         for width in (2, 3):

@@ -1,0 +1,112 @@
+"""The blocks of text tables: rows of numbers under one head, with what each row and column is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.numerals import written_number
+from checker.figures.quantities import build_quantity
+from checker.patterns import expression
+from checker.words.document import Document, Table
+from checker.words.figure import Quantity
+from checker.words.place import Span
+from checker.words.record import dataclass
+
+TOTAL = expression(r"合计|总计|小计|(?<!公开)总数|共计|全年$|总和")  # 对外公开总数量 counts those of all years
+_NUMBER = expression(r"(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")
+_EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
+# 国办公开办函〔2021〕30号, part 4: reconsideration, suits without it, suits after it, five columns each. Copies of a
+# page lose the cells of its head that span several columns.
+_DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+_DISPUTE = expression("尚未审结|直接起诉")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeric cell: its place and what it admits."""
+
+    span: Span
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its labels joined and the numbers at its end."""
+
+    label: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows with one number of columns under one head; `heads` are aligned to the numbers from the right."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def blocks(document: Document, table: Table) -> Iterator[Block]:
+    """A text table cut where its head or its number of columns changes."""
+    heads: list[list[str]] = []
+    rows: list[Row] = []
+    for cells in table.rows:
+        texts = [cell.span.of(document.folded) for cell in cells]
+        size = 0
+        while size < len(texts) and (_NUMBER.fullmatch(texts[-1 - size]) or texts[-1 - size] in _EMPTY):
+            size += 1
+        if not any(map(_NUMBER.fullmatch, texts[len(texts) - size :])):
+            size = 0
+        if not size:
+            if rows:
+                yield _block(heads, rows)
+                rows, heads = [], []
+            if any(texts) and not set("".join(texts)) <= set("-:+= "):
+                heads.append(texts)
+            continue
+        if rows and len(rows[0].numbers) != size:
+            yield _block(heads, rows)
+            rows = []
+        numbers = tuple(_number(document, cell.span) for cell in cells[-size:])
+        rows.append(Row(" ".join(t for t in texts[:-size] if t), numbers))
+    if rows:
+        yield _block(heads, rows)
+
+
+def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
+    """The rows under the last head that is wide enough; a last column that sums up the others says so itself."""
+    size = len(rows[0].numbers)
+    if size == 3 * len(_DISPUTES) and any(_DISPUTE.search(text) for head in heads for text in head):
+        return Block(_DISPUTES * 3, tuple(rows))
+    wide = next((head for head in reversed(heads) if len(head) >= size), None) or _two_storeys(heads, size)
+    if wide is not None:
+        return Block(tuple(wide[-size:]), tuple(rows))
+    totals = any(TOTAL.search(text) for head in heads for text in head)
+    filled = [row for row in rows if row.numbers[-1].quantity.value]
+    fitting = [
+        row for row in filled if sum(n.quantity.value for n in row.numbers[:-1]) == row.numbers[-1].quantity.value
+    ]
+    if size > 2 and len(filled) > (1 if totals else 3) and len(fitting) * 10 >= len(filled) * 7:
+        return Block((*("" for _ in range(size - 1)), "总计"), tuple(rows))
+    return Block((), tuple(rows))
+
+
+def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
+    """A head whose last cells span the columns that the row below names."""
+    if len(heads) < 2:
+        return None
+    upper, lower = heads[-2], heads[-1]
+    spanning = len(upper) + len(lower) - size
+    if not 0 < spanning < len(upper):
+        return None
+    after = 1 if TOTAL.search(upper[-1]) and len(upper) > spanning + 1 else 0
+    return [*upper[: len(upper) - spanning - after], *lower, *upper[len(upper) - after :]]
+
+
+def _number(document: Document, span: Span) -> Number:
+    text = span.of(document.folded)
+    text = "0" if text in _EMPTY else text
+    value, decimals = written_number(text.rstrip("%"))
+    unit = "%" if text.endswith("%") else ""
+    step = Fraction(1, 10**decimals)
+    return Number(span, build_quantity(span, span.of(document.text), value, unit, step, "", rounded=decimals > 0))
