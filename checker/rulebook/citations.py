@@ -15,12 +15,13 @@ _CITED = expression(r"《([^《》\n]{1,80})》(?: ?\(([^()\n]{1,24})\))?")
 _YEARS = expression(r"((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?")
 _BRACKET = expression(r"\(([^()]*)\)")
 _DRAFT = expression(r"草案|稿")
+_MADE_BY = expression(r"^(?:中共中央|国务院|中央|中|国)(?:办公厅|办)?(?:[、 ]?国务院(?:办公厅)?|[、 ]?国办)?(?=关于)")
 _DRESS = expression(r"[\s“”]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A cited title: `name` without blanks, brackets, quotes and 中华人民共和国.
+    """A cited title: `name` without blanks, brackets, quotes, 中华人民共和国 and, before 关于, the centre that made it.
 
     `years` are those of a plan; `span` holds the book-title marks too.
     """
@@ -41,7 +42,7 @@ def _citations(folded: str) -> Iterator[Citation]:
     for match in _CITED.finditer(folded):
         title, note = match[1], match[2] or ""
         brackets = " ".join(_BRACKET.findall(title)) if "(" in title else ""
-        plain = _DRESS.sub("", _BRACKET.sub("", title)).removeprefix("中华人民共和国")
+        plain = _MADE_BY.sub("", _DRESS.sub("", _BRACKET.sub("", title)).removeprefix("中华人民共和国"))
         span = Span(match.start(), match.end(1) + 1)
         yield Citation(plain, span, years(brackets) or years(note), bool(_DRAFT.search(brackets)))
 

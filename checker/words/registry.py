@@ -18,12 +18,13 @@ from checker.words.record import dataclass, field
 class Instrument:
     """A law, a regulation or a document of the state.
 
-    `name` stands without book-title marks and without 中华人民共和国. `adopted` is the day of its passing or
-    publication (from then on it can be cited), `amended` are the days of later versions; from `repealed` on it no
-    longer held.
+    `name` stands without book-title marks, 中华人民共和国 and 国务院办公厅 (before 关于). `adopted` is the day of its
+    passing or publication (from then on it can be cited), `amended` are the days of later versions; from `repealed`
+    on it no longer held.
     """
 
-    name: str = field(metadata={"zh": "名称，不加书名号，不写“中华人民共和国”", "en": "name"})
+    name: str = field(metadata={"zh": "名称，不加书名号，不写“中华人民共和国”和发文机关", "en": "name"})
+    short: tuple[str, ...] = field(default=(), metadata={"zh": "简称", "en": "short names"})
     adopted: date | None = field(default=None, metadata={"zh": "通过或公布之日", "en": "day of its passing"})
     in_force: date | None = field(default=None, metadata={"zh": "施行之日", "en": "in force from"})
     amended: tuple[date, ...] = field(default=(), metadata={"zh": "历次修改之日", "en": "days of later versions"})
@@ -38,13 +39,14 @@ class Instrument:
 class Plan:
     """A plan of the state and its years, inclusive; one record for each period of a plan that is made anew.
 
-    `terms` are other ways to name it in running text (“八五”普法).
+    `terms` are other ways to name it in running text (“八五”普法); before `issued` it could not be cited as made.
     """
 
     name: str = field(metadata={"zh": "规划的名称", "en": "name"})
     start: int = field(metadata={"zh": "起始年度", "en": "first year"})
     end: int = field(metadata={"zh": "截止年度", "en": "last year"})
     terms: tuple[str, ...] = field(default=(), metadata={"zh": "其他叫法", "en": "other names"})
+    issued: date | None = field(default=None, metadata={"zh": "公布之日", "en": "day of its publication"})
     certainty: Certainty = field(
         default=Certainty.MEMORY, metadata={"zh": "确知程度：读、转、样、忆", "en": "how it is known"}
     )

@@ -58,13 +58,14 @@ class ValidInstrument:
         if not cited:
             return Judgement(Verdict.MET)
         known = cast(tuple[Instrument, ...], dossier.rulebook.registries.get("instruments", ()))
-        found = [record for record in known if record.name in cited]
+        found = {record.name: record for record in known if any(name in cited for name in (record.name, *record.short))}
         year, last = year_of(dossier.document), last_day(dossier.document, dossier.as_of)
         if year is None or last is None:
             return Judgement(Verdict.UNDECIDED if found else Verdict.MET, reason="报告年度不明")
         hits: list[Hit] = []
-        for record in found:
-            hits += together([*self._invalid(record, cited[record.name], dossier, year, last)], "又引此处")
+        for record in found.values():
+            places = [citation for name in (record.name, *record.short) for citation in cited.get(name, ())]
+            hits += together([*self._invalid(record, places, dossier, year, last)], "又引此处")
         return verdict(hits, held=len(found) - len(hits))
 
     def _invalid(

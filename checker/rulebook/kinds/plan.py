@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from checker.patterns import expression
-from checker.rulebook.citations import citations, year_of
+from checker.rulebook.citations import citations, last_day, year_of
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, verdict
 from checker.rulebook.regex import Regex
@@ -24,16 +24,19 @@ _GRACE = 1  # years after its end in which a plan is still wound up
 
 @dataclass(frozen=True, slots=True)
 class PlanYears:
-    """The words by which a report tells of a plan that is over."""
+    """The words by which a report tells of a plan that is over, or not yet made."""
 
     past: tuple[Regex, ...] = field(
         default=(), metadata={"zh": "表明规划已经结束的用语", "en": "words that tell of a plan as past"}
+    )
+    coming: tuple[Regex, ...] = field(
+        default=(), metadata={"zh": "表明规划尚在制定的用语", "en": "words that tell of a plan as still to come"}
     )
 
 
 @dataclass(frozen=True, slots=True)
 class RightPlanYears:
-    """A plan of the state is cited with its own years, and none that ended before is cited as the present one."""
+    """A plan is cited with its own years, none that ended before as the present one, none before it was published."""
 
     require: PlanYears = field(default=PlanYears(), metadata={"zh": "识别用语", "en": "how it is told"})
     given: Reach = field(default=Reach(), metadata={"zh": "检查范围", "en": "where it is looked for"})
@@ -70,13 +73,22 @@ class RightPlanYears:
             severity = Severity.WARNING if right.certainty is Certainty.MEMORY else None
             yield Hit(span, {**arguments, "told": f"{told[0]}—{told[1]}"}, severity=severity, subject=right.name)
             return
+        last = last_day(dossier.document, dossier.as_of)
+        if plan.issued and last and plan.issued > last and not self._says(self.require.coming, span, dossier):
+            yield Hit(span, {**arguments, "issued": str(plan.issued)}, severity=Severity.WARNING, subject=plan.name)
+            return
         year = year_of(dossier.document)
         following = next((other for other in known if other.start > plan.end), None)
-        if year is not None and year > plan.end + _GRACE and following and not self._is_past(span, dossier):
+        if (
+            year is not None
+            and year > plan.end + _GRACE
+            and following
+            and not self._says(self.require.past, span, dossier)
+        ):
             arguments |= {"over": str(plan.end), "next": f"{following.start}—{following.end}"}
             yield Hit(span, arguments, severity=Severity.WARNING, subject=plan.name)
 
-    def _is_past(self, span: Span, dossier: Dossier) -> bool:
+    def _says(self, patterns: tuple[Regex, ...], span: Span, dossier: Dossier) -> bool:
         folded = dossier.document.folded
         around = sentence(folded, span)
-        return any(pattern.search(folded, around.start, around.end) for pattern in self.require.past)
+        return any(pattern.search(folded, around.start, around.end) for pattern in patterns)

@@ -63,6 +63,8 @@ def law_hits(text: str) -> list[tuple[str, Hit]]:
         ("依据《中华人民共和国学前教育法》检查2次。", 2024, ["in_force"]),
         ("组织学习新修订的《行政处罚法》。", 2021, []),
         ("组织学习新修订的《行政复议法》。", 2022, ["revised"]),
+        ("学习《保密法》，组织学习新修订的《复议法》。", 2022, ["revised"]),
+        ("落实《国务院办公厅关于严格规范涉企行政检查的意见》。", 2023, ["adopted"]),
         ("组织学习《合同法》，宣传《合同法》。", 2022, ["repealed"]),
     ],
 )
@@ -85,7 +87,8 @@ def test_without_any_year_nothing_is_decided() -> None:
 
 def test_instruments_are_named_once_and_their_days_are_in_order() -> None:
     records = cast(tuple[Instrument, ...], registry("instruments"))
-    assert len({record.name for record in records}) == len(records)
+    names = [name for record in records for name in (record.name, *record.short)]
+    assert len(set(names)) == len(names)
     for record in records:
         days = [d for d in (record.adopted, *record.amended, record.repealed) if d]
         assert days == sorted(days), record.name
@@ -118,6 +121,20 @@ def test_the_years_of_a_plan(plan: Plan, before: int, after: int, dash: str) -> 
 )
 def test_other_names_of_a_plan(text: str, quote: str) -> None:
     assert quote in quotes("registry.plan", report_of(text))
+
+
+@pytest.mark.parametrize(
+    ("body", "signed", "count"),
+    [
+        ("落实《法治政府建设实施纲要（2021—2025年）》。", "2021年1月20日", 1),
+        ("待《法治政府建设实施纲要（2021—2025年）》公布后贯彻。", "2021年1月20日", 0),
+        ("落实《法治政府建设实施纲要（2021—2025年）》。", "2021年8月20日", 0),
+        ("落实《法治社会建设实施纲要（2020—2025年）》。", "2021年1月20日", 0),
+    ],
+)
+def test_no_plan_is_cited_before_it_is_published(body: str, signed: str, count: int) -> None:
+    found = [hit for _, hit in hits("registry.plan", of_year(body, 2020, signed))]
+    assert [hit.severity for hit in found] == [Severity.WARNING] * count
 
 
 @pytest.mark.parametrize(
