@@ -90,7 +90,7 @@ def _measured(text: str) -> Ledger:
 
 
 FLOORS = {
-    RelationKind.PART_WHOLE_SUM: 0.85,  # an open list may fall short of its whole, and by much
+    RelationKind.PART_WHOLE_SUM: 0.81,  # a list that may leave something out may fall short
     RelationKind.RATE: 0.96,
     RelationKind.REDUCTION: 0.98,
     RelationKind.GROWTH: 0.98,
@@ -115,7 +115,6 @@ def test_a_slip_that_breaks_nothing_is_let_pass() -> None:
     assert [(o.report, o.slip, o.strays) for o in equivalent if o.strays] == []
 
 
-@pytest.mark.xfail(reason="总数写错时，同列的分项被当作占比的基数，或改认另一总数", raises=AssertionError)
 def test_nothing_else_is_accused() -> None:
     """A violated relation that does not touch the slip would blame a figure that is right."""
     assert [(o.report, o.slip, o.strays) for o in outcomes() if o.strays] == []

@@ -9,6 +9,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_nearly_closed
 from checker.figures.relate.lists import (
+    AMONG,
     COMPARES,
     RATES,
     is_compared,
@@ -16,11 +17,8 @@ from checker.figures.relate.lists import (
     run_from,
 )
 from checker.figures.story import Sentence, Story
-from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Truth
-
-AMONG = expression(r"其中")
 
 
 def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) -> Iterator[Relation]:
@@ -33,14 +31,23 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
         if i > start and (AMONG.search(frame.gap) or (frame.parted == 3 and not seen)):
             break
         seen.add(frame.unit_class)
-        parts = tuple(run_from(group, i))
+        parts = run_from(group, i)
         wholes = _wholes_before(story, sentence, group, start, frame)
         if wholes and not is_compared(frame):
-            readings = [Sum(whole, parts) for whole in wholes]
+            readings = [Sum(whole, tuple(_within(whole, parts))) for whole in wholes]
             relation = _judge(story, next((r for r in readings if r.fits), None) or _likeliest(readings))
             shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
             if relation.truth is not Truth.VIOLATED or not (shared or summed_up(group, parts)):
                 yield relation
+
+
+def _within(whole: Frame, parts: Sequence[Frame]) -> Sequence[Frame]:
+    """The parts before the first that follows a comma and is more than the whole: that one counts something else."""
+    most = whole.quantity.value
+    if parts[0].quantity.value > most:
+        return parts
+    beyond = (k for k, part in enumerate(parts) if part.parted > 1 and part.quantity.value > most)
+    return parts[: next(beyond, len(parts))]
 
 
 def _likeliest(readings: Sequence[Sum]) -> Sum:

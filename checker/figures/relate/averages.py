@@ -44,6 +44,7 @@ _CLASSES = {
 }
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
+_OCCASIONS = frozenset({"time", "event", "session"})
 _INCOME = expression("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 
 
@@ -107,6 +108,8 @@ def _refuted(
     """The average against the only total and divisor that the sentence has, or those named and right before it."""
     if _INCOME.search(group[i].gap) or not totals or len(divisors) != 1 or totals[0].start == divisors[0].start:
         return None
+    if group[i].unit_class in _OCCASIONS and expression("[人户]均|每").search(group[i].label):
+        return None  # several take part in one occasion
     if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
         return None
     return _relation(story, group[i], totals[0], divisors[0], holds=False)

@@ -41,8 +41,12 @@ def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
         change = _change(frame)
         if change is None:
             continue
-        yield from _from_to(story, group, i, change)
-        yield from _against_last_year(story, sentence, group, i, change)
+        between = list(_from_to(story, group, i, change))
+        yield from between
+        agreed = any(relation.truth is Truth.HOLDS for relation in between)
+        for relation in _against_last_year(story, sentence, group, i, change):
+            if not (agreed and relation.truth is Truth.VIOLATED):
+                yield relation
     for frame in sentence.frames:
         change = _change(frame) if frame.depth else None
         if change is not None:

@@ -25,11 +25,16 @@ _COMPLEMENTS = [
         ("现场|当场|口头", "书面"),
         ("简易", "普通|一般"),
         ("存量", "新增|增量"),
+        ("新收|新受理|本年", "上年结转|结转|旧存"),
+        ("罚款", "没收"),
+        ("人大", "政协"),
+        ("即办", "承诺"),
+        ("环评报告书|报告书", "报告表"),
         ("胜诉", "败诉"),
         ("新开工|新建", "续建|改建|改造|扩建"),
-        ("市本级|市级|市直|市政府", "县|区|乡|镇"),
-        ("县本级|县级|县直", "乡|镇|街道"),
-        ("省本级|省级|省直", "市|县"),
+        ("市本级|市直|市政府", "县|区|乡|镇"),
+        ("县本级|县直", "乡|镇|街道"),
+        ("省本级|省直", "市|县"),
         ("网上|线上", "窗口|线下|现场"),
         ("男", "女"),
         ("城镇|城市|城区", "农村|乡村"),
@@ -43,9 +48,11 @@ _COMPLEMENTS = [
     )
 ]
 
+_UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
+
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
-    expression(f"^(?:其中|已经|已|评定为?|判决|裁定|依法|决定|被|作出)*(?:{words})")
+    expression(f"^(?:其中|已经|已|评定为?|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|法院)*(?:{words})")
     for words in (
         "废止|修改|修订|保留|继续有效|失效|宣布失效",
         "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",
@@ -61,6 +68,8 @@ _VOCABULARIES = tuple(
 
 def is_list(parts: Sequence[Frame]) -> bool:
     """Whether the figures read as kinds side by side: each with a name of its own, none a stage of the others."""
+    if any(_UPWARDS.search(p.label) for p in parts):
+        return False  # 优秀46宗,合格以上311宗: the one holds the other
     if are_outcomes([p.label.strip() for p in parts]):
         return True
     labels = [core_of(p.label) for p in parts]
@@ -68,10 +77,14 @@ def is_list(parts: Sequence[Frame]) -> bool:
 
 
 def is_closed(story: Story, parts: Sum) -> bool:
-    """Whether the list says of itself that it is whole."""
+    """Whether the list says of itself that it is whole; two sides that leave out much have a third."""
     labels = [story.label(p) + p.tail for p in parts.parts]
     if LEFT_OVER.search(parts.parts[-1].label):
         return True
+    if parts.coverage < Fraction(3, 4):
+        return False
+    if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
+        return True  # a scale with its lower end: 研究生、本科、大专以下
     return are_complements(labels) or _covers(parts.whole.label + parts.whole.tail, [p.label for p in parts.parts])
 
 
@@ -94,7 +107,17 @@ def _covers(name: str, labels: Sequence[str]) -> bool:
 
 
 def is_nearly_closed(parts: Sum) -> bool:
-    """Whether the parts come so near the whole that a slip is likelier than an omission or an overlap."""
+    """Whether a list that does not say that it is whole is likelier to be miswritten than to leave something out.
+
+    Two or three parts that fall short are the main ones; four or more that leave out less than a tenth may be all.
+    """
+    if parts.value < parts.whole.quantity.value:
+        return len(parts.parts) > 3 and parts.coverage >= Fraction(9, 10) and is_near(parts)
+    return is_near(parts)
+
+
+def is_near(parts: Sum) -> bool:
+    """Whether the parts of a list announced as whole come so near it that they are meant to make it up."""
     if not parts.whole.quantity.interval.is_bounded:
         return False
     if abs(parts.value - parts.whole.quantity.value) <= 1:

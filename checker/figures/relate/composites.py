@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import AMONG, RATES, is_compared
 from checker.figures.story import Story
 from checker.patterns import expression
 
@@ -38,13 +38,28 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> t
     return ()
 
 
+def wholes_before(story: Story, counts: Sequence[Frame], kind: Frame) -> list[Frame]:
+    """What the list of a kind divides: as it was found, else the count before that is more."""
+    larger = (f for f in counts if f.start < kind.start and f.quantity.value > kind.quantity.value and f.parted != 1)
+    return story.wholes.get(kind.start) or [f for f in larger if f.unit_class == kind.unit_class][:1]
+
+
+def _list_around(kind: Frame, counts: Sequence[Frame]) -> list[Frame]:
+    """The figures from the last 其中 or ; before a kind on: the list that it stands in."""
+    at = counts.index(kind)
+    opens = (k for k in range(at, -1, -1) if counts[k].parted == 3 or AMONG.search(counts[k].gap))
+    return list(counts[next(opens, 0) :])
+
+
 def _upwards(story: Story, counts: Sequence[Frame], kind: str, rate: Frame) -> tuple[Frame, ...]:
-    """合格以上: this kind and those on its better side, whichever way the list runs; only agreement is told."""
+    """合格以上: this kind and those on its better side: of a division that begins with 优, else whichever way agrees."""
     last = next((f for f in reversed(counts) if f.label.lstrip("评定为其中").startswith(kind)), None)
-    wholes = story.wholes.get(last.start, []) if last is not None else []
+    wholes = wholes_before(story, counts, last) if last is not None else []
     if last is None or not wholes:
         return ()
-    listed = [f for f in counts if wholes[0] in story.wholes.get(f.start, [])]
+    listed = _list_around(last, [f for f in counts if f.unit_class == last.unit_class and f.start > wholes[0].start])
     down = tuple(f for f in listed if f.start <= last.start)
     up = tuple(f for f in listed if f.start >= last.start)
-    return next((kinds for kinds in (down, up) if len(kinds) > 1 and Ratio(rate, kinds, wholes[0]).fits), ())
+    fitting = next((kinds for kinds in (down, up) if len(kinds) > 1 and Ratio(rate, kinds, wholes[0]).fits), ())
+    falling = len(down) > 1 and listed[0].label.lstrip("评定为其中").startswith("优") and last.start in story.wholes
+    return fitting or (down if falling else ())

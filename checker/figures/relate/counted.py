@@ -27,6 +27,8 @@ _STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "�
 _JOIN = expression(r"以及|和|及|与|暨")
 _RANKS = frozenset("国省市州盟县区旗乡镇街村社")
 _ITEM_END = expression(r"[一-龥”》)A-Za-z0-9]$")
+# 将…细化为5类: the count is of what came out, not of what stands before.
+_RESULTING = ("为", "成", "到", "至", "出", "入")
 RUN = expression(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是|要)(?!否)")
 
 
@@ -104,7 +106,7 @@ def _is_list(text: str, listed: Listed, unit: str, number: int, nearest: int) ->
 def items_before(text: str, end: int) -> Listed | None:
     """The list that ends right before text[end]."""
     head = text[:end].rstrip()
-    if not head or not _ITEM_END.search(head):
+    if not head or not _ITEM_END.search(head) or head.endswith(_RESULTING):
         return None
     if head.endswith("”"):
         return _quoted_before(head)

@@ -7,25 +7,37 @@ from collections.abc import Sequence
 from checker.figures.reading import Frame
 from checker.patterns import expression
 
+AMONG = expression(r"其中")
 # A figure that tells a change or a comparison is neither a whole nor a part.
 COMPARED = expression(
     r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
 )
+_AVERAGED = expression(r"[人户村镇乡县家件案日月年次场个站组校]均(?![有要无为已被可以须应])|平均")
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次)")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
-LEFT_OVER = expression(r"^(?:其他|其它|其余|剩余|余下|另有|另外|以及其他|和其他)|其他类?$")
+LEFT_OVER = expression(r"^(?:其他|其它|其余|剩余|余下|以及其他|和其他)|其他类?$")
+_STOCK = ("存量", "原有", "现有")
 _LEFT = expression(r"^(?:其余|其他|其它|剩余|余下)")
 JOINS = ("和", "及", "与", "以及")
 _LEVEL = expression(r"(?:由|从)[^,;]{0,8}$|(?:提高|增加|上升|下降|降低|减少|扩大|增长)(?:到|至)$")
 STAGE = expression(
-    r"^(?:已|均|全部|共|现)?(?:办结|结案|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
+    r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
+)
+# A clause with a verb of its own after parts that are named by nouns: what else was done, no further part.
+_NEW_FACT = expression(
+    r"^(?:并|同时|另|还有|新增|新购|新建|新制定|新聘|追加|提出|提交|参加|参与|参训|组织|举办|召开|开展|评选|评出|表彰|抽查|抽取|抽检|观摩|"
+    r"[为向对给][一-龥]|帮助|发放|发送|制作|印发|下发|移送|移交|追缴|没收|扣押|查封|挽回|减免|兑现|投入|命名|推荐|选派|走访|接待|答复|"
+    r"全[市县区省州镇乡街系]|累计|受众|惠及|覆盖|罚没|处罚款)"
 )
 RATES = frozenset({"percent", "point", "times"})
 
 
 def is_compared(frame: Frame) -> bool:
     """Whether the figure is a change, last year's value or one for each (每村5名): neither a whole nor a part."""
-    return bool(COMPARED.search(frame.gap[-14:])) or ("每" in frame.label and bool(_FOR_EACH.search(frame.label)))
+    if COMPARED.search(frame.gap[-14:]):
+        return True
+    label = frame.label
+    return ("每" in label and bool(_FOR_EACH.search(label))) or ("均" in label and bool(_AVERAGED.search(label)))
 
 
 def is_level(frame: Frame) -> bool:
@@ -60,9 +72,29 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             break
         if between != strength or is_compared(frame) or is_total(frame) or _is_stage(frames, i) or "其中" in frame.gap:
             break
+        if (between > 1 and _is_new_fact(first, frame)) or (between == 2 and _is_rated_apart(frames, i)):
+            break
         run.append(frame)
         between = 0
     return run
+
+
+def _is_new_fact(first: Frame, frame: Frame) -> bool:
+    """Whether a figure has a verb of its own that the first of the list has not (其中新录用38人,参加考试45人)."""
+    if not _NEW_FACT.match(frame.label):
+        return False
+    opens = AMONG.split(first.gap)[-1].lstrip(",:")
+    return not (_NEW_FACT.match(opens) or _NEW_FACT.match(first.label)) and not (
+        opens.startswith(_STOCK) and frame.label.startswith("新增")
+    )
+
+
+def _is_rated_apart(frames: Sequence[Frame], i: int) -> bool:
+    """Whether a rate of the list so far stands before the figure, and the figure has none (断面8个,达标率97%,优良34个)."""
+    before, after = frames[i - 1], frames[i + 1] if i + 1 < len(frames) else None
+    if before.unit_class != "percent" or "率" not in before.label:
+        return False
+    return after is None or after.unit_class != "percent" or after.label != before.label
 
 
 def _is_stage(frames: Sequence[Frame], i: int) -> bool:
@@ -115,7 +147,7 @@ _TOTAL = expression(
     rf"(?:{_SUMMED}(?:是|为|有|达)?|总(?:数|额|量)(?:为|达)?)$"
 )
 _TOTAL_VERB = expression(rf"^(?:[两二三四五六七八九十\d]{{1,3}}(?:项|类|者|个|级))?{_SUMMED}[一-龥]{{1,4}}$")
-_ENDS_TOTAL = expression(r"(?:[^一]共|合计|共计|总计|总共|总额|总数|总量|一共)(?:为|达|是)?$")
+_ENDS_TOTAL = expression(r"(?:[^一]共|合计|共计|总计|总共|总额|总数|总量|一共)(?:为|达到?|是)?$")
 
 
 def is_total(frame: Frame) -> bool:

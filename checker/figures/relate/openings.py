@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_nearly_closed
+from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import RATES, is_compared, is_total, run_from, run_on
 from checker.figures.relate.sums import nearest
 from checker.figures.story import Sentence, Story
@@ -37,7 +37,7 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         view = _VIEW.search(gap)
         if view:
-            yield from _viewed(story, sentence, outside, i, view["name"])
+            yield from _viewed(story, sentence, outside, i, view["name"], divided="看" not in view[0])
         elif whole is None and expression("分别|依次").search(gap) and len(run_from(outside, i)) > 2:
             name = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)").match(sentence.text)
             yield from _viewed(story, sentence, outside, i, name[0] if name else "")
@@ -61,8 +61,10 @@ def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> 
     return bool(opens) and following.parted <= 2 and not is_total(first) and "其中" not in whole.tail[:6]
 
 
-def _viewed(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, name: str) -> Iterator[Relation]:
-    """从层级看: the whole is the figure named, else the one that the text has been dividing."""
+def _viewed(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, name: str, *, divided: bool = False
+) -> Iterator[Relation]:
+    """从层级看: the whole is the figure named, else the one that the text has been dividing; 按层级分 divides it all."""
     first = group[i]
     wholes = story.resolve(name, first.unit_class, sentence, first.index)[:3] if len(name) > 1 else []
     binding = Binding.STATED if wholes else Binding.INFERRED
@@ -71,7 +73,7 @@ def _viewed(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, na
         wholes = story.resolve(label, first.unit_class, sentence, first.index)[:2] if label else []
     if not wholes:
         wholes = _recent(story, sentence, group, i)
-    yield from _of_whole(story, group, i, wholes, binding)
+    yield from _of_whole(story, group, i, wholes, binding, divided=divided)
 
 
 def _common(frames: Sequence[Frame]) -> str:
@@ -95,7 +97,7 @@ def _recent(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) ->
 
 
 def _of_whole(
-    story: Story, group: Sequence[Frame], i: int, wholes: Sequence[Frame], binding: Binding
+    story: Story, group: Sequence[Frame], i: int, wholes: Sequence[Frame], binding: Binding, *, divided: bool = False
 ) -> Iterator[Relation]:
     """The list from i against each whole that may be meant; the sub-totals of the list where it has any."""
     wholes = [w for w in wholes if w.unit_class == group[i].unit_class]
@@ -121,7 +123,7 @@ def _of_whole(
     likely = readings[0] if binding is Binding.STATED else nearest(readings)
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         yield likely.relation(story, RULE, binding)
-    elif is_nearly_closed(likely) and len(longer) == len(parts):
+    elif (is_near(likely) if divided else is_nearly_closed(likely)) and len(longer) == len(parts):
         yield likely.relation(story, RULE, Binding.INFERRED)
     else:
         reason = "所列分项是否为全部无法确定"

@@ -8,8 +8,8 @@ from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of, is_denied, names_same, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of
-from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.ratios import OPENING, RATE_NAME, RULE, best, is_whole, opening_wholes
+from checker.figures.relate.lists import AMONG, RATES, is_compared
+from checker.figures.relate.ratios import OPENING, RATE_NAME, RULE, best, is_whole, opening_wholes, wholes_of
 from checker.figures.relate.shares import share_run, shares
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -108,16 +108,18 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     stem = core_of(expression(r"(?:率|占比|比例|比重)$").sub("", named[1]))
     numerators = _numerators(story, group, i, stem)
     if numerators:
-        seen = [_of_numerator(story, sentence, group, rate, n) for n in numerators[:3]]
+        seen = [_of_numerator(story, sentence, group, rate, n, stem) for n in numerators[:3]]
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), seen[0])
         return
     kinds = kinds_of(story, group[:i], stem, rate)
     if kinds:
         wholes = story.wholes.get(kinds[0].start, [])
         bases, others = (wholes, []) if wholes else _bases(story, sentence, group, kinds[0])
-        if bases:
-            binding = Binding.STATED if len(stem) == 2 and stem != "纠错" and bases[0] in group else Binding.INFERRED
-            yield best(story, rate, kinds, bases, others, binding)
+        bases, beside = wholes_of(story, group, kinds[0], bases, stem)
+        if bases or beside:
+            stated = len(stem) == 2 and stem != "纠错" and bases and bases[0] in group
+            binding = Binding.STATED if stated else Binding.INFERRED
+            yield best(story, rate, kinds, bases, [*beside, *others], binding)
         return
     numerator = _right_before(group, i, stem)
     if numerator is not None:
@@ -126,7 +128,8 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         others = _earlier(story, sentence, numerator)
         if i > 1 and _DUE.search(group[i - 2].label) and group[i - 2].unit_class == numerator.unit_class:
             bases = [group[i - 2]]
-        yield _judged(story, rate, numerator, bases, others)
+        bases, beside = wholes_of(story, group, numerator, bases, stem)
+        yield _judged(story, rate, numerator, bases, [*beside, *others])
     elif not i:
         yield from _after_sentence(story, sentence, rate, stem)
 
@@ -141,7 +144,7 @@ def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
         n for n in _numerators(story, group, len(group) - 1, stem) if stem in core_of(_named_before(group, n))
     ]
     if numerators:
-        seen = [_of_numerator(story, previous, group, rate, n) for n in numerators[:2]]
+        seen = [_of_numerator(story, previous, group, rate, n, stem) for n in numerators[:2]]
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or seen[0]
 
 
@@ -154,11 +157,14 @@ def _recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int)
             return
 
 
-def _of_numerator(story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame) -> Relation:
+def _of_numerator(
+    story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame, stem: str
+) -> Relation:
     bases, others = _bases(story, sentence, group, numerator)
     if not bases:
         bases = _smaller_base(group, numerator)
-    relation = _judged(story, rate, numerator, bases, others)
+    bases, beside = wholes_of(story, group, numerator, bases, stem)
+    relation = _judged(story, rate, numerator, bases, [*beside, *others])
     if relation.truth is Truth.VIOLATED and not relation.rounding and not _tells_its_name(sentence, rate, numerator):
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
@@ -199,7 +205,7 @@ def _numerators(story: Story, group: Sequence[Frame], i: int, stem: str) -> list
     """The figures that the rate's name names, the nearest first; those right after the rate last."""
     found: list[Frame] = []
     candidates = list(reversed(group[:i]))[:8]
-    if i + 1 < len(group) and group[i + 1].parted <= 2:
+    if i + 1 < len(group) and group[i + 1].parted <= 2 and not AMONG.search(group[i + 1].gap):
         candidates.append(group[i + 1])
     for frame in candidates:
         if frame.unit_class in RATES or is_compared(frame) or frame.quantity.hedge:
@@ -214,7 +220,8 @@ def _numerators(story: Story, group: Sequence[Frame], i: int, stem: str) -> list
             continue
         if piece == stem or not _QUALIFIED.search(stem):
             found.append(frame)
-    return found
+    named = [f for f in found if names_same(stem, core_of(_named_before(group, f) + f.tail[:6]))]
+    return [*named, *(f for f in found if f not in named)]
 
 
 def _named_before(group: Sequence[Frame], frame: Frame) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.figures.build import Ratio
+from checker.figures.build import Ratio, undecided
 from checker.figures.reading import Frame
+from checker.figures.relate.completeness import are_complements, are_outcomes
+from checker.figures.relate.lists import AMONG, STAGE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation
+from checker.words.relation import Binding, Relation, RelationKind, Role
 
 RULE = "figures.rate"
 
+_RECEIVED = expression("收|受理|立案")
+_DUE = expression("[应须需]")
 RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅)?$"
 )
@@ -35,15 +39,51 @@ def best(
     others: Sequence[Frame],
     binding: Binding,
 ) -> Relation:
-    """The reading that fits, else the likeliest base."""
+    """The reading that fits, else the likeliest base; without a base that the wording ties to it, none."""
     tied = [Ratio(rate, numerators, base) for base in bases]
     readings = [*tied, *(Ratio(rate, numerators, base) for base in others)]
     chosen = next((r for r in readings if r.fits), None) or next((r for r in readings if r.fits_cut), None)
-    if chosen is None:
-        chosen = next((r for r in tied if is_whole(r.base)), tied[0])
+    if chosen is None and not tied:
+        operands = [*((n, Role.NUMERATOR) for n in numerators), (rate, Role.RATE)]
+        return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
+    divided = story.wholes.get(numerators[0].start, [])
+    chosen = chosen or next((r for r in tied if r.base in divided or is_whole(r.base)), tied[0])
     return chosen.relation(story, RULE, binding)
 
 
 def is_whole(frame: Frame) -> bool:
     """Whether a figure stands as a whole, not as one of the parts of a list."""
     return frame.parted != 1 and "其中" not in frame.gap
+
+
+def wholes_of(
+    story: Story, group: Sequence[Frame], numerator: Frame, bases: Sequence[Frame], stem: str = ""
+) -> tuple[list[Frame], list[Frame]]:
+    """The bases that may be the whole of a figure, and those that stand beside it as figures of its own kind."""
+    beside = [base for base in bases if _stands_beside(story, group, base, numerator, stem)]
+    return [base for base in bases if base not in beside], beside
+
+
+def _stands_beside(story: Story, group: Sequence[Frame], base: Frame, numerator: Frame, stem: str) -> bool:
+    """Whether two figures are siblings: two outcomes, two sides, two members of a 、 list, or two with their own share."""
+    labels = [story.label(base).strip(), story.label(numerator).strip()]
+    contained = bool(labels[0]) and labels[1].startswith(labels[0])
+    if not contained and (are_outcomes(labels) or are_complements(labels)):
+        return not _RECEIVED.search(labels[0])
+    if not contained and len(stem) > 1 and labels[0].endswith(stem) and not _DUE.search(labels[0]):
+        return True
+    if contained or base not in group or numerator not in group:
+        return False
+    first, last = group.index(base), group.index(numerator)
+    between = group[first + 1 : last + 1]
+    if last <= first or any(AMONG.search(f.gap) for f in between):
+        return False
+    listed = all(f.parted == 1 for f in between) and not STAGE.search(labels[1])
+    if listed and base.parted != 1 and labels[0]:
+        return True
+    return all(at + 1 < len(group) and has_share(group[at + 1]) for at in (first, last))
+
+
+def has_share(frame: Frame) -> bool:
+    """Whether a figure is a share (占 12%)."""
+    return frame.unit_class == "percent" and "占" in frame.label

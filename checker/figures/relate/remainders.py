@@ -18,7 +18,7 @@ _STILL = expression(
     r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
 )
 _ANOTHER = expression(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
-_STOCK = expression("上年|结转|旧存|年初|期初")
+_STOCK = expression(r"上年|结转|旧存|年初|期初|20\d\d年[^,;。]{0,4}(?:未|剩|余)")
 _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
 _DONE = expression(
     r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号)"
@@ -59,6 +59,10 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     if done_at is None or done_at + 1 >= len(before):
         return
     done = before[done_at]
+    listed = _listed_before(before[done_at:]) if stated else 1
+    if listed > 1:
+        yield from _after_list(story, group, before[done_at:], listed, rest)
+        return
     earlier = before[done_at + 1 :]
     likely = next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
     together = likely in group and done in group
@@ -66,9 +70,31 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         plain = stated and together and done.quantity.value <= likely.quantity.value
         if done.quantity.value >= likely.quantity.value and not (stated and together):
             return
-        if _ANOTHER.search(rest.gap) or (not stated and _STOCK.search(sentence.text)):
+        if _ANOTHER.search(rest.gap) or (not stated and (_STOCK.search(sentence.text) or _goes_on(group, i))):
             return
         yield _relation(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
+
+
+def _after_list(
+    story: Story, group: Sequence[Frame], before: Sequence[Frame], size: int, rest: Frame
+) -> Iterator[Relation]:
+    """T,A a件、B b件,其余 N: all of the list is taken off the figure before it."""
+    if size < len(before) and before[size] in group:
+        yield _relation(story, before[size], tuple(reversed(before[:size])), rest, Binding.INFERRED)
+
+
+def _listed_before(before: Sequence[Frame]) -> int:
+    """How many figures stand in the 、 list that ends at the nearest one, nearest first."""
+    size = 1
+    while size < len(before) and before[size - 1].parted == 1:
+        size += 1
+    return size
+
+
+def _goes_on(group: Sequence[Frame], i: int) -> bool:
+    """Whether further figures of the kind follow, so that what stands here need not be all that is left."""
+    following = group[i + 1] if i + 1 < len(group) else None
+    return following is not None and following.unit_class == group[i].unit_class and not is_compared(following)
 
 
 def _relation(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:

@@ -114,6 +114,8 @@ def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequen
     for earlier in totals:
         if earlier.unit_class != frame.unit_class or not _same_thing(earlier, frame):
             continue
+        if _is_widened(story, earlier) != _is_widened(story, frame):
+            continue
         if earlier.quantity.value == frame.quantity.value:
             yield _relation(story, earlier, frame, Binding.INFERRED)
             return
@@ -157,6 +159,11 @@ def _same_thing(a: Frame, b: Frame) -> bool:
     """Whether two counts name the same things by the noun behind them."""
     first, second = _noun(a), _noun(b)
     return bool(first) and bool(second) and (first == second or first in second or second in first)
+
+
+def _is_widened(story: Story, frame: Frame) -> bool:
+    """Whether a bracket takes more in (18个乡镇(街道)) than the noun says."""
+    return story.text.startswith("(", frame.span.end + len(_noun(frame)))
 
 
 def _noun(frame: Frame) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from checker.figures.build import undecided
+from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.composites import kinds_of
+from checker.figures.relate.composites import kinds_of, wholes_before
 from checker.figures.relate.lists import RATES, is_compared, is_total
-from checker.figures.relate.ratios import RATE_NAME, RULE, best, is_whole, opening_wholes
+from checker.figures.relate.ratios import RATE_NAME, RULE, best, has_share, is_whole, opening_wholes, wholes_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -63,8 +64,11 @@ def shares(
         return
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
     upwards = kinds_of(story, group[:i], match["what"].strip(), first) if len(run) == 1 and not match["whole"] else ()
-    if upwards:
-        yield best(story, first, upwards, story.wholes[upwards[0].start], [], Binding.INFERRED)
+    if upwards or (_LEVEL_ONLY.search(match["what"]) and not any(_LEVEL_ONLY.search(f.label) for f in counts)):
+        if upwards:
+            divided = story.wholes.get(upwards[0].start, [])
+            wholes = divided or wholes_before(story, counts, upwards[0])
+            yield best(story, first, upwards, wholes, [], Binding.STATED if divided else Binding.INFERRED)
         return
     extreme = _MOST.search(first.gap) or _LEAST.search(first.gap)
     if extreme and counts and len(run) == 1:
@@ -147,14 +151,36 @@ def _share_bases(
         return larger[:6], Binding.STATED if telling else Binding.INFERRED
     opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)
     opening = opening or _divided_whole(story, sentence, numerator)
+    common = _common_whole(story, sentence, group, numerator)
+    if common:
+        return common, Binding.STATED
     found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]
     for other in story.before(sentence, 6):
         found += [f for f in reversed(other.at()) if f.unit_class == unit]
     low = numerator.quantity.value
+    opening = [f for f in opening if f in group or f.quantity.value >= low]
     larger = [f for f in found if f.quantity.value >= low and not is_compared(f) and f not in opening]
+    larger, _ = wholes_of(story, group, numerator, larger)
     larger.sort(key=lambda f: not (is_whole(f) or is_total(f)))
     stated = bool(opening) or (bool(larger) and larger[0] in group and is_whole(larger[0]))
     return [*opening, *larger[:12]], Binding.STATED if stated else Binding.INFERRED
+
+
+def _common_whole(story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame) -> list[Frame]:
+    """The whole of a list of kinds with their shares: the count of which two others, or more, are the shares stated."""
+    pairs = [
+        (a, b)
+        for a, b in pairwise(group)
+        if a.unit_class == numerator.unit_class and has_share(b) and a is not numerator
+    ]
+    if len(pairs) < 2:
+        return []
+    found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == numerator.unit_class]
+    for other in story.before(sentence, 6):
+        found += [f for f in reversed(other.at()) if f.unit_class == numerator.unit_class]
+    agreed = {f.start: sum(Ratio(share, (part,), f).fits for part, share in pairs if f is not part) for f in found}
+    best_agreed = max(found, key=lambda f: agreed[f.start], default=None)
+    return [best_agreed] if best_agreed is not None and agreed[best_agreed.start] > 1 else []
 
 
 def _divided_whole(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:

@@ -135,6 +135,11 @@ def _name(story: Story, frame: Frame) -> str:
     return story.label(frame) if frame.label or frame.start in story.known else frame.gap[-12:]
 
 
+def _is_included(story: Story, frame: Frame) -> bool:
+    """Whether a bracket tells a part of what was closed (审结90件(含上年结转3件)): it need not be the whole stock."""
+    return bool(frame.depth) and _name(story, frame).startswith(("含", "其中", "包括", "包含"))
+
+
 def _is_closed(name: str) -> bool:
     return bool(_CLOSED.search(name)) and not _CLOSING.search(name)
 
@@ -171,6 +176,8 @@ def _best(
         if left.meets(total([c.quantity.interval, x.quantity.interval])):
             yield _relation(story, opening, r, c, x, holds=True)
             return
+    if _is_included(story, opening):
+        return
     for r, c, x in readings:
         had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
         together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)

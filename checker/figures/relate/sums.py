@@ -8,16 +8,18 @@ from fractions import Fraction
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.among import AMONG, among, summed_up
+from checker.figures.relate.among import among, summed_up
 from checker.figures.relate.completeness import (
     RULE,
     are_complements,
     are_outcomes,
     is_closed,
     is_list,
+    is_near,
     is_nearly_closed,
 )
 from checker.figures.relate.lists import (
+    AMONG,
     RATES,
     is_compared,
     is_level,
@@ -34,6 +36,7 @@ from checker.words.relation import Binding, Relation
 
 _DIVIDED = expression(r"(?:分别[为是]|分为|包括|包含|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|分别[为是]|^[^,;]{0,10}:")
 _RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
+_RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
 _MADE_OF = expression(r"^(?:,)?由|,由")
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
 _NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
@@ -87,7 +90,7 @@ def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         reading = next((r for r in reversed(readings) if r.fits), None) or _nearest_run(readings)
         if stated or reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
-        elif is_nearly_closed(reading) and is_list(reading.parts):
+        elif is_near(reading) and is_list(reading.parts):
             yield reading.relation(story, RULE, Binding.INFERRED)
 
 
@@ -121,7 +124,7 @@ def _announced_after(story: Story, sentence: Sentence) -> Iterator[Relation]:
     fitting = next((r for r in sums_ if r.fits), None)
     if fitting is not None:
         yield fitting.relation(story, RULE, Binding.STATED)
-    elif sums_ and (count or named) and is_nearly_closed(sums_[0]):
+    elif sums_ and (count or named) and is_near(sums_[0]):
         yield sums_[0].relation(story, RULE, Binding.INFERRED)
 
 
@@ -131,7 +134,7 @@ def _covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         if i > 1 and whole.parted == 2 and whole.label in ("实现", "共实现", "完成") and "覆盖" in whole.tail:
             run = run_before(group, i)
             reading = Sum(whole, tuple(run))
-            if len(run) > 1 and (reading.fits or is_nearly_closed(reading)):
+            if len(run) > 1 and (reading.fits or is_near(reading)):
                 yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
@@ -165,12 +168,14 @@ def _division(story: Story, group: Sequence[Frame], i: int, k: int, *, made: boo
     first = group[k]
     parts = run_from(group, k)
     wholes = [f for f in reversed(group[:i]) if f.unit_class == first.unit_class and not is_compared(f)]
+    named = _RESULT_OF.search(group[i].gap)
+    wholes = [f for f in wholes if named and f.label.endswith(named[1])] or wholes
     if len(parts) < 2 or not wholes or (made and not _COMPOSED.match(parts[-1].tail)):
         return
     readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
     reading = next((r for r in readings if r.fits), None) or nearest(readings)
     adjacent = k == i and wholes[0] is group[i - 1] and len(wholes) == 1
-    if reading.fits or adjacent or is_nearly_closed(reading):
+    if reading.fits or adjacent or is_near(reading):
         yield reading.relation(story, RULE, Binding.STATED)
 
 
@@ -247,6 +252,9 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
 
 def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     """A list that almost makes up the figure before it is likelier a slip than a coincidence."""
-    if is_nearly_closed(reading) and is_list(reading.parts) and reading.whole.quantity.interval.is_bounded:
-        binding = Binding.STATED if is_closed(story, reading) else Binding.INFERRED
-        yield reading.relation(story, RULE, binding)
+    if not is_list(reading.parts) or not reading.whole.quantity.interval.is_bounded:
+        return
+    if is_near(reading) and is_closed(story, reading):
+        yield reading.relation(story, RULE, Binding.STATED)
+    elif is_nearly_closed(reading):
+        yield reading.relation(story, RULE, Binding.INFERRED)
