@@ -141,6 +141,8 @@ def _scope(rule: Rule) -> Iterator[str]:
         yield f"层级：{'、'.join(LEVELS[Level(level)] for level in rule.levels)}"
     if rule.bodies:
         yield f"机关：{'、'.join(BODIES[Body(body)] for body in rule.bodies)}"
+    if rule.regions:
+        yield f"地区：{'、'.join(rule.regions)}"
     if rule.since or rule.until:
         yield f"报告年度：{f'自{rule.since}年起' if rule.since else ''}{f'至{rule.until}年止' if rule.until else ''}"
 

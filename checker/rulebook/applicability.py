@@ -32,8 +32,8 @@ def in_force(rule: Rule, profile: str) -> bool:
     return profile in rule.profiles and rule.stage in (Stage.STABLE, Stage.TRIAL)
 
 
-def why_not(rule: Rule, document: Document) -> str | None:
-    """The reason why the rule does not apply to this report, or None where it does.
+def why_not(rule: Rule, document: Document, region: str | None = None) -> str | None:
+    """The reason why the rule does not apply to this report from this region, or None where it does.
 
     A report whose year is unknown is taken for a present one: rules that have ended do not apply to it.
     """
@@ -45,10 +45,17 @@ def why_not(rule: Rule, document: Document) -> str | None:
         return f"自{rule.since}年度起适用，本报告为{year}年度"
     if rule.until is not None and (year is None or year > rule.until):
         return f"适用至{rule.until}年度，本报告{'年度不明' if year is None else f'为{year}年度'}"
+    return _not_from_here(rule, document, region)
+
+
+def _not_from_here(rule: Rule, document: Document, region: str | None) -> str | None:
+    """The reason why the rule does not apply to reports of such a body."""
     if rule.levels and document.level not in rule.levels:
         return f"只适用于{'、'.join(_LEVELS[Level(level)] for level in rule.levels)}单位的报告"
     if rule.bodies and document.body not in rule.bodies:
         return f"只适用于{'、'.join(_BODIES[Body(body)] for body in rule.bodies)}的报告"
+    if rule.regions and region not in rule.regions:
+        return f"只适用于{'、'.join(rule.regions)}的报告"
     return None
 
 

@@ -10,6 +10,7 @@ from checker.rulebook.applicability import in_force, why_not
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.kinds import Judging, Relating
 from checker.rulebook.merge import Violation, merge
+from checker.rulebook.regions import region_of
 from checker.words.audit import Outcome, Part, Verdict
 from checker.words.document import Document
 from checker.words.finding import Category, Severity, Suppressed
@@ -64,10 +65,11 @@ def judge(
     """Let all rules in force judge the report. `chosen` limits them to these ids (see `applicability.chosen`)."""
     dossier = Dossier(document, ledger, rulebook, profile, as_of)
     bench = _Bench(dossier)
+    region = region_of(document, rulebook)
     for rule in rulebook.rules:
         if not in_force(rule, profile):
             continue
-        reason = "未选用" if chosen is not None and rule.id not in chosen else why_not(rule, document)
+        reason = "未选用" if chosen is not None and rule.id not in chosen else why_not(rule, document, region)
         if reason is None:
             bench.hear(rule)
         else:

@@ -133,6 +133,14 @@ class Subject:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A province, whose own rules are asked of reports from it; `terms` are names by which titles show it."""
+
+    name: str = field(metadata={"zh": "省、自治区、直辖市的简称", "en": "name of the province"})
+    terms: tuple[str, ...] = field(metadata={"zh": "标题中表明属于该地的地名", "en": "names of places in it"})
+
+
 REGISTRIES: Mapping[str, type] = MappingProxyType(
     {
         "instruments": Instrument,
@@ -142,5 +150,6 @@ REGISTRIES: Mapping[str, type] = MappingProxyType(
         "phrases": Phrase,
         "no_works": NoWork,
         "subjects": Subject,
+        "regions": Region,
     }
 )

@@ -125,6 +125,7 @@ class Rule:
     until: int | None = None
     levels: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
     passing: tuple[Example, ...] = ()
     failing: tuple[Example, ...] = ()

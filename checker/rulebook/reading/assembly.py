@@ -17,6 +17,7 @@ from checker.rulebook.reading.packs import Pack, in_order, read_pack
 from checker.rulebook.reading.rules import read_rule
 from checker.rulebook.reading.sources import PackBytes, decode
 from checker.rulebook.reading.suggest import did_you_mean
+from checker.rulebook.regions import regions_of
 from checker.words.record import dataclass
 from checker.words.registry import REGISTRIES
 from checker.words.rule import Metric, Rulebook
@@ -120,7 +121,10 @@ def _registries(packs: list[Pack], converter: Converter) -> MappingProxyType[str
 
 def _cross_check(rulebook: Rulebook, written: dict[str, Written], converter: Converter) -> None:
     """What kinds find wrong with their rules in the light of the whole rulebook: names that it does not have."""
+    regions = {region.name for region in regions_of(rulebook)}
     for item in written.values():
+        for problem in checks.unknown(item.rule.regions, regions, "regions", ("地区", "region")):
+            converter.misfit(item.node, problem)
         if hasattr(item.rule.spec, "cross_check"):
             for problem in item.rule.spec.cross_check(rulebook):
                 converter.misfit(item.node, problem)

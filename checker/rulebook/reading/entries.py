@@ -95,6 +95,7 @@ class RuleEntry:
     until: int | None = field(default=None, metadata=zh("适用至何年度", "last report year"))
     levels: tuple[Level, ...] = field(default=(), metadata=zh("只适用于何层级", "only for these levels"))
     bodies: tuple[Body, ...] = field(default=(), metadata=zh("只适用于政府或部门", "only for these bodies"))
+    regions: tuple[str, ...] = field(default=(), metadata=zh("只适用于何地", "only for these provinces"))
     basis: tuple[Basis, ...] = field(default=(), metadata=zh("依据", "legal basis"))
     examples: Examples = field(default=Examples(), metadata=zh("合规与不合规的示例", "texts that pass and fail"))
     formerly: tuple[str, ...] = field(default=(), metadata=zh("曾用的标识", "former ids"))

@@ -57,6 +57,7 @@ def _rule(entry: RuleEntry, spec: Any, origin: Origin, changes: tuple[Change, ..
         until=entry.until,
         levels=tuple(level.value for level in entry.levels),
         bodies=tuple(body.value for body in entry.bodies),
+        regions=entry.regions,
         basis=entry.basis,
         passing=entry.examples.passing(),
         failing=entry.examples.failing(),

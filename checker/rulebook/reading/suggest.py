@@ -10,6 +10,7 @@ _CHINESE = {
     "编号": "id", "名称": "id", "种类": "kind", "类型": "kind", "适用": "profiles", "文种": "profiles",
     "级别": "severity", "严重程度": "severity", "分值": "points", "扣分": "points", "封顶": "cap", "上限": "cap",
     "否决": "veto", "类别": "category", "分类": "category", "状态": "stage", "层级": "levels", "依据": "basis",
+    "地区": "regions", "省份": "regions",
     "消息": "message", "问题": "message", "提示": "message", "建议": "suggestion", "示例": "examples",
     "合规": "pass", "违规": "fail", "章节": "part section", "部分": "part", "理由": "reason", "规则": "rules rule",
     "继承": "extends", "指标": "metrics", "错误": "error", "警告": "warning", "正式": "stable", "试行": "trial",

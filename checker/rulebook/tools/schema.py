@@ -37,6 +37,7 @@ _REGISTRIES = {
     "phrases": "固定提法的误写与正写",
     "no_works": "不应加书名号的名称",
     "subjects": "文字所谈的题目，用于辨认指标",
+    "regions": "有自己样式的省，及表明属于该地的地名",
 }
 _SCALARS: Mapping[Any, Schema] = {
     str: {"type": ["string", "number"]},  # a text that looks like a number is a text to us
