@@ -15,7 +15,9 @@ from checker.words.interval import Interval, total
 from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
-_NUMERAL = expression(r"[\d.,]+\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+")
+_NUMERAL = expression(
+    r"(?:\d{1,3}(?: \d{3})+|[\d.,]+)\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+"
+)
 
 
 def operand(story: Story, frame: Frame, role: Role) -> Operand:

@@ -83,8 +83,8 @@ def _is_spoken_ending(text: str) -> bool:
 
 
 def written_number(text: str) -> tuple[Fraction, int]:
-    """The value of Arabic digits with an optional point and grouping commas, and how many decimals it has."""
-    plain = text.replace(",", "")
+    """The value of Arabic digits with an optional point, grouped by commas or blanks, and how many decimals it has."""
+    plain = text.replace(",", "").replace(" ", "")
     _, _, decimals = plain.partition(".")
     return Fraction(plain), len(decimals)
 

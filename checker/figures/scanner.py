@@ -45,7 +45,7 @@ _NO_UNIT = {
     "处": "罚理",
 }
 _UNIT = "|".join(re.escape(unit) + (f"(?![{_NO_UNIT[unit]}])" if unit in _NO_UNIT else "") for unit in UNITS)
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?(?!\d)|(?:[ ]\d{3})+(?![\d.]))|\d+(?:\.\d+)?"
 _BEFORE = "不少于|不低于|不超过|不高于|不多于|将近|接近|大约|超过|至少|至多|最多|突破|不足|不到|不满|未满|低于|高于|少于|多于|大于|小于|(?<![邻附靠临贴亲走就])近|(?<![节预签违履集制公契条邀续解失毁])约|逾|超"
 _AFTER = "左右|上下|以上|以下|以内|之多|余|多|强|\\+(?!\\d)"
 _YEAR = r"(?:19|20)\d{2}"
@@ -90,29 +90,34 @@ _ALPHABET = expression(r"[A-Za-z]")
 _LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
 _SUMMED_UNITS = frozenset({"项", "类", "者", "种", "个", "家", "所", "支", "级", "批", "期", "大"})
 _SUMMED = expression(r"(?:部门|单位|数字|指标|案件|工作|大队|领域)?(?:合计|共|总计|加起来|相加|累计)|数字|指标|直接")
+_PARTING = expression("[, ]")
+_IN_LIST = frozenset({"", ",", "、", ";", "和", "及", "与"})
+_LISTED = expression("分别|依次")
+_NEAR = 60  # characters
 _NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
 
 
-def scan(text: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens of text[start:end] in order, without gaps; `text` is folded."""
-    position = start
-    for match in _PATTERN.finditer(text, start, end):
-        token = _token(text, match)
+def scan(text: str, start: int, end: int, original: str = "") -> Iterator[Token]:
+    """The tokens of text[start:end] in order, without gaps; `text` is folded, `original` tells its commas apart."""
+    position = at = start
+    while match := _PATTERN.search(text, at, end):
+        token = _token(text, match, original or text)
+        at = match.end()
         if token is None or token.start < position:
             continue
         if token.start > position:
             yield Token("TEXT", position, token.start)
         yield token
-        position = token.end
+        position = at = token.end
     if position < end:
         yield Token("TEXT", position, end)
 
 
-def _token(text: str, match: re.Match[str]) -> Token | None:
+def _token(text: str, match: re.Match[str], original: str) -> Token | None:
     kind = match.lastgroup or ""
     start, end = match.span()
     if kind == "ARABIC":
-        return _arabic(text, match)
+        return _arabic(text, match, original)
     if kind == "HAN":
         return _han(text, match)
     if kind == "FRACTION":
@@ -120,11 +125,11 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
     return Token("NAME" if kind in _NAMES else kind, start, end)
 
 
-def _arabic(text: str, match: re.Match[str]) -> Token | None:
+def _arabic(text: str, match: re.Match[str], original: str) -> Token | None:
     """A number in digits; without a unit it is a name (a code, a hot line), and so it is after a Latin letter."""
     written, multiplier, unit = match["num"], match["mult"] or "", match["unit"] or ""
     start = match.start("pre") if match["pre"] else match.start("num")
-    if "," in written and not _groups_thousands(text, match):
+    if not written.isdecimal() and _PARTING.search(written) and not _groups_thousands(match, original):
         return _ungrouped(match)
     if not unit and not multiplier:
         return Token("NAME", match.start("num"), match.end("num"))
@@ -188,15 +193,28 @@ def _fraction(match: re.Match[str]) -> Token | None:
     return Token("Q", *match.span(), quantity)
 
 
-def _groups_thousands(text: str, match: re.Match[str]) -> bool:
-    """Commas group digits only before a unit, and where they cannot be the text's own half-width commas."""
-    return bool(match["unit"] or match["mult"]) and match["num"].count(",") > 1
+def _groups_thousands(match: re.Match[str], original: str) -> bool:
+    """Whether commas or blanks group the digits of one number: they may part two numbers as well.
+
+    Commas in full width never group. Blanks do in 5 068件, but not where blanks stand round numbers anyway.
+    """
+    start, end = match.span("num")
+    written, before = original[start:end], original[max(0, start - 1) : start]
+    if not (match["unit"] or match["mult"]):
+        return False
+    if " " in written:
+        return not before.isspace() and original[end : end + 1] != " "
+    if "，" in written:
+        return False
+    listed = before in _IN_LIST or original[end : end + 1] == "," or _LISTED.search(original, max(0, start - 12), start)
+    return written.count(",") > 1 or "，" in original[max(0, start - _NEAR) : end + _NEAR] or not listed
 
 
 def _ungrouped(match: re.Match[str]) -> Token:
-    """The first of several numbers that commas part."""
+    """The first of several numbers that commas or blanks part."""
     start = match.start("num")
-    return Token("NAME", start, start + match["num"].index(","))
+    parting = _PARTING.search(match["num"])
+    return Token("NAME", start, start + (parting.start() if parting else len(match["num"])))
 
 
 def _last_place(numeral: str) -> Fraction:

@@ -29,7 +29,7 @@ def read_story(document: Document) -> tuple[Story, int]:
     unread = 0
     for section, line, plan, span, opens in _pieces(document):
         for match in _SENTENCE.finditer(document.folded, span.start, span.end):
-            for place, tokens in _portions(document.folded, Span(*match.span())):
+            for place, tokens in _portions(document, Span(*match.span())):
                 read = read_sentence(document.folded, tokens) if tokens else ()
                 unread += read is None
                 frames = read or ()
@@ -40,9 +40,11 @@ def read_story(document: Document) -> tuple[Story, int]:
     return Story(document.folded, document.text, tuple(sentences), document.report_year), unread
 
 
-def _portions(text: str, sentence: Span) -> Iterator[tuple[Span, list[Token]]]:
+def _portions(document: Document, sentence: Span) -> Iterator[tuple[Span, list[Token]]]:
     """The sentence and its tokens, none where it states no figure; in several portions where it states very many."""
-    tokens = list(scan(text, sentence.start, sentence.end)) if _COUNTS.search(sentence.of(text)) else []
+    text = document.folded
+    counts = _COUNTS.search(sentence.of(text))
+    tokens = list(scan(text, sentence.start, sentence.end, document.text)) if counts else []
     figures = sum(token.kind == "Q" for token in tokens)
     if figures <= MAX_FIGURES:
         yield sentence, tokens if figures else []

@@ -30,7 +30,7 @@ def violated(ledger: Ledger) -> list[Relation]:
 
 
 def tokens(text: str) -> list[Token]:
-    return list(scan(fold(text), 0, len(text)))
+    return list(scan(fold(text), 0, len(text), text))
 
 
 def quantities(text: str) -> list[Quantity]:

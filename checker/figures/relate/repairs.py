@@ -12,7 +12,7 @@ from checker.words.record import replace
 from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE, RelationKind.CARRY_OVER})
-_NUMBER = expression(r"\d+(?:\.\d+)?")
+_NUMBER = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _PLUS = frozenset({Role.PART, Role.REMAINDER})
 
 
@@ -75,7 +75,7 @@ def _value(operand: Operand) -> Fraction | None:
 
 
 def _number(operand: Operand) -> str:
-    """The operand's one number in plain digits; empty where it is written otherwise (full width, Chinese, 1,234)."""
+    """The operand's one number in plain digits; empty where it is written otherwise (full width, Chinese, 1 234)."""
     numbers = _NUMBER.findall(operand.text)
     return numbers[0] if len(numbers) == 1 and numbers[0].isascii() else ""
 
@@ -91,10 +91,10 @@ def _written(operand: Operand, value: Fraction) -> str | None:
         return None
     scaled = value * stated / current
     rounded = Fraction(round(scaled * 10**decimals), 10**decimals)
-    text = plain_decimal(rounded)
+    whole, _, tail = plain_decimal(rounded).partition(".")
+    text = f"{int(whole):,}" if "," in number else whole
     if decimals:
-        whole, _, tail = text.partition(".")
-        text = f"{whole}.{tail.ljust(decimals, '0')}"
+        text = f"{text}.{tail.ljust(decimals, '0')}"
     return operand.text.replace(number, text, 1)
 
 
