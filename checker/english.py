@@ -23,8 +23,15 @@ CATALOGUE: Mapping[str, str] = MappingProxyType(
         "自{since}年度起适用，本报告为{year}年度": "applies from {since}, this report is on {year}",
         "适用至{until}年度，本报告年度不明": "applies up to {until}, the year of this report is not known",
         "适用至{until}年度，本报告为{year}年度": "applies up to {until}, this report is on {year}",
-        "只适用于{levels}单位的报告": "applies to reports of bodies of other levels only ({levels})",
-        "只适用于{bodies}的报告": "applies to reports of other bodies only ({bodies})",
+        "只适用于{levels}单位的报告": "is for reports of bodies of this level: {levels}",
+        "只适用于{others}的报告": "is for reports of these only: {others}",
+        "国家级": "national",
+        "省级": "province",
+        "市级": "city",
+        "县级": "county",
+        "乡级": "township",
+        "政府": "governments",
+        "部门": "departments",
         "规则内部出错": "the rule failed",
         "报告中没有可供核对的数字关系": "the report states no figures that could be verified",
         "共{count}处，只列出前{most}处": "{count} places, the first {most} are listed",
@@ -90,7 +97,7 @@ def english(text: str) -> str:
         return found
     for pattern, words in _patterns():
         if match := pattern.fullmatch(text):
-            return words.format(**{name: english(value) for name, value in match.groupdict().items()})
+            return words.format(**{name: _each(value) for name, value in match.groupdict().items()})
     return text
 
 
@@ -105,6 +112,12 @@ def english_relation(relation: Relation) -> Relation:
     for pattern, words in _LISTED:
         equation = pattern.sub(words, equation)
     return replace(relation, equation=equation, reason=english(relation.reason) if relation.reason else None)
+
+
+def _each(listed: str) -> str:
+    """A reason in a reason, or what is listed there."""
+    found = english(listed)
+    return found if found != listed else ", ".join(map(english, listed.split("、")))
 
 
 @cache

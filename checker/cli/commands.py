@@ -37,7 +37,8 @@ def end(arguments: list[str]) -> int:
         console.say(Wording("checker: 已中断", "checker: interrupted").of(language))
         return Exit.INTERRUPTED
     except Exception as error:
-        console.say(f"checker: {internal_error(error).message}")
+        fault = internal_error(error)
+        console.say(f"checker: {fault.english if language == 'en' else fault.message}")
     return Exit.FAILED
 
 

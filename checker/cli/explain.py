@@ -65,7 +65,8 @@ def _rows(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
     yield "advice", open_form(rule.suggestion.of(language))
     yield "weight", weight + (_VETO.of(language) if rule.veto else "")
     yield "category", phrases.CATEGORIES[rule.category].of(language)
-    yield "profiles", "、".join(phrases.name(phrases.PROFILES, profile, language) for profile in rule.profiles)
+    names = [phrases.name(phrases.PROFILES, profile, language) for profile in rule.profiles]
+    yield "profiles", Wording("、", ", ").of(language).join(names)
     yield "stage", phrases.STAGES[rule.stage].of(language)
     yield from (("basis", basis_line(basis)) for basis in rule.basis)
     yield from (("failing", _example(example)) for example in rule.failing)

@@ -10,17 +10,22 @@ from checker.cli.exits import Exit
 from checker.cli.explain import found_rule
 from checker.cli.parser import Parser, stated
 from checker.cli.rulebook import chosen_rules, load_rulebook
+from checker.renderers.phrases import Number
 from checker.settings import near, settings
-from checker.words.rule import Wording
+from checker.words.rule import Rulebook, Wording
 
 _USAGE = Wording("用法：checker rules 命令 [选项] …", "usage: checker rules COMMAND [options] …")
 _PACKS = Wording(
     "规则包（文件或文件夹），与内置规则一起读", "rule packs (files or folders), read together with the built-in ones"
 )
+_TESTED = Wording(
+    "只测试这些规则包里的规则（文件或文件夹）；不写则测试内置规则",
+    "test the rules of these packs only (files or folders); without any, the built-in rules",
+)
 _RULE = Wording("规则的 id", "id of the rule")
 _EFFECTIVE = Wording("每个值旁注明写在哪个文件哪一行", "say of each value which file and line it comes from")
 _SOUND = Wording("没有发现问题。", "No faults.")
-_FAULTS = Wording("共 {count} 处问题。", "{count} faults.")
+_FAULTS = Wording("共 {count} 处问题。", "{count:fault|faults}.")
 
 
 def main(arguments: Sequence[str], language: str) -> int:
@@ -71,7 +76,7 @@ def _lint(parser: Parser, arguments: Sequence[str]) -> int:
     language = settings(stated(call)).lang
     faults = lint(call.paths)
     console.say_faults(faults, language)
-    console.say((_FAULTS if faults else _SOUND).of(language).format(count=len(faults)))
+    console.say((_FAULTS if faults else _SOUND).of(language).format(count=Number(len(faults))))
     return Exit.FAILED if faults else Exit.FINE
 
 
@@ -79,16 +84,31 @@ def _test(parser: Parser, arguments: Sequence[str]) -> int:
     from checker.rulebook.tools.effective import read_all
     from checker.rulebook.tools.examples import Mark, report, try_examples
 
-    parser.paths(_PACKS, nargs="*")
+    parser.paths(_TESTED, nargs="*")
     parser.options("select", "ignore", "lang")
     call = parser.read(arguments)
     asked = settings(stated(call))
     rulebook = read_all(call.paths).rulebook  # whatever its examples say
-    tried = try_examples(rulebook, chosen_rules(rulebook, asked))
+    tried = try_examples(rulebook, _concerned(rulebook, call.paths, chosen_rules(rulebook, asked)))
     console.put(report(tried, asked.lang))
     if any(each.mark is Mark.FAULT for each in tried):
         return Exit.FAILED
     return Exit.FINDINGS if any(each.mark is not Mark.RIGHT for each in tried) else Exit.FINE
+
+
+def _concerned(rulebook: Rulebook, packs: Sequence[str], chosen: frozenset[str] | None) -> frozenset[str] | None:
+    """The chosen rules that these packs write or change; without packs all that are chosen."""
+    if not packs:
+        return chosen
+    from checker.rulebook.reading.sources import names_of
+
+    files = names_of(packs)
+    own = {
+        rule.id
+        for rule in rulebook.rules
+        if rule.origin.path in files or any(change.origin.path in files for change in rule.changes)
+    }
+    return frozenset(own if chosen is None else own & chosen)
 
 
 def _schema(parser: Parser, arguments: Sequence[str]) -> int:

@@ -44,7 +44,9 @@ def why_not(rule: Rule, document: Document, region: str | None = None) -> str | 
     if rule.since is not None and year is not None and year < rule.since:
         return f"自{rule.since}年度起适用，本报告为{year}年度"
     if rule.until is not None and (year is None or year > rule.until):
-        return f"适用至{rule.until}年度，本报告{'年度不明' if year is None else f'为{year}年度'}"
+        return (
+            f"适用至{rule.until}年度，本报告年度不明" if year is None else f"适用至{rule.until}年度，本报告为{year}年度"
+        )
     return _not_from_here(rule, document, region)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from checker.mishap import detail
 from checker.rulebook.applicability import in_force, why_not
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.kinds import Judging, Relating
@@ -99,8 +100,7 @@ class _Bench:
                 self.hits.extend((rule, hit) for hit in judgement.hits[:MOST_HITS])
         except Exception as error:  # a rule that fails is a fault of that rule; the others go on
             self.judgements[rule.id] = Judgement(Verdict.UNDECIDED, reason="规则内部出错")
-            text = f"规则 {rule.id} 内部出错，本报告不评分：{type(error).__name__}: {error}"
-            self.faults.append(Fault("rule_error", text, rule.origin.path, rule.origin.line))
+            self.faults.append(_failure(rule, error))
 
     def close(self) -> Judged:
         heard = _numbered(_distinct(self.heard))
@@ -115,6 +115,14 @@ class _Bench:
             relations=tuple(relation for _, relation in heard),
             faults=tuple(self.faults),
         )
+
+
+def _failure(rule: Rule, error: Exception) -> Fault:
+    """What is said of the exception: its type and the way to it, not its words, which may quote the report."""
+    about = detail(error)
+    zh = f"规则 {rule.id} 内部出错，本报告不评分（{about}）；请把这一行告诉规则的编写者，其中没有报告的内容"
+    en = f"rule {rule.id} failed, the report is not scored ({about}); please tell its authors, this quotes no report"
+    return Fault("rule_error", zh, rule.origin.path, rule.origin.line, english=en)
 
 
 _NOTHING = Judgement(Verdict.NOT_APPLICABLE, reason="报告中没有可供核对的数字关系")
@@ -161,7 +169,7 @@ def _verdict(relations: list[Relation]) -> Judgement:
     if broken or held:
         return Judgement(Verdict.BROKEN if broken else Verdict.MET, held=held)
     reason = next((r.reason for r in relations if r.reason), "")
-    return Judgement(Verdict.NOT_APPLICABLE, reason=f"有关数字无法判定{'：' if reason else ''}{reason}")
+    return Judgement(Verdict.NOT_APPLICABLE, reason=f"有关数字无法判定：{reason}" if reason else "有关数字无法判定")
 
 
 def _breach(rule: Rule, hit: Hit) -> Breach:

@@ -27,8 +27,13 @@ def fill(template: str, arguments: Mapping[str, str]) -> str:
 
 
 def open_form(template: str) -> str:
-    """The template as it reads before there is a hit: “…” stands for every argument."""
-    return fill(template, dict.fromkeys(_ARGUMENT.findall(template), "…"))
+    """The template as it reads before there is a hit: “…” stands for every argument.
+
+    One that is made of options alone reads as its first.
+    """
+    arguments = dict.fromkeys(_ARGUMENT.findall(template), "…")
+    first = _OPTION.search(template)
+    return fill(template, arguments) or (fill(template, arguments | {first[2]: "…"}) if first else "")
 
 
 def names(template: str) -> frozenset[str]:

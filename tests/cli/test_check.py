@@ -312,7 +312,10 @@ def test_a_bug_in_a_rule_is_a_fault_of_that_rule(check: Check, monkeypatch: pyte
     result = check(put("a.txt", CLEAN), "--format", "json")
     assert result.code == 2
     assert result.report["fault"]["code"] == "rule_error"
+    assert "报告原文" not in result.report["fault"]["message"]
+    assert "KeyError" in result.report["fault"]["message"]
     assert result.report["score"] is None
+    assert "failed, the report is not scored" in check("a.txt", "--lang", "en", "--format", "json").err
 
 
 def test_a_wrong_quote_is_an_internal_error(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

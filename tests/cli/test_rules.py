@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from checker.cli import main
 from checker.cli.commands import COMMANDS
 from checker.cli.rules import COMMANDS as RULES_COMMANDS
+from checker.data import data_folder
 from tests.cli.texts import CLEAN
+from tests.project.sources import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +72,28 @@ def test_test_one_rule(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "rules", "test", "--select", "core.title-missing")
     assert code == 0
     assert "core.title-missing" in out
+
+
+def test_test_of_a_pack_tries_its_own_rules_and_those_that_it_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    def tried(*arguments: str) -> list[str]:
+        code, out, _ = run(capsys, "rules", "test", *arguments)
+        assert code == 0
+        return [line.split()[0] for line in out.split("\n\n")[0].splitlines()[1:]]
+
+    own = re.search(r"```yaml\n(schema: .*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert own
+    Path("自写.yaml").write_text(own[1], "utf-8")
+    assert tried("自写.yaml") == ["core.signature-missing", "our-city.praise"], "what it changes and what it writes"
+    change = PACK.replace("core.title-missing, severity: warning", "core.title-stop, veto: true")
+    Path("改.yaml").write_text(change, "utf-8")
+    assert tried("改.yaml") == ["core.title-stop"]
+    assert tried(str(data_folder("rules") / "encoding.yaml"), "--select", "encoding.residue") == ["encoding.residue"]
+
+
+def test_no_rule_is_listed_without_words(capsys: pytest.CaptureFixture[str]) -> None:
+    for language in ("zh", "en"):
+        lines = run(capsys, "rules", "list", "--lang", language)[1].splitlines()[1:]
+        assert [line for line in lines if len(line.split()) < 6 or "“”" in line or '""' in line] == []
 
 
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from checker.rulebook.anchors import trimmed
 from checker.rulebook.dossier import Dossier
@@ -27,14 +28,17 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """No line and no end of a line is left over from a web page; lines of residue come from the outline."""
+    """Nothing is left over from a web page: no lines, which are one block where they adjoin, and no end of a line.
+
+    Lines of residue come from the outline.
+    """
 
     require: Cues = field(default=Cues(), metadata={"zh": "识别用语", "en": "how it is known"})
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
-        lines = (Hit(trimmed(document.folded, x.span)) for x in document.lines if x.kind is LineKind.RESIDUE)
-        return verdict([*lines, *self._fused(document)])
+        blocks = (Hit(trimmed(document.folded, block)) for block in _blocks(document))
+        return verdict([*blocks, *self._fused(document)])
 
     def _fused(self, document: Document) -> Iterator[Hit]:
         """Residue that stuck to the end of a line: a cue right after the end of a sentence."""
@@ -48,3 +52,12 @@ class Residue:
                 tail = folded[start : line.span.end]
                 if any(cue in tail for cue in self.require.cues):
                     yield Hit(trimmed(folded, Span(start, line.span.end)))
+
+
+def _blocks(document: Document) -> Iterator[Span]:
+    """The lines of residue, those that adjoin together; blank lines part nothing."""
+    telling = (line for line in document.lines if line.kind is not LineKind.BLANK)
+    for is_residue, found in groupby(telling, key=lambda line: line.kind is LineKind.RESIDUE):
+        if is_residue:
+            lines = list(found)
+            yield Span(lines[0].span.start, lines[-1].span.end)

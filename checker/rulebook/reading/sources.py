@@ -39,6 +39,13 @@ def pack_bytes(extra: Sequence[str] = ()) -> tuple[list[PackBytes], list[Fault]]
     return [item for item in read if isinstance(item, PackBytes)], faults
 
 
+def names_of(extra: Sequence[str]) -> frozenset[str]:
+    """What people call the files of these packs: built-in ones have their own names, however they were given."""
+    builtin = {path.resolve(): shown for shown, path in builtin_paths().items()}
+    files = [path for name in extra for path in files_of(Path(name))]
+    return frozenset(builtin.get(path.resolve(), path.as_posix()) for path in files)
+
+
 def builtin_paths() -> dict[str, Path]:
     """The files of the built-in packs, by what people call them."""
     return {f"rules/{path.name}": path for path in sorted(data_folder("rules").glob("*.yaml"))}

@@ -120,6 +120,6 @@ def report(tried: Sequence[Tried], language: str = "zh") -> str:
             for one in faults]  # fmt: skip
     total = {
         "zh": f"{len(counts)} 条规则，{len(tried)} 个示例，{len(faults)} 个不符",
-        "en": f"{len(counts)} rules, {len(tried)} examples, {len(faults)} wrong",
+        "en": f"rules: {len(counts)}, examples: {len(tried)}, wrong: {len(faults)}",
     }
     return "\n".join([table(rows, frozenset(range(1, 7))), "", *told, total[language], ""])

@@ -13,13 +13,20 @@ RULE = "encoding.residue"
 
 
 @given(
+    st.sampled_from(["\n", "\n\n", "\n \n"]),
     clean_texts,
     st.lists(st.sampled_from(["用户登录", "还没有账号？", "立即注册", "关闭窗口"]), max_size=3, unique=True),
 )
 @settings(max_examples=20)
-def test_each_line_of_residue_is_one_hit(sentences: list[str], residue: list[str]) -> None:
-    text = "\n".join([report_of("\n".join(sentences)), *residue])
-    assert quotes(RULE, text) == residue
+def test_adjoining_lines_of_residue_are_one_hit(between: str, sentences: list[str], residue: list[str]) -> None:
+    block = between.join(residue)
+    text = report_of("\n".join(sentences)) + "\n" + block
+    assert quotes(RULE, text) == ([block] if residue else [])
+
+
+def test_blocks_before_and_after_the_report_are_two_hits() -> None:
+    text = f"首页\n用户登录\n{report_of('全年办理案件12件。')}\n打印本页\n\n关闭窗口\n"
+    assert quotes(RULE, text) == ["首页\n用户登录", "打印本页\n\n关闭窗口"]
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_examples_are_tried_and_told() -> None:
     assert "small.placeholder pass[2] 不应报却报 待补充" in lines
     assert "small.placeholder fail[1] 位置错 待补充 ≠ 乙" in lines
     assert lines[-1] == "1 条规则，5 个示例，3 个不符"
-    assert report(tried, "en").splitlines()[-1] == "1 rules, 5 examples, 3 wrong"
+    assert report(tried, "en").splitlines()[-1] == "rules: 1, examples: 5, wrong: 3"
 
 
 def test_words_that_cannot_be_filled_are_a_fault() -> None:
