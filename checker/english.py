@@ -77,6 +77,7 @@ CATALOGUE: Mapping[str, str] = MappingProxyType(
         "同类写法": "the usual way",
         "再次出现": "once more",
         "又一处": "also here",
+        "同一处网页残留": "of the same block",
         "又见此处": "also here",
         "又引此处": "cited here too",
         "此处也是形近字符": "a look-alike here too",

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from checker.rulebook.anchors import trimmed
 from checker.rulebook.dossier import Dossier
-from checker.rulebook.reach import verdict
+from checker.rulebook.reach import together, verdict
 from checker.words.document import Document, LineKind
 from checker.words.place import Span
 from checker.words.record import dataclass, field
@@ -28,7 +28,7 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """Nothing is left over from a web page: no lines, which are one block where they adjoin, and no end of a line.
+    """Nothing is left over from a web page: no lines, which are one finding where they adjoin, and no end of a line.
 
     Lines of residue come from the outline.
     """
@@ -37,8 +37,7 @@ class Residue:
 
     def judge(self, rule: Rule, dossier: Dossier) -> Judgement:
         document = dossier.document
-        blocks = (Hit(trimmed(document.folded, block)) for block in _blocks(document))
-        return verdict([*blocks, *self._fused(document)])
+        return verdict([*_blocks(document), *self._fused(document)])
 
     def _fused(self, document: Document) -> Iterator[Hit]:
         """Residue that stuck to the end of a line: a cue right after the end of a sentence."""
@@ -54,10 +53,9 @@ class Residue:
                     yield Hit(trimmed(folded, Span(start, line.span.end)))
 
 
-def _blocks(document: Document) -> Iterator[Span]:
-    """The lines of residue, those that adjoin together; blank lines part nothing."""
+def _blocks(document: Document) -> Iterator[Hit]:
+    """The lines of residue, those that adjoin as one hit; blank lines part nothing."""
     telling = (line for line in document.lines if line.kind is not LineKind.BLANK)
     for is_residue, found in groupby(telling, key=lambda line: line.kind is LineKind.RESIDUE):
         if is_residue:
-            lines = list(found)
-            yield Span(lines[0].span.start, lines[-1].span.end)
+            yield from together([Hit(trimmed(document.folded, line.span)) for line in found], "同一处网页残留")
