@@ -153,6 +153,11 @@ def test_what_the_wording_explains_is_not_held_against_it() -> None:
     assert Truth.VIOLATED not in verdicts(relations(text, "reconsideration.received-parts"))
 
 
+def test_parts_of_one_total_are_not_held_against_another() -> None:
+    text = "全年立案218件，办结213件，其中一般程序176件、简易程序37件。"
+    assert not [r for r in relations(text, "penalty.procedures") if r.truth is Truth.VIOLATED]
+
+
 def test_operands_bear_metric_role_and_scope() -> None:
     text = "全县收到行政复议申请110件，受理98件，不予受理10件，视为放弃2件。"
     (relation,) = relations(text, "reconsideration.received-parts")
