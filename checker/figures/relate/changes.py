@@ -8,7 +8,8 @@ from itertools import pairwise
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.differences import Change, judge, judge_by_amount
-from checker.figures.relate.lists import COMPARES
+from checker.figures.relate.lists import COMPARES, is_compared
+from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Relation, Truth
@@ -24,6 +25,7 @@ _TO = expression(
     rf"(?:到|至|为|成)$|(?:{_UP}|{_DOWN}|合并|整合|优化|精简|变)[^,;。]{{0,4}}?(?:到|至|为|成)[^,;。到至为]{{0,12}}$"
 )
 _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较)[^,;。]{2,}")
+_WHOLE = expression(r"总量|总数|总计|合计|全年|总额|总体")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
 _PREVIOUS = expression(
@@ -183,16 +185,25 @@ def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, 
     name = core_of(COMPARES.split(frame.label)[0]) if COMPARES.search(frame.label) else ""
     if not name and previous is not None and previous.depth == 0:
         subject = _SUBJECT.match(previous.label)
+        if subject and _WHOLE.fullmatch(subject[1]):
+            return [f for f in reversed(group[:i]) if f.unit_class == previous.unit_class and is_whole(f)][-1:]
         name = core_of(subject[1]) if subject else ""
     unit = previous.unit_class if previous is not None else None
     if len(name) > 1 and previous is not None:
         named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
-        named = named or story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
+        named += story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
+        named = [f for f in named if f is not previous and not is_compared(f) and _comparable(f, previous)]
         if named:
-            return named[:1]
+            return named[:6]
         if _SUBJECT.match(previous.label):
             return []
     return [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
+
+
+def _comparable(a: Frame, b: Frame) -> bool:
+    """Whether two values can be those of one thing in two years."""
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    return low * 4 >= high
 
 
 def _candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
