@@ -115,6 +115,8 @@ class Sum:
         operands = (operand(story, self.whole, Role.TOTAL), *(operand(story, p, Role.PART) for p in self.parts))
         verdict = truth or (Truth.HOLDS if self.fits else Truth.VIOLATED)
         if self.fits and len(self.parts) > 1:
+            above = [w for w in story.wholes.get(self.parts[0].start, []) if w.start != self.whole.start]
+            story.wholes.setdefault(self.whole.start, []).extend(above[:1])
             for part in self.parts:
                 story.wholes.setdefault(part.start, []).append(self.whole)
         gap = "" if self.fits else shown_value(abs(self.value - self.whole.quantity.value), self.whole.quantity)

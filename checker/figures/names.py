@@ -22,6 +22,11 @@ def core_of(name: str) -> str:
     return core or expression(r"[的了、,:\s]").sub("", name)
 
 
+def says_nothing(name: str) -> bool:
+    """Whether a name is made of fillers alone (全县的, 总数)."""
+    return not _FILLER.sub("", name)
+
+
 @lru_cache(maxsize=8192)
 def names_same(core: str, label: str) -> bool:
     """Whether all characters of the core stand in the label in their order."""

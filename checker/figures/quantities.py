@@ -27,7 +27,7 @@ def build_quantity(
     decimals or a multiplier, so that the true value may lie half a step to either side.
     """
     if unit == "成":
-        value, step, unit = value * 10, step * 10, "%"
+        value, step, unit, rounded = value * 10, step * 10, "%", True
     name = unit_class(unit)
     truncated: Interval | None = None
     if hedge:

@@ -52,7 +52,7 @@ _YEAR = r"(?:19|20)\d{2}"
 _HAN_YEAR = "[一二][零〇九一][零〇一二三四五六七八九]{2}"
 
 _PATTERN = expression(
-    rf"""(?=[\d第〔\[《“‘(),;:、近约逾超将接不大至最突少多低高小未一二三四五六七八九十百千万两零〇几数半翻])(?:
+    rf"""(?=[\d第〔\[《“‘(),;:、近约逾超将接不大至最突少多低高小未一二三四五六七八九十百千万两零〇几数半了过])(?:
     (?P<TITLE>《[^《》]*(?:《[^《》]*》[^《》]*)*》)
   | (?P<QUOTE>“[^“”\n]{{0,60}}”|‘[^‘’\n]{{0,60}}’)
   | (?P<NUMBERED>〔\d{{4}}〕\s*第?\d*号?|\[\d{{4}}\]\s*\d+号|第\s*[\d一二三四五六七八九十百零]+\s*(?:号|届|次|期|批|条|款|项|章|节|部分|轮|季度|名|位|个五年|个|类|版|阶段)?
@@ -69,7 +69,9 @@ _PATTERN = expression(
       |(?<![\d.])\d{{1,2}}·\d{{1,2}}(?!\d)
       |(?<!\d)\d{{1,2}}[:]\d{{2}}(?!\d))
   | (?P<RANGE>(?:(?:{_NUMBER})\s*(?:万|亿)?\s*(?:%|{_UNIT})?\s*[-—–~～至到]+\s*(?:{_NUMBER})\s*(?:万|亿)?\s*(?:个百分点|{_UNIT})))
-  | (?P<FRACTION>百分之(?P<per>[{"零〇一二三四五六七八九十百点两"}]+|\d+(?:\.\d+)?)|(?P<below>[二三四五六七八九十百千万]+)分之(?P<above>[一二三四五六七八九十百]+)(?!\d))
+  | (?P<FRACTION>百分之(?P<per>[{"零〇一二三四五六七八九十百点两"}]+|\d+(?:\.\d+)?)
+      |(?P<fpre>近|约|超过|超|不足|不到)?(?:(?P<half>一半|半数)|(?P<below>[二三四五六七八九十百千万]+)分之(?P<above>[一二三四五六七八九十百]+)(?!\d))(?P<fpost>以上|左右)?
+      |(?<=比)(?P<most>过半|超半)|(?<=翻)了?(?P<doubled>[一两])番)
   | (?P<ARABIC>(?P<pre>(?:{_BEFORE})\s?)?(?P<num>{_NUMBER})\s?(?P<early>[余多](?=[万亿]))?(?P<mult>万亿|[百千]万|亿|万|千(?![瓦米克伏])|百(?!分))?(?P<mid>余|多)?\s?
       (?P<unit>个百分点|%|{_UNIT})?(?P<post>{_AFTER})?)
   | (?P<HAN>(?P<hpre>(?:{_BEFORE})\s?)?(?P<han>[一二三四五六七八九十百千万亿零〇两]+(?:点[一二三四五六七八九零〇]+)?)(?P<hmid>余|多)?
@@ -176,20 +178,27 @@ def _sums_up(text: str, unit: str, end: int) -> bool:
 
 
 def _fraction(match: re.Match[str]) -> Token | None:
-    """百分之九十三点五 is a percentage; 三分之二 is the exact ratio as a percentage."""
-    span = Span(*match.span())
+    """百分之九十三点五 is a percentage; 三分之二, 一半, 翻一番 are ratios as percentages."""
     if match["per"] is not None:
         digits = "100" if match["per"] == "百" else match["per"]
         value = Fraction(digits[:LONGEST]) if digits[0].isdigit() else han_number(digits)
         if value is None or len(digits) > LONGEST:
             return None
         decimals = len(digits.replace("点", ".").partition(".")[2])
-        quantity = build_quantity(span, match[0], value, "%", Fraction(1, 10**decimals), "", rounded=True)
-    else:
-        below, above = han_number(match["below"]), han_number(match["above"])
-        if not below or above is None:
-            return None
-        quantity = build_quantity(span, match[0], 100 * above / below, "%", Fraction(5), "", rounded=True)
+        return _percentage(match, value, Fraction(1, 10**decimals), "")
+    if match["doubled"]:
+        return _percentage(match, Fraction(100 if match["doubled"] == "一" else 300), Fraction(10), "")
+    if match["most"]:
+        return _percentage(match, Fraction(50), Fraction(5), "超过")
+    hedge = match["fpre"] or match["fpost"] or ""
+    if match["half"]:
+        return _percentage(match, Fraction(50), Fraction(10), hedge)
+    below, above = han_number(match["below"]), han_number(match["above"])
+    return _percentage(match, 100 * above / below, Fraction(5), hedge) if below and above else None
+
+
+def _percentage(match: re.Match[str], value: Fraction, step: Fraction, hedge: str) -> Token:
+    quantity = build_quantity(Span(*match.span()), match[0], value, "%", step, hedge, rounded=True)
     return Token("Q", *match.span(), quantity)
 
 

@@ -53,6 +53,8 @@ class Story:
     """Names given to frames by pairing (分别): by the start of the frame."""
     wholes: dict[int, list[Frame]] = field(default_factory=dict)
     """The wholes that lists were found to divide: by the start of each part."""
+    bases: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
+    """The count and the base that percentages were found to follow from: by the start of the percentage."""
 
     def label(self, frame: Frame) -> str:
         """What a frame counts: its own label, the name paired with it, or the noun after it."""

@@ -5,69 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio, undecided
-from checker.figures.names import core_of, is_denied, names_same, shared_piece
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of
-from checker.figures.relate.lists import AMONG, RATES, is_compared
-from checker.figures.relate.ratios import OPENING, RATE_NAME, RULE, best, is_whole, opening_wholes, wholes_of
+from checker.figures.relate.explained import complemented, explained
+from checker.figures.relate.lists import is_compared
+from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
+from checker.figures.relate.ratios import (
+    OPENING,
+    RATE_NAME,
+    RULE,
+    best,
+    is_whole,
+    of_one_base,
+    opening_wholes,
+    wholes_of,
+)
 from checker.figures.relate.shares import share_run, shares
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
-_CHANGE = expression(
-    r"同比|环比|比上年|较上年|比去年|较去年|较20|比20|上升|下降|提高|提升|增长|降低|增加|减少|压缩|压减|缩短|由|从"
-)
-# These rates are of what was done in time or to satisfaction: their numerator is not the count of what was done.
-_QUALIFIED = expression(
-    r"按期|按时|及时|限时|限期|如期|准时|提前|当场|满意|规范|主动|网上|网办|覆盖|公开|公示|参与|知晓|好评|差错|投诉|事故|增长"
-)
-_GENERIC = frozenset(
-    [
-        "行政",
-        "处理",
-        "处置",
-        "检查",
-        "开展",
-        "机关",
-        "执法",
-        "案件",
-        "人员",
-        "工作",
-        "部门",
-        "政府",
-        "事项",
-        "问题",
-        "全市",
-        "全县",
-        "全区",
-        "负责",
-        "负责人",
-        "行政机关",
-        "行政执法",
-        "单位",
-        "服务",
-        "管理",
-        "信息",
-        "重大",
-        "决定",
-        "行政处罚",
-        "处罚",
-        "许可",
-        "群众",
-        "企业",
-        "监督",
-    ]
-)
-_OUT_OF = frozenset({"中的", "中有", "里的"})
-_DUE = expression(r"^(?:应|须|需|计划)[^,;]{0,6}$|应[一-龥]{1,2}$")
+_OUT_OF = ("中的", "中有", "里的")
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
-_LEFT = expression(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
-_OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
-_STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
-_ENDED = expression(r"^[^,;]{0,8}(?:到|至)$")
+_SUM = expression(r"(?:共|共计|合计|总计)$")
+_CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
 
 
 def rates(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -76,16 +40,28 @@ def rates(story: Story, sentence: Sentence) -> Iterator[Relation]:
         group = [f for f in sentence.frames if (f.owner if f.depth else -1) == owner]
         if owner >= 0 or group[0].depth:
             group = [*(f for f in sentence.at() if f.index <= owner), *group]
-        done: set[int] = set()
-        for i, frame in enumerate(group):
-            if frame.unit_class != "percent" or i in done or (group[-1].depth and not frame.depth):
-                continue
-            run = share_run(group, i)
-            if run:
-                done.update(range(i, i + len(run)))
-                yield from shares(story, sentence, group, i, run)
-            else:
-                yield from _rate(story, sentence, group, i)
+        if group[-1].unit_class == "percent" or any(f.unit_class == "percent" for f in group):
+            yield from _in_group(story, sentence, group)
+
+
+def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
+    """The percentages of one depth, those of one list against one base; what is left over is only explained."""
+    done: set[int] = set()
+    found: list[Relation] = []
+    for i, frame in enumerate(group):
+        if frame.unit_class != "percent" or i in done or (group[-1].depth and not frame.depth):
+            continue
+        run = share_run(group, i)
+        done.update(range(i, i + max(1, len(run))))
+        seen = list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
+        # 六成以上, 近一半 are said of many a share; nothing is held against them.
+        found += [r for r in seen if r.truth is Truth.HOLDS or not frame.quantity.hedge]
+    found = of_one_base(story, group, found)
+    decided = {o.span.start for r in found if r.truth is not Truth.UNDECIDABLE for o in r.operands}
+    more = [r for i in sorted(done) if group[i].start not in decided for r in explained(story, sentence, group, i)]
+    told = {r.operands[-1].span.start for r in more}
+    yield from (r for r in found if r.operands[-1].span.start not in told)
+    yield from more
 
 
 def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
@@ -94,22 +70,18 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     if _BACK_TO.search(rate.label):
         yield from _recovered(story, sentence, group, i)
         return
-    if (
-        i > 1
-        and rate.parted == 2
-        and group[i - 1].label in _OUT_OF
-        and group[i - 2].unit_class == group[i - 1].unit_class
-    ):
+    if _is_out_of(group, i):
         yield best(story, rate, (group[i - 1],), [group[i - 2]], [], Binding.INFERRED)
         return
-    named = RATE_NAME.search(rate.label)
-    if named is None or _CHANGE.search(rate.label[named.end(1) :]) or rate.quantity.hedge:
+    stem = stem_of(group, i)
+    if stem is None:
         return
-    stem = core_of(expression(r"(?:率|占比|比例|比重)$").sub("", named[1]))
-    numerators = _numerators(story, group, i, stem)
+    numerators = numerators_of(story, group, i, stem)
     if numerators:
         seen = [_of_numerator(story, sentence, group, rate, n, stem) for n in numerators[:3]]
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), seen[0])
+        return
+    if RAISED.search(rate.label):
         return
     kinds = kinds_of(story, group[:i], stem, rate)
     if kinds:
@@ -121,17 +93,52 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
             binding = Binding.STATED if stated else Binding.INFERRED
             yield best(story, rate, kinds, bases, [*beside, *others], binding)
         return
-    numerator = _right_before(group, i, stem)
-    if numerator is not None:
-        opens = OPENING.search(numerator.gap)
-        bases = opening_wholes(story, sentence, numerator) if opens else []
-        others = _earlier(story, sentence, numerator)
-        if i > 1 and _DUE.search(group[i - 2].label) and group[i - 2].unit_class == numerator.unit_class:
-            bases = [group[i - 2]]
+    contrary = _contrary(group, i, stem)
+    numerator = right_before(group, i, stem)
+    if contrary is not None:
+        yield complemented(story, rate, *contrary, Binding.STATED)
+    elif numerator is not None:
+        bases = _bases_right_before(story, sentence, group, i)
         bases, beside = wholes_of(story, group, numerator, bases, stem)
-        yield _judged(story, rate, numerator, bases, [*beside, *others])
+        yield _judged(story, rate, numerator, bases, [*beside, *_earlier(story, sentence, numerator)])
     elif not i:
         yield from _after_sentence(story, sentence, rate, stem)
+    if "占比" in rate.label or "比重" in rate.label:
+        yield from _part_elsewhere(story, sentence, rate, stem)
+
+
+def _bases_right_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> list[Frame]:
+    """What the count right before a rate is of: what was due, what an opening names, the whole of the kinds it sums."""
+    numerator = group[i - 1]
+    if i > 1 and DUE.search(group[i - 2].label) and group[i - 2].unit_class == numerator.unit_class:
+        return [group[i - 2]]
+    bases = opening_wholes(story, sentence, numerator) if OPENING.search(numerator.gap) else []
+    return bases or (story.wholes.get(numerator.start, []) if _SUM.search(numerator.label) else [])
+
+
+def _is_out_of(group: Sequence[Frame], i: int) -> bool:
+    """9个县中的7个,覆盖率77.78%"""
+    told = i > 1 and group[i].parted == 2 and group[i - 1].label.endswith(_OUT_OF)
+    return told and group[i - 2].unit_class == group[i - 1].unit_class
+
+
+def _contrary(group: Sequence[Frame], i: int, stem: str) -> tuple[Frame, Frame] | None:
+    """抽检1436批次,不合格11批次,合格率: the count of the contrary right before the rate, and the count that it is of."""
+    if i < 2 or group[i].parted != 2 or not _CONTRARY.fullmatch(group[i - 1].label.removesuffix(stem)):
+        return None
+    rest, base = group[i - 1], group[i - 2]
+    alike = rest.label.endswith(stem) and base.unit_class == rest.unit_class and is_whole(base)
+    return (rest, base) if alike and base.quantity.value > rest.quantity.value and not is_compared(base) else None
+
+
+def _part_elsewhere(story: Story, sentence: Sentence, rate: Frame, stem: str) -> Iterator[Relation]:
+    """音视频解读占比只有17.19%, said far from the list that the part stands in: the list's whole is the base."""
+    for other in story.earlier(sentence):
+        for part in other.at():
+            wholes = story.wholes.get(part.start, [])
+            if wholes and len(stem) > 2 and core_of(story.label(part)).endswith(stem):
+                yield best(story, rate, (part,), wholes, [], Binding.INFERRED)
+                return
 
 
 def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) -> Iterator[Relation]:
@@ -141,7 +148,7 @@ def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
         return
     group = [*previous.at(), rate]
     numerators = [
-        n for n in _numerators(story, group, len(group) - 1, stem) if stem in core_of(_named_before(group, n))
+        n for n in numerators_of(story, group, len(group) - 1, stem) if stem in core_of(named_before(group, n))
     ]
     if numerators:
         seen = [_of_numerator(story, previous, group, rate, n, stem) for n in numerators[:2]]
@@ -201,51 +208,11 @@ def _judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame],
     return best(story, rate, (numerator,), bases, others, Binding.STATED)
 
 
-def _numerators(story: Story, group: Sequence[Frame], i: int, stem: str) -> list[Frame]:
-    """The figures that the rate's name names, the nearest first; those right after the rate last."""
-    found: list[Frame] = []
-    candidates = list(reversed(group[:i]))[:8]
-    if i + 1 < len(group) and group[i + 1].parted <= 2 and not AMONG.search(group[i + 1].gap):
-        candidates.append(group[i + 1])
-    for frame in candidates:
-        if frame.unit_class in RATES or is_compared(frame) or frame.quantity.hedge:
-            continue
-        if _STARTED.search(frame.label) or _LEFT.search(frame.label) or _DUE.search(frame.label):
-            continue
-        name = core_of(_named_before(group, frame) + story.known.get(frame.start, "") + frame.tail[:6])
-        piece = shared_piece(stem, name)
-        if frame.parted == 2 and 1 < len(stem) < 4 and names_same(stem, name) and frame is group[i - 1]:
-            return [frame]
-        if not piece or piece in _GENERIC or is_denied(piece, name):
-            continue
-        if piece == stem or not _QUALIFIED.search(stem):
-            found.append(frame)
-    named = [f for f in found if names_same(stem, core_of(_named_before(group, f) + f.tail[:6]))]
-    return [*named, *(f for f in found if f not in named)]
-
-
-def _named_before(group: Sequence[Frame], frame: Frame) -> str:
-    """The words before a figure; where it ends a change (由36份上升到54份), those before the change too."""
-    at = group.index(frame)
-    if at and _ENDED.search(frame.label):
-        return group[at - 1].gap[-24:] + frame.gap[-24:]
-    return frame.gap[-24:]
-
-
-def _right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
-    """The count in the clause before a rate whose name names none."""
-    if not i or group[i].parted != 2 or _QUALIFIED.search(stem):
-        return None
-    frame = group[i - 1]
-    whole = frame.unit_class not in RATES and frame.quantity.interval.is_exact and not is_compared(frame)
-    return frame if whole else None
-
-
 def _bases(
     story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame
 ) -> tuple[list[Frame], list[Frame]]:
     """Counts that the numerator may be a share of: those that the wording ties to it, and further ones."""
-    opening = opening_wholes(story, sentence, numerator)
+    opening = [*story.wholes.get(numerator.start, []), *opening_wholes(story, sentence, numerator)]
     inside = [f for f in reversed(group) if f.start < numerator.start and _may_hold(f, numerator)]
     stated = [f for f in sentence.frames if f.depth and f.start > numerator.start and _may_hold(f, numerator)]
     inside = [*(f for f in stated if "应" in f.label or "全年" in f.label or "共" in f.label), *inside]

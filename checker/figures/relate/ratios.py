@@ -10,14 +10,14 @@ from checker.figures.relate.completeness import are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, STAGE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Role
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.rate"
 
 _RECEIVED = expression("收|受理|立案")
 _DUE = expression("[应须需]")
 RATE_NAME = expression(
-    r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅)?$"
+    r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅|只有|只|接近|不足|超过)?$"
 )
 OPENING = expression(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
 
@@ -48,7 +48,32 @@ def best(
         return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
     divided = story.wholes.get(numerators[0].start, [])
     chosen = chosen or next((r for r in tied if r.base in divided or is_whole(r.base)), tied[0])
+    if chosen.fits:
+        story.bases[rate.start] = (chosen.numerators[0], chosen.base)
     return chosen.relation(story, RULE, binding)
+
+
+def of_one_base(story: Story, group: Sequence[Frame], relations: Sequence[Relation]) -> list[Relation]:
+    """The shares of one list are of one base: where two or more agree on it, the others are judged by it."""
+    held = [story.bases[f.start] for f in group if f.start in story.bases]
+    starts = [base.start for _, base in held]
+    common = next(((top, base) for top, base in held if starts.count(base.start) > 1), None)
+    if common is None:
+        return list(relations)
+    frames = {f.start: f for f in group}
+    return [_by_base(story, frames, *common, r) if r.truth is not Truth.HOLDS else r for r in relations]
+
+
+def _by_base(story: Story, frames: dict[int, Frame], beside: Frame, base: Frame, relation: Relation) -> Relation:
+    """A share judged by the base of those beside it, where its count stands in the same list."""
+    top = frames.get(relation.operands[0].span.start)
+    rate = frames.get(relation.operands[-1].span.start)
+    alike = top is not None and rate is not None and top.index == rate.index - 1 and "占" in rate.label
+    if not (top and rate and alike) or rate.quantity.hedge or top.unit_class != base.unit_class:
+        return relation
+    if top.parted != beside.parted or top.start == base.start:
+        return relation
+    return Ratio(rate, (top,), base).relation(story, RULE, Binding.STATED)
 
 
 def is_whole(frame: Frame) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.figures.build import Ratio, undecided
-from checker.figures.names import core_of
+from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of, wholes_before
 from checker.figures.relate.lists import RATES, is_compared, is_total
@@ -16,22 +17,30 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _SHARE = expression(
-    r"(?P<what>[^,;:、。()]{0,16}?)(?:分别|各|所)?占(?:比例?|比重|到了?|了)?(?:分别|依次|各)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?)?$"
+    r"(?P<what>[^,;:、。()]{0,16}?)(?:(?:分别|各|所)?占(?:比重|比例?|到了?|了)?|相当于(?=[^,;:。()]{2,14}的$))(?:分别|依次|各)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?|尚|还)*$"
 )
-
+# 恰为办结总数的一半: a whole that is named, no value of another year.
+_SHARE_OF = expression(
+    r"(?P<what>)(?:恰|刚好|正好|约|接近)?(?:为|是)(?P<whole>(?!上年|去年|20|同期|原|全省|全国)[^,;:。()]{2,14}?)的$"
+)
+_ADVERBS = expression(
+    r"(?:恰好|恰|正好|刚好|大约|约|仍然?|又|仅|只|已|均|共|合计|总共|高达|达|则|也|还|的|其中)+$|^(?:其中|而|又|仍)"
+)
 _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
+_LEVEL_ONLY = expression(r"以上|以内|以下")
+_TOGETHER = expression("合计|共|一起|加起来")
+_SUM = expression(r"(?:共|共计|合计|总计)$")
+_BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
 _MOST = expression(r"最多|最高|最大|居首|首位|峰值|占比最高")
 
 _LEAST = expression(r"最少|最低|最小")
-
-_LEVEL_ONLY = expression(r"以上|以内|以下")
 
 
 def share_run(group: Sequence[Frame], i: int) -> list[Frame]:
     """The percentages of one 占: one, or several after 分别占."""
     first = group[i]
     clause = first.label
-    match = _SHARE.search(clause)
+    match = _share_of(clause)
     if match is None and i and first.label == "的" and _OF.search(group[i - 1].label):
         return [first]
     if match is None and i and not first.label and not first.parted and group[i - 1].unit_class not in RATES:
@@ -51,7 +60,7 @@ def shares(
 ) -> Iterator[Relation]:
     """Each percentage with its own count before it and the whole that 占 names."""
     first = run[0]
-    match = _SHARE.search(first.label)
+    match = _share_of(first.label)
     if match is None and first.label == "的":
         base = group[i - 1]
         tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
@@ -61,7 +70,15 @@ def shares(
         return
     if match is None:
         yield _share(story, sentence, group, first, [group[i - 1]], "")
-        return
+    else:
+        yield from _told_share(story, sentence, group, i, run, match)
+
+
+def _told_share(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, run: Sequence[Frame], match: re.Match[str]
+) -> Iterator[Relation]:
+    """The shares of a 占 with what it says of itself: of what, of which whole, 合计, 最多."""
+    first = run[0]
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
     upwards = kinds_of(story, group[:i], match["what"].strip(), first) if len(run) == 1 and not match["whole"] else ()
     if upwards or (_LEVEL_ONLY.search(match["what"]) and not any(_LEVEL_ONLY.search(f.label) for f in counts)):
@@ -77,17 +94,49 @@ def shares(
         counts = [pick(alike, key=lambda f: f.quantity.value)]
         yield _share(story, sentence, group, first, counts, match["whole"])
         return
-    of, among, what = match["what"].rpartition("中")
+    if _TOGETHER.search(match["what"]) and counts and not (is_total(counts[-1]) or _SUM.search(counts[-1].label)):
+        yield from _together(story, counts, first)
+        return
+    of, among, what = _ADVERBS.sub("", match["what"]).rpartition("中")
     if among:
         counts = [f for f in counts if f is not group[i - 1]]
     numerators = _share_numerators(story, sentence, counts, what, len(run))
     if among and len(of) < 8 and i and group[i - 1].tail.startswith(of) and numerators:
         yield from (best(story, first, (n,), [group[i - 1]], [], Binding.STATED) for n in numerators[0][:1])
         return
-    if len(numerators) != len(run) or _LEVEL_ONLY.search(first.quantity.hedge):
+    if not numerators and len(run) == 1:
+        numerators = _told_after(group, i)
+    if len(numerators) != len(run):
         return
     for rate, candidates in zip(run, numerators, strict=True):
         yield _share(story, sentence, group, rate, candidates, match["whole"])
+
+
+def _share_of(clause: str) -> re.Match[str] | None:
+    return _SHARE.search(clause) or _SHARE_OF.search(clause)
+
+
+def _told_after(group: Sequence[Frame], i: int) -> list[list[Frame]]:
+    """占六成以上,达61件: the count that follows its share without a name of its own."""
+    following = group[i + 1] if i + 1 < len(group) else None
+    if following is None or following.unit_class in RATES or following.parted != 2 or following.label not in _BARE:
+        return []
+    return [[following]]
+
+
+def _together(story: Story, counts: Sequence[Frame], rate: Frame) -> Iterator[Relation]:
+    """公安类36件,市场监管类22件,合计占67.4%: the kinds before it together; only agreement is told."""
+    run = [counts[-1]]
+    for frame in reversed(counts[:-1]):
+        if frame.unit_class != run[0].unit_class or "其中" in run[0].gap or run[0].parted == 3:
+            break
+        run.insert(0, frame)
+        bases = [f for f in counts if f.start < frame.start and f.unit_class == frame.unit_class]
+        bases += story.wholes.get(frame.start, [])
+        held = next((b for b in bases if Ratio(rate, tuple(run), b).fits), None)
+        if held is not None:
+            yield best(story, rate, tuple(run), [held], [], Binding.INFERRED)
+            return
 
 
 def _share(
@@ -144,7 +193,7 @@ def _share_bases(
 ) -> tuple[list[Frame], Binding]:
     """The whole by its name, else every larger count of the class before."""
     unit = numerator.unit_class
-    if len(core_of(whole)) > 1:
+    if len(core_of(whole)) > 1 and not says_nothing(whole):
         named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
         larger = [f for f in named if f.quantity.value >= numerator.quantity.value]
         telling = len(core_of(whole)) > 2 or any(core_of(story.label(f)).endswith(core_of(whole)) for f in larger[:1])
