@@ -129,8 +129,11 @@ def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> It
 
 
 def _fits(average: Frame, whole: Frame, number: Frame) -> bool:
+    """A mean stated as a whole number (平均每期81人次) is rounded as any other, or cut off."""
     quotient = whole.quantity.interval / number.quantity.interval
     stated = average.quantity
+    if stated.interval.is_exact:
+        return quotient.meets(stated.interval + Interval(Fraction(-1, 2), Fraction(1), high_open=True))
     return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
 
 

@@ -10,6 +10,7 @@ from checker.figures.relate.averages import averages
 from checker.figures.relate.balanced import with_balance
 from checker.figures.relate.changes import changes
 from checker.figures.relate.counted import counted
+from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
@@ -64,7 +65,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(restated(story))
     found.extend(tables(document))
     found.extend(prose_tables(story, document))
-    return with_repairs(with_balance(_once(found)))
+    return with_repairs(without_doubtful(story, with_balance(_once(found))))
 
 
 def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
