@@ -78,7 +78,7 @@ def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
     size = len(rows[0].numbers)
     if size == 3 * len(_DISPUTES) and any(_DISPUTE.search(text) for head in heads for text in head):
         return Block(_DISPUTES * 3, tuple(rows))
-    wide = next((head for head in reversed(heads) if len(head) >= size), None) or _two_storeys(heads, size)
+    wide = _widest(heads, size) or _two_storeys(heads, size)
     if wide is not None:
         return Block(tuple(wide[-size:]), tuple(rows))
     totals = any(TOTAL.search(text) for head in heads for text in head)
@@ -89,6 +89,15 @@ def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
     if size > 2 and len(filled) > (1 if totals else 3) and len(fitting) * 10 >= len(filled) * 7:
         return Block((*("" for _ in range(size - 1)), "总计"), tuple(rows))
     return Block((), tuple(rows))
+
+
+def _widest(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
+    """The last head with a cell for each column; where it is blank, what the heads of its width above it say."""
+    lowest = next((head for head in reversed(heads) if len(head) >= size), None)
+    if lowest is None:
+        return None
+    storeys = [head for head in reversed(heads) if len(head) == len(lowest)]
+    return [next((text for text in column if text), "") for column in zip(*storeys, strict=True)]
 
 
 def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
