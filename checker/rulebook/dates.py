@@ -60,6 +60,11 @@ class Dated:
         return (self.value() if self.year is not None else self.value(2024)) is not None
 
 
+def written(day: date) -> str:
+    """The day as official documents write it: 2024年3月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def end_of(folded: str, start: Dated) -> Dated | None:
     """The end of the period that begins with this date, where it names no year: 2024年9月至12月, 12月4日至10日.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.rulebook.dates import written
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.kinds.signed_date import MonthDay
 from checker.words.audit import Verdict
@@ -36,7 +37,7 @@ class Deadline:
             return Judgement(Verdict.MET, held=1)
         arguments = {
             "signed": signed.span.of(document.text).strip(),
-            "deadline": f"{last.year}年{last.month}月{last.day}日",
+            "deadline": written(last),
             "deadline_iso": last.isoformat(),
         }
         return Judgement(Verdict.BROKEN, (Hit(signed.span, arguments),))

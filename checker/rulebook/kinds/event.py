@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from checker.rulebook.citations import last_day
+from checker.rulebook.dates import written
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, together, verdict, within
 from checker.rulebook.regex import Regex
@@ -52,12 +53,14 @@ class KnownEvent:
         return verdict(hits)
 
     def _too_late(self, event: Event, dossier: Dossier, last: date, year_end: date) -> Iterator[Hit]:
-        arguments = {"name": event.name, "date": str(event.start)}
+        arguments = {"name": event.name, "date": written(event.start), "date_iso": str(event.start)}
         for span in self._named(event, dossier):
             if event.start > last:
                 is_signed = dossier.document.signed is not None
                 is_proof = is_signed and event.certainty is not Certainty.MEMORY
-                arguments |= {"last": str(last)} if is_signed else {"year": str(year_end.year)}
+                arguments |= (
+                    {"last": written(last), "last_iso": str(last)} if is_signed else {"year": str(year_end.year)}
+                )
                 yield Hit(span, arguments, severity=None if is_proof else Severity.WARNING, subject=event.name)
             elif within(dossier, self.require.done_in, span.start):
                 arguments |= {"beyond": str(year_end.year)}

@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 
 from checker.rulebook.citations import Citation, citations, last_day, year_of
+from checker.rulebook.dates import written
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, together, verdict, within
 from checker.rulebook.regex import Regex
@@ -80,7 +81,7 @@ class ValidInstrument:
     def _fault(
         self, record: Instrument, citation: Citation, dossier: Dossier, year: int, last: date
     ) -> dict[str, str] | None:
-        """What is wrong, as the one argument that names the decisive day; None where nothing is."""
+        """What is wrong, as the arguments that name the decisive day; None where nothing is."""
         if record.repealed and record.repealed <= date(year, 1, 1):
             return (
                 None
@@ -116,7 +117,7 @@ class ValidInstrument:
 
 
 def _on(what: str, day: date) -> dict[str, str]:
-    return {what: day.isoformat()}
+    return {what: written(day), f"{what}_iso": day.isoformat()}
 
 
 def _matches(patterns: tuple[Regex, ...], document: Document, span: Span) -> bool:

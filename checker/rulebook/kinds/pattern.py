@@ -15,7 +15,7 @@ from checker.words.rule import Hit, Judgement, Rule
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What must not occur, and what excuses it. Named groups of the patterns are arguments of the message."""
+    """What must not occur, and what excuses it. Named groups and `found` are arguments of the message."""
 
     none_of: tuple[Regex, ...] = field(metadata={"zh": "不得出现的写法", "en": "patterns that must not occur"})
     unless: tuple[Regex, ...] = field(
@@ -43,7 +43,8 @@ class ForbiddenPattern:
             for match in pattern.finditer(folded):
                 span = Span(*match.span())
                 if self.given.admits(dossier, span.start) and not self._excused(folded, span):
-                    yield Hit(span, {name: text or "" for name, text in match.groupdict().items()})
+                    named = {name: text or "" for name, text in match.groupdict().items()}
+                    yield Hit(span, {"found": span.of(dossier.document.text), **named})
 
     def _excused(self, folded: str, span: Span) -> bool:
         if not self.require.unless:

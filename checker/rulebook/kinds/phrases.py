@@ -47,4 +47,10 @@ def _hits(phrase: Phrase, folded: str) -> Iterator[Hit]:
     for wrong, right in phrase.forms.items():
         for span in places(folded, (wrong,)):
             if not any(other.contains(span) for other in excused):
-                yield Hit(span, {"wrong": wrong, "right": right})
+                yield Hit(span, {"wrong": _within(wrong), "right": _within(right)})
+
+
+def _within(phrase: str) -> str:
+    """The phrase as it stands between quotes: inner quotes are single ones, and closed."""
+    inner = phrase.replace("“", "‘").replace("”", "’")
+    return inner + "’" * (inner.count("‘") - inner.count("’"))

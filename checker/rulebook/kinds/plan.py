@@ -7,6 +7,7 @@ from typing import cast
 
 from checker.patterns import expression
 from checker.rulebook.citations import citations, last_day, year_of
+from checker.rulebook.dates import written
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, verdict
 from checker.rulebook.regex import Regex
@@ -75,7 +76,12 @@ class RightPlanYears:
             return
         last = last_day(dossier.document, dossier.as_of)
         if plan.issued and last and plan.issued > last and not self._says(self.require.coming, span, dossier):
-            yield Hit(span, {**arguments, "issued": str(plan.issued)}, severity=Severity.WARNING, subject=plan.name)
+            yield Hit(
+                span,
+                {**arguments, "issued": written(plan.issued), "issued_iso": str(plan.issued)},
+                severity=Severity.WARNING,
+                subject=plan.name,
+            )
             return
         year = year_of(dossier.document)
         following = next((other for other in known if other.start > plan.end), None)

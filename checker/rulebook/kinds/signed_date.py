@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import islice
 
+from checker.rulebook.dates import written
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.events import Event, later_events
 from checker.rulebook.scope import TitleScope
@@ -73,7 +74,7 @@ class SignedDate:
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有指定检查日期")
         if signed <= dossier.as_of:
             return Judgement(Verdict.MET, held=1)
-        return _broken(dossier.document, (), as_of=dossier.as_of.isoformat())
+        return _broken(dossier.document, (), as_of=written(dossier.as_of), as_of_iso=dossier.as_of.isoformat())
 
     def _judge_year(self, dossier: Dossier, signed: date) -> Judgement:
         year = dossier.document.report_year

@@ -30,7 +30,7 @@ def spec(once: bool = False, given: Reach | None = None) -> ForbiddenPattern:
 
 def test_named_groups_are_arguments_and_overlaps_are_one_hit() -> None:
     (hit,) = judge("language.as-of", report_of("罚款500元。"), spec=spec()).hits
-    assert hit.arguments == {"sum": "500"}
+    assert hit.arguments == {"found": "罚款500元", "sum": "500"}
 
 
 def test_the_sentence_excuses() -> None:
