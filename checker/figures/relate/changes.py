@@ -14,9 +14,9 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Relation, Truth
 
-_UP = "净增|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
+_UP = "净增|翻|扩充|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
 _DOWN = "净减|少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|回落|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
-_VERB = expression(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:约|近|为|达|达到)?$")
+_VERB = expression(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|率)?(?:分别|各)?(?:约|近|为|达|达到)?$")
 _ANY_BEFORE = expression(
     r"^(?:[^,;]{0,12})(?:比|较|与)[^,;。]{1,12}(?:的|为|是)$|^(?:比|较)[^,;。增减多少]{2,14}$|(?:比|较|与)(?:上年|去年|20\d\d年|前年|上期|年初)(?:末|底|同期)?的?$"
 )
@@ -32,12 +32,23 @@ _PREVIOUS = expression(
     r"(?:上年|去年|前年|上年末|去年底|去年末|上一年度?|上年同期|去年同期|同期|20\d\d年(?:末|底|同期)?)(?:同期)?的?(?:为|是|分别为|的|仅|仅为|共|有)?$"
 )
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
+_REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
+_SIDES = expression(r"^(?P<after>[^,;比较]{2,8})(?:比|较)(?P<before>[^,;比较]{2,8}?)(?:" + f"{_UP}|{_DOWN})(?:了)?$")
+_YEARS = expression("年|同期|上期|原")
+_LEVEL_SIDE = expression("(?P<up>高于|超过|比)|低于|少于")
 _AVERAGED = expression("年均|平均|月均|日均|人均|累计")
 _RATES = frozenset({"percent", "point"})
 
 
 def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
-    """All changes of a sentence whose values before and after are stated."""
+    """All changes of a sentence whose values before and after are stated; 增长四成多 is only told where it agrees."""
+    hedged = {f.start for f in sentence.frames if f.quantity.hedge}
+    for relation in _changes(story, sentence):
+        if relation.truth is Truth.HOLDS or relation.operands[-1].span.start not in hedged:
+            yield relation
+
+
+def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
     for i, frame in enumerate(group):
         change = _change(frame)
@@ -49,10 +60,47 @@ def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
         for relation in _against_last_year(story, sentence, group, i, change):
             if not (agreed and relation.truth is Truth.VIOLATED):
                 yield relation
+        yield from _by_names(story, sentence, change)
+        yield from _with_levels(story, sentence, change)
+    yield from _against_levels(story, group)
     for frame in sentence.frames:
         change = _change(frame) if frame.depth else None
         if change is not None:
             yield from _in_bracket(story, sentence, change)
+
+
+def _by_names(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
+    """四季度比三季度下降23.37%: both sides are named."""
+    sides = _SIDES.search(change.frame.label)
+    if sides is None or _YEARS.search(sides["before"]):
+        return
+    named = [_one_named(story, sentence, sides[side]) for side in ("after", "before")]
+    if named[0] is not None and named[1] is not None and named[0].unit_class == named[1].unit_class:
+        yield from judge(story, change, named[1], named[0])
+
+
+def _one_named(story: Story, sentence: Sentence, name: str) -> Frame | None:
+    """The nearest figure whose whole name this is."""
+    near = (sentence, *story.before(sentence, 3))
+    found = (f for other in near for f in reversed(other.at()) if f.unit_class not in _RATES and not is_compared(f))
+    return next((f for f in found if story.label(f) == name), None)
+
+
+def _with_levels(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
+    """增加1人(8人增至9人): the levels stand in the bracket behind the change."""
+    inside = sentence.inside(change.frame)
+    if len(inside) == 2 and inside[0].unit_class == inside[1].unit_class and _TO.search(inside[1].label):
+        yield from judge(story, change, *inside)
+
+
+def _against_levels(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """26.8%,低于全省34.1%的平均水平7.3个百分点"""
+    for now, level, points in zip(group, group[1:], group[2:], strict=False):
+        side = _LEVEL_SIDE.match(level.label)
+        if side is None or points.unit_class != "point" or points.parted or _change(points) is not None:
+            continue
+        if now.unit_class == level.unit_class == "percent":
+            yield from judge(story, Change(points, 1 if side["up"] else -1), level, now)
 
 
 def _in_bracket(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
@@ -69,7 +117,8 @@ def _in_bracket(story: Story, sentence: Sentence, change: Change) -> Iterator[Re
 
 def _change(frame: Frame) -> Change | None:
     match = _VERB.search(frame.label)
-    if match is None or frame.quantity.hedge or _AVERAGED.search(frame.label):
+    hedged = frame.quantity.hedge and frame.unit_class != "percent"
+    if match is None or hedged or _AVERAGED.search(frame.label):
         return None
     return Change(frame, 1 if match["up"] else -1)
 
@@ -161,9 +210,11 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | Non
     for frame in reversed(group[max(0, i - 4) : i]):
         if _is_previous(frame):
             return frame
-        if _change(frame) is None:
+        if _change(frame) is None and not _REACHED.search(frame.label):
             inside = [f for f in sentence.inside(frame) if _PREVIOUS.search(f.label)]
-            return inside[0] if inside else None
+            if inside:
+                return inside[0]
+            break
     following = group[i + 1] if i + 1 < len(group) else None
     return (
         following if following is not None and following.parted <= 2 and _STATED_AFTER.match(following.label) else None
@@ -182,6 +233,9 @@ def _is_previous(frame: Frame) -> bool:
 def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
     """What this year's value may be: by the name before the change, else the counts before, the likeliest first."""
     frame = group[i]
+    following = group[i + 1] if i + 1 < len(group) else None
+    if following is not None and following.parted == 2 and _REACHED.search(following.label) and previous is not None:
+        return [following] if following.unit_class == previous.unit_class else []
     name = core_of(COMPARES.split(frame.label)[0]) if COMPARES.search(frame.label) else ""
     if not name and previous is not None and previous.depth == 0:
         subject = _SUBJECT.match(previous.label)

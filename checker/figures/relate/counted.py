@@ -47,13 +47,13 @@ def counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
     text = sentence.text
     if not (_LISTS.search(text) and _NUMBERS.search(text)):
         return
-    masked = _mask(text)
-    for match in _COUNT.finditer(masked):
+    blanked = masked(text)
+    for match in _COUNT.finditer(blanked):
         number = number_of(match["number"])
         if number is None or not 2 <= number <= 30:
             continue
-        yield from _list_before(story, sentence, masked, match, number)
-        yield from _list_after(story, sentence, masked, match, number)
+        yield from _list_before(story, sentence, blanked, match, number)
+        yield from _list_after(story, sentence, blanked, match, number)
 
 
 def number_of(text: str) -> int | None:
@@ -61,7 +61,7 @@ def number_of(text: str) -> int | None:
     return int(value) if value is not None else None
 
 
-def _mask(text: str) -> str:
+def masked(text: str) -> str:
     """The text with what stands in brackets and book titles blanked, so that no mark in them parts items."""
     return expression(r"\([^()]*\)|《[^《》]*》").sub(lambda m: m[0][0] + "□" * (len(m[0]) - 2) + m[0][-1], text)
 
@@ -69,7 +69,8 @@ def _mask(text: str) -> str:
 def _list_before(story: Story, sentence: Sentence, text: str, match: re.Match[str], number: int) -> Iterator[Relation]:
     """市容秩序、渣土运输、户外广告、违法建设五大专项整治"""
     noun = match["noun"]
-    if match["unit"] not in ("级", "位一体", "方面", "个方面") and (not noun or _NO_NOUN.match(noun)):
+    told = match["quote"] or (noun.startswith("共") and match["unit"] in ("项", "类", "种"))
+    if match["unit"] not in ("级", "位一体", "方面", "个方面") and not told and (not noun or _NO_NOUN.match(noun)):
         return
     listed = items_before(text, match.start())
     if listed is None:
@@ -144,8 +145,8 @@ def _quoted_before(head: str) -> Listed | None:
         return Listed(tuple(quotes), frozenset(counts), quoted=not before.endswith("、"))
     inner = Span(quotes[0].start + 1, quotes[0].end - 1)
     chunk = inner.of(head)
-    if "+" in chunk or "、" in chunk:
-        return _split(chunk.replace("+", "、"), inner.start)
+    if expression("[+、—-]").search(chunk):
+        return _split(expression("[+—-]").sub("、", chunk), inner.start)
     return None
 
 
@@ -157,7 +158,8 @@ def _split(chunk: str, offset: int) -> Listed:
         items.append(Span(offset + position, offset + position + len(piece)))
         position += len(piece) + 1
     base = len(items)
-    joins = sum(len(_JOIN.findall(piece)) for piece in chunk.split("、"))
+    short = any(len(item) == 1 for item in items)
+    joins = sum(_joins(piece, short=short) for piece in chunk.split("、"))
     counts = set(range(base, base + joins + 1))
     for join in _JOIN.finditer(chunk):
         tail = chunk[join.end() :]
@@ -165,6 +167,11 @@ def _split(chunk: str, offset: int) -> Listed:
             counts |= set(range(tail.count("、") + 1, tail.count("、") + 2 + len(_JOIN.findall(tail))))
     numbered = bool(expression(r"\d\s*[万亿]?[一-龥%]").search(expression(r"\(\d+\)").sub("", chunk)))
     return Listed(tuple(items), frozenset(counts), numbered=numbered)
+
+
+def _joins(piece: str, *, short: bool) -> int:
+    """How many 和 of a piece may part items: what stands before it is no single character, unless other items are."""
+    return sum(short or join.start() > 1 or join.start() == 0 for join in _JOIN.finditer(piece))
 
 
 def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str], number: int) -> Iterator[Relation]:

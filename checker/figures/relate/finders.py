@@ -11,6 +11,7 @@ from checker.figures.relate.balanced import with_balance
 from checker.figures.relate.changes import changes
 from checker.figures.relate.counted import counted
 from checker.figures.relate.doubts import without_doubtful
+from checker.figures.relate.epithets import epithets
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
@@ -18,6 +19,7 @@ from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
 from checker.figures.relate.prose_tables import prose_tables
 from checker.figures.relate.rates import rates
+from checker.figures.relate.reached import reached
 from checker.figures.relate.remainders import remainders
 from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats import repeats, same_labels
@@ -39,7 +41,8 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (openings, None, 2),
     (named_totals, expression("共|计|合并|加上"), 1),
     (rates, expression("%|分之|成"), 1),
-    (changes, expression("[增降减升压缩提少多长涨]"), 2),
+    (changes, expression("[增降减升压缩提少多长涨扩翻低高]"), 2),
+    (reached, expression("[达增减]"), 2),
     (remainders, expression("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
     (averages, expression("[均每]"), 1),
     (multiples, expression("倍"), 2),
@@ -55,6 +58,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
         if sentence.frames:
             found.extend(_in_sentence(story, sentence))
         found.extend(counted(story, sentence))
+        found.extend(epithets(story, sentence))
         if "制度" in sentence.text:
             found.extend(repeated_nouns(story, sentence))
     found.extend(runs(story))

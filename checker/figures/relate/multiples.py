@@ -41,7 +41,7 @@ def _is_change(before: Frame, after: Frame) -> bool:
     return (
         same
         and bool(expression(r"(?:由|从)[^,;]{0,8}的?$").search(before.label))
-        and bool(expression("[到至]$").search(after.label))
+        and bool(expression(r"[到至](?:20\d\d年|上年|今年|本年)?的?$").search(after.label))
     )
 
 

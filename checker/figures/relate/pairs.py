@@ -9,6 +9,7 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
 _LEAD = expression(r"^(?:[^、]{0,6}?评定为|结果为)|^.*?(?:划分|来分|来看|看|分|中)[,:]|^.*?(?:其中|对)[,:]?")
+_SPANNED = expression(r"([一二三])(?:至|到|-|—)([二三四])季度")
 _COUNTED = expression(
     r"(?:等)?(?:\d+|[两二三四五六七八九十]+)(?:个|项|类|家|大(?![队会厅学])|名|期|级|种|支|所|条|座|处|批)[^、]*$"
 )
@@ -54,6 +55,11 @@ def names_before(sentence: Sentence, group: Sequence[Frame], i: int) -> list[str
     text = sentence.text[: group[i].start - sentence.span.start]
     text = text[: max(text.rfind("分别"), text.rfind("依次"))].rstrip(",")
     clauses = expression(r"[,;。:]").split(text)[-2:]
+    spanned = _SPANNED.search(clauses[-1])
+    if spanned is not None:
+        return [
+            f"{ordinal}季度" for ordinal in "一二三四"["一二三四".index(spanned[1]) : "一二三四".index(spanned[2]) + 1]
+        ]
     clause = next((c for c in reversed(clauses) if "、" in c or "”“" in c), "")
     clause = _COUNTED.sub("", _LEAD.sub("", clause))
     names = [

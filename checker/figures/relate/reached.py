@@ -1,0 +1,99 @@
+"""What was there, what came, and what there is now, told in passing; only agreement is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import operand, shown
+from checker.figures.names import shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.difference"
+
+_CAME = expression(r"新增|新建|新招|新设|新立|新领|新发|新添|再增|再建|增加|增设|增补|扩建|招录|录用|建成|购置")
+_WENT = expression(r"注销|移出|退出|关停|整合|撤销|取消|减少|核减|调出|流失|拆除|报废|淘汰|退役|吊销")
+_REACHED = expression(r"(?:达到?|增至|增加到|减至|减少到|降至|总数为|共有|累计有|增长到)$")
+_RISEN = expression(r"(?:增加|增长|上升|扩大|扩充|减少|下降|降|增)(?:到|至)$")
+_STARTED = expression(r"(?:由|从)[^,;]{0,8}的?$")
+_NET = expression(r"净[增减]$")
+
+
+def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All such triples of a sentence."""
+    group = [f for f in sentence.at() if f.unit_class not in RATES and not f.quantity.hedge]
+    for i, frame in enumerate(group):
+        alike = [f for f in group[:i] if f.unit_class == frame.unit_class]
+        if not alike:
+            continue
+        if _NET.search(frame.label):
+            yield from _net(story, alike, frame)
+        elif alike[-1] is group[i - 1] and _RISEN.search(frame.label) and _STARTED.search(alike[-1].label):
+            yield from _between(story, alike[:-1], alike[-1], frame)
+        elif alike[-1] is group[i - 1] and _REACHED.search(frame.label) and _moved(alike[-1]):
+            yield from _since(story, sentence, alike[-1], frame)
+        elif i > 1 and len(alike) > 1 and _before_now(frame):
+            yield from _between_now(story, alike, frame)
+
+
+def _moved(frame: Frame) -> bool:
+    return bool(_CAME.search(frame.label) or _WENT.search(frame.label))
+
+
+def _net(story: Story, alike: Sequence[Frame], net: Frame) -> Iterator[Relation]:
+    """新增45家、移出12家,…净增33家"""
+    came = next((f for f in alike if _CAME.search(f.label)), None)
+    went = next((f for f in alike if _WENT.search(f.label)), None)
+    if came is not None and went is not None and abs(_value(came) - _value(went)) == _value(net):
+        yield _relation(story, came, went, net)
+
+
+def _between(story: Story, alike: Sequence[Frame], before: Frame, after: Frame) -> Iterator[Relation]:
+    """新建21座,…由312座增加到333座"""
+    moved = [f for f in alike if _moved(f) and _value(f) == abs(_value(after) - _value(before))]
+    if moved:
+        yield _relation(story, after, before, moved[-1])
+
+
+def _before_now(frame: Frame) -> bool:
+    """Whether a figure is the stock of the year before (比上年末的370个)."""
+    return bool(expression(r"(?:比|较)(?:上年|去年|20\d\d年)?(?:年)?(?:初|末|底)的$").search(frame.label))
+
+
+def _between_now(story: Story, alike: Sequence[Frame], before: Frame) -> Iterator[Relation]:
+    """政务新媒体312个,关停整合58个,比上年末的370个减少: what is there now, what went, what was there."""
+    now = alike[0]
+    moved = [f for f in alike[1:] if _moved(f) and _value(f) == abs(_value(now) - _value(before))]
+    if moved:
+        yield _relation(story, now, before, moved[-1])
+
+
+def _since(story: Story, sentence: Sentence, moved: Frame, now: Frame) -> Iterator[Relation]:
+    """新建2处,达到10处: the eight that there were are told before, under a name of the same words."""
+    before = _value(now) - _value(moved) * (1 if _CAME.search(moved.label) else -1)
+    name = moved.label + now.label
+    for other in (sentence, *story.earlier(sentence)):
+        for frame in reversed(other.at()):
+            same = frame.unit_class == now.unit_class and _value(frame) == before and frame.start < moved.start
+            if same and not is_compared(frame) and len(shared_piece(name, story.label(frame) + frame.tail)) > 1:
+                yield _relation(story, now, frame, moved)
+                return
+
+
+def _value(frame: Frame) -> Fraction:
+    return frame.quantity.value
+
+
+def _relation(story: Story, after: Frame, before: Frame, change: Frame) -> Relation:
+    high, low = (after, before) if _value(after) >= _value(before) else (before, after)
+    equation = f"{shown(high.quantity)} - {shown(low.quantity)} = {shown(change.quantity)}"
+    operands = (
+        operand(story, after, Role.AFTER),
+        operand(story, before, Role.BEFORE),
+        operand(story, change, Role.CHANGE),
+    )
+    return Relation("", RelationKind.DIFFERENCE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
