@@ -30,7 +30,7 @@ _HELD = Wording(
 )
 _SCORE = Wording("评分明细", "Score")
 _LOST = Wording("规则 扣分 处数 封顶 事由", "rule points count cap reason")
-_REPORTS = Wording("得分 错误 核对 提示 报告", "score errors warnings hints report")
+_REPORTS = Wording("得分 等级 错误 核对 提示 报告", "score grade errors warnings hints report")
 
 
 def render(run: Run, language: str = "zh") -> str:
@@ -171,13 +171,14 @@ def _score(audit: Audit, score: Score, language: str) -> Markup:
 
 
 def _reports(run: Run, language: str) -> Markup:
-    kinds = [*["number"] * 4, ""]
+    kinds = ["number", "", *["number"] * 3, ""]
     heads = zip(_REPORTS.of(language).split(), kinds, strict=True)
     rows = [element("tr", *(element("th", name, kind=kind) for name, kind in heads))]
     for audit in run.audits:
         score = shown(audit.score.total) if audit.score else "-"
+        grade = view.grade(audit.score, language) if audit.score else ""
         numbers = [str(len(view.open_findings(audit, severity))) for severity in reversed(Severity)]
         tones = [f"number {view.tone(audit)}", *kinds[1:]]
-        cells = zip([score, *numbers, audit.path], tones, strict=True)
+        cells = zip([score, grade, *numbers, audit.path], tones, strict=True)
         rows.append(element("tr", *(element("td", cell, kind=kind) for cell, kind in cells)))
     return element("table", *rows)

@@ -21,7 +21,7 @@ _MARKS = {Grade.OWN: "√", Grade.LOWER: "√", Grade.TOUCHED: "○", Grade.MISS
 
 _GRADE = Wording("（{grade}）", " ({grade})")
 _KNOWN = Wording("存量问题（已列入基线）", "Known findings (in the baseline)")
-_REPORTS = Wording("得分|错误|核对|提示|报告", "score|errors|warnings|hints|report")
+_REPORTS = Wording("得分|等级|错误|核对|提示|报告", "score|grade|errors|warnings|hints|report")
 _LOST = Wording("规则|扣分|处数|封顶|事由", "rule|points|count|cap|reason")
 _POINTS = Wording("{total} 分（{grade}）", "{total} points ({grade})")
 
@@ -87,7 +87,8 @@ def _reports(run: Run, language: str) -> str:
     rows = []
     for audit in run.audits:
         numbers = [str(len(view.open_findings(audit, severity))) for severity in reversed(Severity)]
-        rows.append([shown(audit.score.total) if audit.score else "-", *numbers, audit.path])
+        score = [shown(audit.score.total), view.grade(audit.score, language)] if audit.score else ["-", ""]
+        rows.append([*score, *numbers, audit.path])
     return _table(_REPORTS.of(language), rows)
 
 

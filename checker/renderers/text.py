@@ -7,6 +7,7 @@ from checker.renderers.clean import clean
 from checker.renderers.screen import evidence, findings, outline
 from checker.renderers.screen.page import Canvas, Page
 from checker.renderers.screen.styled import Styled
+from checker.renderers.screen.width import width
 from checker.scoring import shown
 from checker.words.audit import Audit
 from checker.words.finding import Severity
@@ -29,7 +30,7 @@ _SUMMARY = Wording(
     "{error:error|errors}, {warning:warning|warnings}, {info:hint|hints}",
 )
 _SET_ASIDE = Wording("；另有{aside}", "; besides {aside}")
-_COLUMNS = Wording(" 得分  错误  核对  提示  报告", "score  errs  warn  info  report")
+_COLUMNS = Wording(" 得分  等级    错误  核对  提示  报告", "score  grade      errs  warn  info  report")
 
 
 def render(run: Run, language: str = "zh", canvas: Canvas | None = None) -> str:
@@ -92,10 +93,14 @@ def _summary(page: Page, run: Run) -> None:
     page.blank()
     page.rule("━")
     page.paragraph(Styled(_COLUMNS.of(page.language), "dim"))
+    room = max(width(words.of(page.language)) for words in phrases.BANDS.values())
     for audit in run.audits:
         score = "-" if audit.score is None else shown(audit.score.total)
         numbers = [len(view.open_findings(audit, severity)) for severity in reversed(Severity)]
-        lead = Styled(f"{score:>5}", _TONES[view.tone(audit)]).append("".join(f"{number:>6}" for number in numbers))
+        grade = view.grade(audit.score, page.language) if audit.score else ""
+        blank = " " * (room - width(grade))
+        lead = Styled(f"{score:>5}  {grade}{blank}", _TONES[view.tone(audit)])
+        lead.append("".join(f"{number:>6}" for number in numbers))
         page.paragraph(Styled(clean(audit.path)), lead=lead.append("  "))
     facts = run.summary()
     words = _SUMMARY.of(page.language).format(

@@ -26,7 +26,7 @@ def test_commands_and_options_exist(readme: Path, capsys: pytest.CaptureFixture[
     shown = calls(readme)
     assert shown
     for words in shown:
-        command = words[:2] if words[0] == "rules" else words[:1]
+        command = words[:2] if words[0] in ("rules", "baseline") else words[:1]
         with pytest.raises(SystemExit, match=r"^0$"):
             main([*command, "--help"])
         known = capsys.readouterr().out

@@ -83,7 +83,7 @@ def test_an_unreadable_report_says_why() -> None:
 
 def test_several_reports_end_with_a_table() -> None:
     text = shown(make_audit("甲.txt", finding_on("110件")), make_audit("乙.txt"))
-    assert " 95.0     1     0     0  甲.txt" in text
+    assert " 95.0  优秀       1     0     0  甲.txt" in text
     assert "共 2 份报告：已评分 2，未评分 0，未能读取 0；错误 1，核对 0，提示 0" in text
 
 
