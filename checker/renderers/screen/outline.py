@@ -54,7 +54,8 @@ def _line(page: Page, node: Node, depth: int, parts: Sequence[Part]) -> None:
 def _grade(part: Part, language: str) -> Styled:
     mark, colour = MARKS[part.grade]
     where = _LINE.of(language).format(line=part.line) if part.grade is Grade.TOUCHED and part.line else ""
-    words = f"{phrases.name(phrases.PARTS, part.id, language)} {phrases.GRADES[part.grade].of(language)}{where}"
+    name, grade = phrases.name(phrases.PARTS, part.id, language), phrases.GRADES[part.grade].of(language)
+    words = f"{name}{Wording(' ', ': ').of(language)}{grade}{where}"
     return Styled(f"{mark} {words}", colour)
 
 
