@@ -76,6 +76,7 @@ CATALOGUE: Mapping[str, str] = MappingProxyType(
         "其他部分的同级标题": "the same level elsewhere",
         "同类写法": "the usual way",
         "再次出现": "once more",
+        "前一份": "the first report",
         "又一处": "also here",
         "同一处网页残留": "of the same block",
         "又见此处": "also here",

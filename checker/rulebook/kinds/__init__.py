@@ -39,6 +39,7 @@ from checker.rulebook.kinds.residue import Residue
 from checker.rulebook.kinds.section import RequiredSection
 from checker.rulebook.kinds.signature import Signature
 from checker.rulebook.kinds.signed_date import SignedDate
+from checker.rulebook.kinds.single_report import SingleReport
 from checker.rulebook.kinds.stated_period import StatedPeriod
 from checker.rulebook.kinds.substance import Substance
 from checker.rulebook.kinds.title import TitleForm
@@ -93,6 +94,7 @@ KINDS: Mapping[str, type] = MappingProxyType(
         "section": RequiredSection,
         "signature": Signature,
         "signed_date": SignedDate,
+        "single_report": SingleReport,
         "stated_period": StatedPeriod,
         "substance": Substance,
         "title": TitleForm,

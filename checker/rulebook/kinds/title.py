@@ -8,7 +8,7 @@ from checker.rulebook.anchors import head
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.regex import Regex
 from checker.words.audit import Verdict
-from checker.words.document import Title
+from checker.words.document import Document, Title
 from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
 
@@ -42,14 +42,15 @@ class TitleForm:
             if self.require is not TitleDuty.PRESENT:
                 return Judgement(Verdict.NOT_APPLICABLE, reason="没有标题")
             return Judgement(Verdict.BROKEN, (Hit(head(dossier.document), subject="title"),))
-        hit = self._hit(title, dossier.document.folded)
+        hit = self._hit(title, dossier.document)
         return Judgement(Verdict.BROKEN, (hit,)) if hit else Judgement(Verdict.MET, held=1)
 
-    def _hit(self, title: Title, folded: str) -> Hit | None:
-        arguments = {"title": title.text}
-        if self.require is TitleDuty.ONCE and title.repeats:
-            related = tuple((span, "再次出现") for span in title.repeats[1:])
-            return Hit(title.repeats[0], arguments, related)
+    def _hit(self, title: Title, document: Document) -> Hit | None:
+        arguments, folded = {"title": title.text}, document.folded
+        text = document.sections[0].extent.start if document.sections else len(folded)
+        repeats = [span for span in title.repeats if span.start < text]  # below the first heading begins another report
+        if self.require is TitleDuty.ONCE and repeats:
+            return Hit(repeats[0], arguments, tuple((span, "再次出现") for span in repeats[1:]))
         if self.require not in (TitleDuty.CONTAINS, TitleDuty.LACKS):
             return None
         found = [s for s in title.spans if any(p.search(folded, s.start, s.end) for p in self.patterns)]
