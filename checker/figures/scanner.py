@@ -145,7 +145,7 @@ def _arabic(text: str, match: re.Match[str], original: str) -> Token | None:
     rounded = bool(decimals or multiplier)
     span = Span(start, end)
     quantity = build_quantity(span, text[start:end], value * scale, unit, step, hedge, rounded=rounded)
-    return Token("COUNT" if _sums_up(text, unit, end) else "Q", start, end, quantity)
+    return Token("COUNT" if _sums_up(text, unit, start, end) else "Q", start, end, quantity)
 
 
 def _han(text: str, match: re.Match[str]) -> Token | None:
@@ -168,13 +168,13 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     step = Fraction(1, 10 ** len(written.partition("点")[2])) if "点" in written else _last_place(written)
     span = Span(begin, match.end())
     quantity = build_quantity(span, text[begin : match.end()], value, unit, step, hedge, rounded=rounded)
-    listed = unit in _LIST_UNITS or _sums_up(text, unit, match.end())
+    listed = unit in _LIST_UNITS or _sums_up(text, unit, begin, match.end())
     return Token("COUNT" if listed else "Q", begin, match.end(), quantity)
 
 
-def _sums_up(text: str, unit: str, end: int) -> bool:
-    """Whether a count only says how many things are added up (两项合计, 三类共)."""
-    return unit in _SUMMED_UNITS and bool(_SUMMED.match(text, end))
+def _sums_up(text: str, unit: str, start: int, end: int) -> bool:
+    """Whether a count only says how many things are added up (两项合计, 三类共), itself no member of a list."""
+    return unit in _SUMMED_UNITS and text[start - 1 : start] not in ("、", "和") and bool(_SUMMED.match(text, end))
 
 
 def _fraction(match: re.Match[str]) -> Token | None:

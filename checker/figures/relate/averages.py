@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.figures.build import Ratio, operand, short_decimal, shown
+from checker.figures.names import shared_piece
+from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
@@ -18,7 +21,7 @@ RULE = "figures.average"
 
 _AVERAGE = expression(
     r"(?:(?P<per>[人户村家件次场车台个期部案宗起卷所月日校站笔])均"
-    r"|(?:平均)?每(?:一)?(?P<each>人次|[名人户个家件次场辆台村所期处项宗起卷笔])(?P<noun>[^,;、。]{0,8})"
+    r"|(?:平均)?每(?:一)?(?P<each>人次|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -42,6 +45,9 @@ _CLASSES = {
     "辆": {"vehicle"},
     "台": {"machine"},
 }
+_RANKS = frozenset("市州县区镇乡校")
+_MOST_PAIRS = 24
+_MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 _OCCASIONS = frozenset({"time", "event", "session"})
@@ -53,7 +59,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
     for i, average in enumerate(group):
         match = _AVERAGE.search(average.gap)
-        if match is None or average.unit_class in RATES:
+        if match is None or average.unit_class in RATES or average.quantity.hedge in AT_LEAST:
             continue
         if match["per"] in _PERIODS:
             yield from _per_period(story, group, i, match["per"])
@@ -61,9 +67,9 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         inside = list(reversed(group[:i]))
         divisors = _divisors(inside, match)
         totals = [f for f in inside if _sums_to(f, average)]
-        relation = _among(story, average, totals, divisors) or _among(
-            story, average, *_further(story, sentence, average, match)
-        )
+        further = _further(story, sentence, average, match)
+        relation = _among(story, average, totals, divisors) or _among(story, average, *further)
+        relation = relation or _of_sums(story, average, totals, divisors) or _of_sums(story, average, *further)
         if relation is None and (match["per"] or "平均" in match[0]):
             relation = _refuted(story, group, i, totals, divisors)
         if relation is not None:
@@ -76,9 +82,12 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
         return [f for f in frames[:1] if f.tail.endswith(match[0])]
     frames = [f for f in frames if not _STARTED.search(f.label)]
     noun = (match["noun"] or "")[:2]
-    named = [f for f in frames if len(noun) > 1 and (noun in f.tail or noun in f.label)]
     per = match["per"] or match["each"]
     classes = _CLASSES.get(per, {per, "unit"})
+    named = [f for f in frames if len(noun) > 1 and (noun in f.tail or noun in f.label)]
+    named = [f for f in named if f.unit_class in classes or per == "个"]
+    if per in _RANKS:
+        named = [f for f in frames if f.tail.startswith(per)]
     return named or [f for f in frames if f.unit_class in classes and not is_compared(f)]
 
 
@@ -86,7 +95,10 @@ def _further(story: Story, sentence: Sentence, average: Frame, match: re.Match[s
     """The totals and divisors of the sentence and of those before it: they may explain an average, never accuse it."""
     frames = [f for f in reversed(sentence.at()) if f.start < average.start]
     frames += [f for other in story.earlier(sentence) if other is not sentence for f in reversed(other.at())]
-    return [f for f in frames if _sums_to(f, average)][:40], _divisors(frames, match)[:12]
+    totals = [f for f in frames if _sums_to(f, average)]
+    if average.quantity.hedge and average.quantity.hedge not in ABOUT:
+        totals = [f for f in totals if shared_piece(average.label, story.label(f))]
+    return totals[:120], _divisors(frames, match)[:12]
 
 
 def _sums_to(whole: Frame, average: Frame) -> bool:
@@ -96,10 +108,35 @@ def _sums_to(whole: Frame, average: Frame) -> bool:
 
 
 def _among(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequence[Frame]) -> Relation | None:
-    """The first total and divisor whose quotient is the average."""
-    pairs = ((whole, number) for whole in totals for number in divisors if whole.start != number.start)
-    held = next((pair for pair in pairs if _fits(average, *pair)), None)
-    return _relation(story, average, *held, holds=True) if held else None
+    """The first total and divisor whose quotient is the average; 人均月… is of each of twelve months."""
+    months = 12 if _MONTHLY.search(average.gap[-10:]) else 1
+    pairs = (
+        (whole, number)
+        for whole in totals
+        for number in divisors
+        if whole.start != number.start and number.quantity.value > 1
+    )
+    held = next((pair for pair in pairs if _fits(average, Ratio(average, pair[:1], pair[1]), months)), None)
+    return _relation(story, Ratio(average, held[:1], held[1]), holds=True, months=months) if held else None
+
+
+def _of_sums(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequence[Frame]) -> Relation | None:
+    """专职86名、兼职172名,平均每个网格3名: of two kinds together, or over two kinds together."""
+    tops = [*((f,) for f in totals[:_MOST_PAIRS]), *_neighbours(totals)]
+    bottoms = [*((f,) for f in divisors[:_MOST_PAIRS]), *_neighbours(divisors)]
+    for top in tops:
+        for base, *more in bottoms:
+            reading = Ratio(average, tuple(reversed(top)), base, tuple(more))
+            apart = not {f.start for f in top} & {base.start, *(f.start for f in more)}
+            if len(top) + len(more) > 1 and apart and _fits(average, reading, 1):
+                return _relation(story, reading, holds=True)
+    return None
+
+
+def _neighbours(frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
+    """Two figures of one class beside each other in a 、 list; the frames run backwards."""
+    pairs = pairwise(frames[:_MOST_PAIRS])
+    return [(b, a) for b, a in pairs if b.parted == 1 and b.unit_class == a.unit_class and b.index - a.index < 3]
 
 
 def _refuted(
@@ -112,14 +149,15 @@ def _refuted(
         return None  # several take part in one occasion
     if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
         return None
-    return _relation(story, group[i], totals[0], divisors[0], holds=False)
+    return _relation(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
 
 
 def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> Iterator[Relation]:
     """日均, 月均 are over the days or months of a year; only agreement is told, for the time may be another."""
     average = group[i]
     low, high = _PERIODS[period]
-    for whole in [f for f in reversed(group[:i]) if _sums_to(f, average)][:2]:
+    wholes = [f for f in reversed(group[:i]) if _sums_to(f, average)]
+    for whole in sorted(wholes[:3], key=lambda f: -f.quantity.value):
         quotient = whole.quantity.interval / Interval(Fraction(low), Fraction(high))
         if quotient.meets(average.quantity.interval):
             equation = f"{shown(whole.quantity)} ÷ {low} ≈ {shown(average.quantity)}"
@@ -128,23 +166,26 @@ def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> It
             return
 
 
-def _fits(average: Frame, whole: Frame, number: Frame) -> bool:
+def _fits(average: Frame, reading: Ratio, months: int) -> bool:
     """A mean stated as a whole number (平均每期81人次) is rounded as any other, or cut off."""
-    quotient = whole.quantity.interval / number.quantity.interval
+    quotient = reading.range / Interval.exact(100 * months)
     stated = average.quantity
     if stated.interval.is_exact:
         return quotient.meets(stated.interval + Interval(Fraction(-1, 2), Fraction(1), high_open=True))
     return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
 
 
-def _relation(story: Story, average: Frame, whole: Frame, number: Frame, *, holds: bool) -> Relation:
-    reading = Ratio(average, (whole,), number)
-    value = reading.value / 100
+def _relation(story: Story, reading: Ratio, *, holds: bool, months: int = 1) -> Relation:
+    average, bottom = reading.rate, (reading.base, *reading.more)
+    value = reading.value / 100 / months
     sign = "=" if value == average.quantity.value else "≈" if holds else "≠"
-    equation = f"{shown(whole.quantity)} ÷ {shown(number.quantity)} = {short_decimal(value, 2)} {sign} {shown(average.quantity)}"
+    top = " + ".join(shown(f.quantity) for f in reading.numerators)
+    base = " + ".join(shown(f.quantity) for f in bottom)
+    left = f"{f'({top})' if len(reading.numerators) > 1 else top} ÷ {f'({base})' if len(bottom) > 1 else base}"
+    equation = f"{left}{' ÷ 12' if months > 1 else ''} = {short_decimal(value, 2)} {sign} {shown(average.quantity)}"
     operands = (
-        operand(story, whole, Role.NUMERATOR),
-        operand(story, number, Role.DENOMINATOR),
+        *(operand(story, f, Role.NUMERATOR) for f in reading.numerators),
+        *(operand(story, f, Role.DENOMINATOR) for f in bottom),
         operand(story, average, Role.RATE),
     )
     truth = Truth.HOLDS if holds else Truth.VIOLATED

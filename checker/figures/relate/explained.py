@@ -28,12 +28,13 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     bases = [f for f in reversed(group) if _counts(f) and f is not rate]
     if digits > 1:
         for other in story.before(sentence, _REACH):
-            bases += [f for f in reversed(other.at()) if _counts(f) and f.parted != 1]
-            if len(bases) > 2 * _MOST_COUNTS:
+            bases += [f for f in reversed(other.at()) if _counts(f)]
+            if len(bases) > 3 * _MOST_COUNTS:
                 break
+    bases += [base for _, base in story.bases.values() if base not in bases]
     complement = rate.tail.startswith("的")
     for top in tops:
-        for base in bases[: 2 * _MOST_COUNTS]:
+        for base in bases[: 4 * _MOST_COUNTS]:
             if not _holds(top, base, group):
                 continue
             if Ratio(rate, (top,), base).fits:

@@ -20,6 +20,7 @@ _WENT = expression(r"注销|移出|退出|关停|整合|撤销|取消|减少|核
 _REACHED = expression(r"(?:达到?|增至|增加到|减至|减少到|降至|总数为|共有|累计有|增长到)$")
 _RISEN = expression(r"(?:增加|增长|上升|扩大|扩充|减少|下降|降|增)(?:到|至)$")
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}的?$")
+_BALANCE = expression(r"结余(?:资金|额)?(?:为|达)?$")
 _NET = expression(r"净[增减]$")
 
 
@@ -30,7 +31,9 @@ def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
         alike = [f for f in group[:i] if f.unit_class == frame.unit_class]
         if not alike:
             continue
-        if _NET.search(frame.label):
+        if _BALANCE.search(frame.label):
+            yield from _balance(story, alike, frame)
+        elif _NET.search(frame.label):
             yield from _net(story, alike, frame)
         elif alike[-1] is group[i - 1] and _RISEN.search(frame.label) and _STARTED.search(alike[-1].label):
             yield from _between(story, alike[:-1], alike[-1], frame)
@@ -42,6 +45,17 @@ def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _moved(frame: Frame) -> bool:
     return bool(_CAME.search(frame.label) or _WENT.search(frame.label))
+
+
+def _balance(story: Story, alike: Sequence[Frame], left: Frame) -> Iterator[Relation]:
+    """总收入2418.6亿元、总支出2263.9亿元,当期结余154.7亿元; one that misses by much is of another account."""
+    income = next((f for f in reversed(alike) if expression("收入$").search(f.label)), None)
+    spent = next((f for f in reversed(alike) if expression("支出$").search(f.label)), None)
+    if income is None or spent is None or income.start > spent.start or spent is not alike[-1]:
+        return
+    difference = income.quantity.interval - spent.quantity.interval
+    if difference.meets(left.quantity.interval):
+        yield _relation(story, income, spent, left)
 
 
 def _net(story: Story, alike: Sequence[Frame], net: Frame) -> Iterator[Relation]:

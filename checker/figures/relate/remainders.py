@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, operand, shown, shown_value
+from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
@@ -17,6 +18,7 @@ _LEFT = expression(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?
 _STILL = expression(
     r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
 )
+_DUE = expression("[应共总]")
 _ANOTHER = expression(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
 _STOCK = expression(r"上年|结转|旧存|年初|期初|20\d\d年[^,;。]{0,4}(?:未|剩|余)")
 _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
@@ -40,6 +42,7 @@ def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
 def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, *, stated: bool) -> Iterator[Relation]:
     rest = group[i]
     before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)]
+    before += [f for f in sentence.frames if f.depth and f.unit_class == rest.unit_class and _DUE.match(f.label)]
     if len(before) < 2:
         for other in story.before(sentence, 1 if stated or not before else 8):
             before += [f for f in reversed(other.at()) if f.unit_class == rest.unit_class and not is_compared(f)]
@@ -49,6 +52,8 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         (whole, (done,)) for d, done in enumerate(before[:6]) for whole in before[d + 1 : d + 9]
     ]
     readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8))]
+    if stated:
+        readings += [(whole, (before[0],)) for whole in _wholes_elsewhere(story, sentence, before[0], rest)]
     fitting = next(((whole, done) for whole, done in readings if Sum(whole, (*done, rest)).fits), None)
     if fitting is not None:
         yield _relation(story, *fitting, rest, Binding.STATED)
@@ -95,6 +100,16 @@ def _goes_on(group: Sequence[Frame], i: int) -> bool:
     """Whether further figures of the kind follow, so that what stands here need not be all that is left."""
     following = group[i + 1] if i + 1 < len(group) else None
     return following is not None and following.unit_class == group[i].unit_class and not is_compared(following)
+
+
+def _wholes_elsewhere(story: Story, sentence: Sentence, done: Frame, rest: Frame) -> Iterator[Frame]:
+    """公示行政处罚决定信息832宗,其余14宗: the whole is told elsewhere in the report, under a name of the same words."""
+    value = done.quantity.value + rest.quantity.value
+    for other in story.earlier(sentence):
+        for frame in reversed(other.at()):
+            alike = frame.unit_class == rest.unit_class and frame.quantity.value == value and not is_compared(frame)
+            if alike and len(shared_piece(story.label(done), story.label(frame) + frame.tail)) > 1:
+                yield frame
 
 
 def _relation(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:

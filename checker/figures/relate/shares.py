@@ -172,6 +172,9 @@ def _share_numerators(
             named = [
                 f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)
             ]
+        if not named:
+            close = (f for o in story.before(sentence, 2) for f in reversed(o.at()) if f.unit_class not in RATES)
+            named = [f for f in close if _begins(label := core_of(story.label(f)), name) or _ends(label, name)]
         return [named[:4]] if named else []
     if size == 1 and counts and counts[-1].depth:
         owner = next((f for f in sentence.frames if f.index == counts[-1].owner), None)
@@ -181,6 +184,11 @@ def _share_numerators(
         run = [f for f in counts if f.unit_class == unit]
         return [[f] for f in run[-size:]]
     return [[f] for f in counts[-1:]]
+
+
+def _ends(label: str, name: str) -> bool:
+    """Whether a label is the end of the name (查处 for 专项行动查处)."""
+    return len(label) > 1 and name.endswith(label)
 
 
 def _begins(label: str, name: str) -> bool:

@@ -38,6 +38,7 @@ _DIVIDED = expression(r"(?:分别[为是]|分为|包括|包含|依次[为是]|�
 _RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
 _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
 _MADE_OF = expression(r"^(?:,)?由|,由")
+_BODIES = frozenset({"unit", "body", "person", "place"})
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
 _NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
@@ -79,9 +80,10 @@ def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             continue
         run = run_before(group, i)
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
-        if not readings:
-            continue
         mixed = _mixed_run(group, i)
+        if not readings:
+            yield from _of_bodies(story, whole, mixed) if stated else ()
+            continue
         if len(mixed) > 1 and not any(r.fits for r in readings):
             reading = Sum(whole, tuple(mixed))
             if reading.fits or any(f not in run for f in mixed):
@@ -92,6 +94,14 @@ def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield reading.relation(story, RULE, Binding.STATED)
         elif is_near(reading) and is_list(reading.parts):
             yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[Relation]:
+    """17个机关处室、12个厅属单位共29名: each body sends one, so that bodies and people are counted alike."""
+    reading = Sum(whole, tuple(mixed))
+    alike = len(mixed) > 1 and {f.unit_class for f in (*mixed, whole)} <= _BODIES and whole.parted < 2
+    if alike and (reading.fits or is_nearly_closed(reading)):
+        yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
 def _mixed_run(group: Sequence[Frame], end: int) -> list[Frame]:
