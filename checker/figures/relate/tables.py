@@ -18,6 +18,8 @@ RULE = "figures.table"
 _FEW = 4  # cells
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
+# Some offices count what they ask of the court among their coercive acts, others do not.
+_MAY_COUNT = expression(r"申请(?:人民)?法院")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
 _RATIO = expression("率|比|%")
@@ -51,8 +53,10 @@ def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
             parts = [c for c in range(1, len(block.heads)) if not _UNSUMMED.search(block.heads[c])]
         if len(parts) < 2 or any(TOTAL.search(block.heads[c]) for c in parts):
             continue
+        sure = [c for c in parts if not _MAY_COUNT.search(block.heads[c])]
         for row in block.rows:
-            yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label or head)
+            readings = [[row.numbers[c] for c in columns] for columns in (parts, sure) if len(columns) > 1]
+            yield from _sum(document, row.numbers[column], readings, row.label or head)
 
 
 def _column_totals(document: Document, block: Block) -> Iterator[Relation]:

@@ -110,3 +110,13 @@ def test_the_text_is_held_against_the_form_of_its_year(year: int, rule: str) -> 
     assert [(b.rule.id, b.hit.arguments["equation"]) for b in found.breaches if b.severity != "info"] == [
         (rule, "86 ≠ 68")
     ]
+
+
+@pytest.mark.parametrize(("stated", "count"), [(13, 0), (11, 0), (17, 1)])
+def test_coercive_acts_with_and_without_what_is_asked_of_the_court(stated: int, count: int) -> None:
+    text = (
+        "青岚县水利局2023年度行政执法统计年报\n一、行政强制实施情况统计表\n"
+        "查封场所、设施或者财物\t扣押财物\t冻结存款、汇款\t其他行政强制措施\t加处罚款或者滞纳金\t代履行\t申请法院强制执行\t合计\n"
+        f"3\t4\t0\t1\t2\t1\t2\t{stated}\n"
+    )
+    assert len(violated(text)) == count
