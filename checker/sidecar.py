@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from checker.patterns import expression
+from checker.rulebook.reading.conflict import conflict
 from checker.rulebook.reading.packfile import PackFile
-from checker.words.place import Span
 from checker.words.rule import Wording
 from checker.words.source import Fault
 
 MEGABYTE = 1_000_000
-_CONFLICT = expression(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
 def read_sidecar(path: Path, name: Wording, megabytes: int) -> PackFile | Fault:
@@ -33,13 +30,4 @@ def read_sidecar(path: Path, name: Wording, megabytes: int) -> PackFile | Fault:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return Fault("not_utf8", f"{name.zh}不是 UTF-8 编码，请另存为 UTF-8", shown, line, english="not UTF-8")
-    return _conflict(file, name) or file
-
-
-def _conflict(file: PackFile, name: Wording) -> Fault | None:
-    found = _CONFLICT.search(file.text)
-    if found is None:
-        return None
-    zh = f"{name.zh}里有没有合并完的内容（{found[0]}），请先在版本库中解决冲突"
-    en = f"the {name.en} holds an unfinished merge ({found[0]}); resolve the conflict first"
-    return file.fault("conflict", zh, en, Span(*found.span()))
+    return conflict(file) or file

@@ -69,7 +69,7 @@ def test_all_slips_are_told_together(tmp_path: Path) -> None:
         (None, "找不到基线文件"),
         (GOOD.encode("gb18030"), "2: 基线文件不是 UTF-8 编码"),
         (GOOD.replace('"rule"', '"rul"').encode(), "2:24: 没有“rul”这个键"),
-        (GOOD.encode() + b"=======\n" + LINE.encode(), "3:1: 基线文件里有没有合并完的内容"),
+        (GOOD.encode() + b"=======\n" + LINE.encode(), "3:1: 文件里有没有合并完的内容"),
     ],
 )
 @pytest.mark.parametrize("command", [["check"], ["baseline", "prune"]])

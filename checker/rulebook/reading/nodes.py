@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from checker.rulebook.reading.conflict import conflict
 from checker.rulebook.reading.packfile import PackFile
 from checker.rulebook.reading.syntax import syntax_faults
 from checker.words.place import Span
@@ -66,6 +67,8 @@ Node = Scalar | Listing | Mapping | Broken
 def compose(file: PackFile) -> tuple[Node | None, list[Fault]]:
     """The only document of the file; None where the text could not be read as YAML."""
     composer = _Composer(file)
+    if unfinished := conflict(file):
+        return None, [unfinished]
     control = _UNPRINTABLE.search(file.text)
     if control:
         code = f"U+{ord(control[0]):04X}"
