@@ -14,7 +14,7 @@ from checker.words.place import Span
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 _NAMED = expression(
-    r"(?P<quote>“)?(?P<number>(?<![第十百千万零〇一二两三四五六七八九\d])[两三四五六七八九])(?P<unit>[一-龥])(?P<noun>[一-龥]{0,4})"
+    r"(?P<quote>“)?(?P<number>(?<![第十百千万零〇一二两三四五六七八九\d])[两三四五六七八九])(?P<unit>(?![十百千万亿点分成年月日天件起宗例人名位个户家条项处次场份卷期批所座种])[一-龥])(?P<noun>[一-龥]{0,4})"
 )
 _LISTS = expression("[、—+]|”“")
 _RANKED = expression(r"前(?P<number>[两二三四五六七八九十])(?P<unit>位|名|类|项|个)[^,;]{0,4}(?:是|为|分别)")

@@ -22,7 +22,7 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     """合计53件,直接纠错率12.02%: the first pair of counts, in the sentence or shortly before it, whose quotient it is."""
     rate = group[i]
     digits = len(shown(rate.quantity).rstrip("%").partition(".")[2]) if rate.quantity.truncated else 0
-    if not digits or "%" not in rate.quantity.text or _CHANGED.search(rate.label):
+    if not digits or "%" not in rate.quantity.text or _CHANGED.search(_label(group, i)):
         return
     tops = [f for f in reversed(group[:i]) if _counts(f)][: _MOST_COUNTS // 2]
     bases = [f for f in reversed(group) if _counts(f) and f is not rate]
@@ -43,6 +43,13 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
             if complement and (1 - top.quantity.value / base.quantity.value) * 100 in rate.quantity.interval:
                 yield complemented(story, rate, top, base, Binding.INFERRED)
                 return
+
+
+def _label(group: Sequence[Frame], i: int) -> str:
+    """The words before a percentage; of one in a list the words before the list (分别压减93.75%、94.12%)."""
+    while i and not group[i].label.strip("和及与") and group[i].parted < 2 and group[i - 1].unit_class == "percent":
+        i -= 1
+    return group[i].label
 
 
 def _counts(frame: Frame) -> bool:

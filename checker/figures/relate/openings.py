@@ -71,9 +71,18 @@ def _viewed(
     if not wholes:
         label = _common(group[i:])
         wholes = story.resolve(label, first.unit_class, sentence, first.index)[:2] if label else []
+    sole = False
     if not wholes:
         wholes = _recent(story, sentence, group, i)
-    yield from _of_whole(story, group, i, wholes, binding, divided=divided)
+        sole = divided and _is_sole(story, sentence, first)
+    yield from _of_whole(story, group, i, wholes, binding, divided=divided, sole=sole)
+
+
+def _is_sole(story: Story, sentence: Sentence, first: Frame) -> bool:
+    """Whether the sentence before states one figure of the class alone: 处理信访126件。按来源分,…"""
+    before = next(iter(story.before(sentence, 1)), None)
+    same = [f for f in before.frames if f.unit_class == first.unit_class] if before else []
+    return before is not None and before.line == sentence.line and len(same) == 1 and not is_compared(same[0])
 
 
 def _common(frames: Sequence[Frame]) -> str:
@@ -97,7 +106,14 @@ def _recent(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) ->
 
 
 def _of_whole(
-    story: Story, group: Sequence[Frame], i: int, wholes: Sequence[Frame], binding: Binding, *, divided: bool = False
+    story: Story,
+    group: Sequence[Frame],
+    i: int,
+    wholes: Sequence[Frame],
+    binding: Binding,
+    *,
+    divided: bool = False,
+    sole: bool = False,
 ) -> Iterator[Relation]:
     """The list from i against each whole that may be meant; the sub-totals of the list where it has any."""
     wholes = [w for w in wholes if w.unit_class == group[i].unit_class]
@@ -125,6 +141,8 @@ def _of_whole(
         yield likely.relation(story, RULE, binding)
     elif (is_near(likely) if divided else is_nearly_closed(likely)) and len(longer) == len(parts):
         yield likely.relation(story, RULE, Binding.INFERRED)
+    elif sole and Sum(wholes[0], tuple(parts)).exceeds and len(longer) == len(parts):
+        yield Sum(wholes[0], tuple(parts)).relation(story, RULE, Binding.INFERRED)
     else:
         reason = "所列分项是否为全部无法确定"
         yield likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)

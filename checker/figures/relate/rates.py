@@ -74,8 +74,17 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         yield best(story, rate, (group[i - 1],), [group[i - 2]], [], Binding.INFERRED)
         return
     stem = stem_of(group, i)
-    if stem is None:
-        return
+    if stem is not None:
+        contrary = _contrary(group, i, stem)
+        if contrary is not None:
+            yield complemented(story, rate, *contrary, Binding.STATED)
+        else:
+            yield from _named_rate(story, sentence, group, i, stem)
+
+
+def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, stem: str) -> Iterator[Relation]:
+    """The rate by what its name names: one count, several kinds, or the count right before it."""
+    rate = group[i]
     numerators = numerators_of(story, group, i, stem)
     if numerators:
         seen = [_of_numerator(story, sentence, group, rate, n, stem) for n in numerators[:3]]
@@ -93,11 +102,8 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
             binding = Binding.STATED if stated else Binding.INFERRED
             yield best(story, rate, kinds, bases, [*beside, *others], binding)
         return
-    contrary = _contrary(group, i, stem)
     numerator = right_before(group, i, stem)
-    if contrary is not None:
-        yield complemented(story, rate, *contrary, Binding.STATED)
-    elif numerator is not None:
+    if numerator is not None:
         bases = _bases_right_before(story, sentence, group, i)
         bases, beside = wholes_of(story, group, numerator, bases, stem)
         yield _judged(story, rate, numerator, bases, [*beside, *_earlier(story, sentence, numerator)])
@@ -128,6 +134,7 @@ def _contrary(group: Sequence[Frame], i: int, stem: str) -> tuple[Frame, Frame] 
         return None
     rest, base = group[i - 1], group[i - 2]
     alike = rest.label.endswith(stem) and base.unit_class == rest.unit_class and is_whole(base)
+    alike = alike and rest.parted == 2 and stem not in base.label
     return (rest, base) if alike and base.quantity.value > rest.quantity.value and not is_compared(base) else None
 
 
@@ -172,7 +179,9 @@ def _of_numerator(
         bases = _smaller_base(group, numerator)
     bases, beside = wholes_of(story, group, numerator, bases, stem)
     relation = _judged(story, rate, numerator, bases, [*beside, *others])
-    if relation.truth is Truth.VIOLATED and not relation.rounding and not _tells_its_name(sentence, rate, numerator):
+    due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
+    told = due or _tells_its_name(sentence, rate, numerator)
+    if relation.truth is Truth.VIOLATED and not relation.rounding and not told:
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
     return relation

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.figures.build import Sum, operand, shown, shown_value
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.repairs import is_slip
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -18,6 +20,7 @@ _LEFT = expression(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?
 _STILL = expression(
     r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
 )
+_NOT_DONE = expression(r"([^,;:。、]{4,16}?)(?:还|仍|尚)?(?:没有|未)")
 _DUE = expression("[应共总]")
 _ANOTHER = expression(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
 _STOCK = expression(r"上年|结转|旧存|年初|期初|20\d\d年[^,;。]{0,4}(?:未|剩|余)")
@@ -35,6 +38,8 @@ def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         strong = _LEFT.search(frame.gap)
         weak = _STILL.search(frame.gap)
+        if weak and not i:
+            yield from _left_elsewhere(story, sentence, frame)
         if strong or weak:
             yield from _remainder(story, sentence, group, i, stated=bool(strong))
 
@@ -100,6 +105,20 @@ def _goes_on(group: Sequence[Frame], i: int) -> bool:
     """Whether further figures of the kind follow, so that what stands here need not be all that is left."""
     following = group[i + 1] if i + 1 < len(group) else None
     return following is not None and following.unit_class == group[i].unit_class and not is_compared(following)
+
+
+def _left_elsewhere(story: Story, sentence: Sentence, rest: Frame) -> Iterator[Relation]:
+    """尚有159处安全隐患没有整改到位, told far from 排查安全隐患1268处,整改1109处: by the whole name of what is left."""
+    noun = _NOT_DONE.match(rest.tail)
+    for other in story.earlier(sentence) if noun else ():
+        for whole, done in pairwise(other.at()):
+            same = whole.unit_class == done.unit_class == rest.unit_class and done.parted == 2
+            if noun and same and whole.label.endswith(noun[1]) and _DONE.search(done.label):
+                left = whole.quantity.value - done.quantity.value
+                slip = is_slip(shown(rest.quantity), shown_value(left, rest.quantity))
+                if left == rest.quantity.value or slip:
+                    yield _relation(story, whole, (done,), rest, Binding.INFERRED)
+                return
 
 
 def _wholes_elsewhere(story: Story, sentence: Sentence, done: Frame, rest: Frame) -> Iterator[Frame]:

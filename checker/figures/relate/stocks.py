@@ -25,6 +25,7 @@ _CLOSING = expression(
     r"结转(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
 )
 _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
+_ANSWERED = expression(r"答复$")
 _END = expression(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
 _CAME = expression(r"新增|新领|新入|调入|招录|新建|新设|净增")
 _WENT = expression(r"注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销")
@@ -93,8 +94,28 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         received = [f for f in same if _is_received(_name(story, f))]
         rates = [f for s in around for f in s.at() if _CLOSING_RATE.search(f.label)]
         yield from _closing_rate(story, rates, opening, received, closed)
+        answered = [f for f in same if _ANSWERED.search(_name(story, f)) and f.start in near]
         if closing and closed:
-            yield from _best(story, around, opening, received[:6], closed[:4], closing[:4], near)
+            balances = list(_best(story, around, opening, received[:6], closed[:4], closing[:4], near))
+            yield from balances or _received_before(story, paragraph[k], opening, closed[:4], closing[:4])
+        elif closing and answered:
+            found = _best(story, around, opening, received[:6], answered[:2], closing[:4], near)
+            yield from (r for r in found if r.truth is Truth.HOLDS)
+
+
+def _received_before(
+    story: Story, sentence: Sentence, opening: Frame, closed: Sequence[Frame], closing: Sequence[Frame]
+) -> Iterator[Relation]:
+    """What came in is told paragraphs before (立案3486件): only agreement is told, and the rate that follows from it."""
+    wanted = {c.quantity.value + x.quantity.value - opening.quantity.value: (c, x) for c in closed for x in closing}
+    for other in story.earlier(sentence):
+        for frame in other.at():
+            pair = wanted.get(frame.quantity.value)
+            if pair and frame.unit_class == opening.unit_class and _is_received(story.label(frame)):
+                yield _relation(story, opening, frame, *pair, holds=True)
+                rates = [f for f in sentence.at() if _CLOSING_RATE.search(f.label)]
+                yield from _closing_rate(story, rates, opening, [frame], pair[:1])
+                return
 
 
 def _closing_rate(

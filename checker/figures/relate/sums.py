@@ -49,6 +49,8 @@ _FROM_TO = expression("由|从|提高|降|增|减")
 def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All sums that a sentence states, at every depth of brackets."""
     yield from _announced_after(story, sentence)
+    if len(sentence.at()) == 1:
+        yield from _bracketed(story, sentence, sentence.at())
     for group in _groups(sentence):
         yield from _announced(story, group)
         yield from _covering(story, group)
@@ -177,6 +179,9 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
 def _division(story: Story, group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator[Relation]:
     first = group[k]
     parts = run_from(group, k)
+    if made:
+        end = next((at for at, part in enumerate(parts) if _COMPOSED.match(part.tail)), len(parts) - 1)
+        parts = parts[: end + 1]
     wholes = [f for f in reversed(group[:i]) if f.unit_class == first.unit_class and not is_compared(f)]
     named = _RESULT_OF.search(group[i].gap)
     wholes = [f for f in wholes if named and f.label.endswith(named[1])] or wholes
