@@ -15,6 +15,7 @@ from checker.figures import Ledger, measure
 from checker.outline import parse
 from checker.renderers.clean import clean
 from checker.renderers.json_report import SCHEMA, Json, decimal, place_entry, relations
+from checker.renderers.phrases import Number
 from checker.renderers.view import position
 from checker.rulebook.engine import judge
 from checker.settings import Settings, settings
@@ -27,8 +28,8 @@ from checker.words.rule import Rulebook, Wording
 from checker.words.source import Source
 
 _WORDS = Wording("打印读出的数字和它们之间的关系。", "Print figures and the relations between them.")
-_FIGURES = Wording("数字 {count} 个", "{count} figures")
-_RELATIONS = Wording("关系 {count} 处", "{count} relations")
+_FIGURES = Wording("数字 {count} 个", "{count:figure|figures}")
+_RELATIONS = Wording("关系 {count} 处", "{count:relation|relations}")
 _MARKS = {Truth.HOLDS: "√", Truth.VIOLATED: "×", Truth.UNDECIDABLE: "?"}
 
 
@@ -95,11 +96,11 @@ def _figure(figure: Figure) -> Json:
 def _lines(found: Reckoning, language: str) -> Iterator[str]:
     index = found.document.index
     yield clean(found.document.source.path)
-    yield _FIGURES.of(language).format(count=len(found.figures))
+    yield _FIGURES.of(language).format(count=Number(len(found.figures)))
     for figure in found.figures:
         counts = " ".join(filter(None, [figure.scope, figure.label, figure.head]))
         yield f"  {position(index.place(figure.span)):<8} {clean(figure.quantity.text)}  {clean(counts)}"
-    yield _RELATIONS.of(language).format(count=len(found.relations))
+    yield _RELATIONS.of(language).format(count=Number(len(found.relations)))
     for each in found.relations:
         start = min((operand.span for operand in each.operands), default=found.document.proper)
         words = " ".join(filter(None, [each.kind, each.equation, each.reason]))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.console import FaultsError, say_faults
+from checker.renderers.phrases import Number
 from checker.settings import Settings
 from checker.words.audit import Audit
 from checker.words.record import dataclass
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from checker.waivers.waiver import Waiver
 
 _ENDED = Wording(
-    "豁免已于 {until} 到期，{count} 处问题重新计入：{rule}", "ended on {until}: {count} findings of {rule} count again"
+    "豁免已于 {until} 到期，{count} 处问题重新计入：{rule}",
+    "ended on {until}: {count:finding|findings} of {rule} count again",
 )
 _ENDED_IDLE = Wording(
     "豁免已于 {until} 到期，所列问题已不存在，可以删去", "ended on {until}, its findings are gone: remove"
@@ -82,7 +84,7 @@ def _told(waiver: Waiver, has_ended: bool, audits: Sequence[Audit]) -> Fault | N
     else:
         return None
     terms = waiver.terms
-    filled = {"until": terms.until.isoformat(), "count": count, "rule": waiver.rule, "report": terms.report}
+    filled = {"until": terms.until.isoformat(), "count": Number(count), "rule": waiver.rule, "report": terms.report}
     return Fault("waiver", words.zh.format(**filled), waiver.path, waiver.line, english=words.en.format(**filled))
 
 

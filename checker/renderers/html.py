@@ -123,13 +123,14 @@ def _findings(audit: Audit, language: str) -> Markup:
 
 def _card(finding: Finding, language: str) -> Markup:
     name = phrases.SEVERITIES[finding.severity].of(language)
-    place = f"{finding.place.line}:{finding.place.column}"
+    way = [view.position(finding.place), view.section_path(finding.section), finding.rule]
+    way.append(view.short_fingerprint(finding))
     quoted = excerpt(finding, _ROOM)
     rows = view.details(finding, language)
     return element(
         "section",
         element("p", element("b", name), finding.message, kind="head"),
-        element("p", "  ".join(filter(None, [place, view.section_path(finding.section), finding.rule])), kind="where"),
+        element("p", "  ".join(filter(None, way)), kind="where"),
         element("blockquote", quoted.before, element("mark", quoted.quote), quoted.after) if quoted else Markup(),
         element(
             "dl", *(join(element("dt", phrases.DETAILS[key].of(language)), element("dd", text)) for key, text in rows)

@@ -21,11 +21,12 @@ article { border-top: 3px solid var(--line); padding: 1.2rem 0 2rem; }
 .finding.info .head b, .finding.info mark { color: var(--info); } .finding .where { color: var(--dim); }
 blockquote { margin: .4rem 0; padding: .4rem .7rem; background: var(--soft); border-radius: 4px; }
 mark { background: none; font-weight: 700; text-decoration: underline; text-underline-offset: .2em; }
-dl { display: grid; grid-template-columns: 3.5rem 1fr; gap: .1rem .6rem; } dt { color: var(--dim); } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .6rem; }
+dt { color: var(--dim); } dd { margin: 0; }
 ul { margin: .2rem 0; padding-left: 1.3rem; list-style: none; } li { margin: .1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { color: var(--dim); font-weight: 400; }
+th { color: var(--dim); font-weight: 400; white-space: nowrap; }
 td.number, th.number { width: 3.5rem; text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } .finding { break-inside: avoid; }
