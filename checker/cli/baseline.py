@@ -147,9 +147,7 @@ def _known(asked: Settings, *, may_be_new: bool) -> Baseline:
         raise console.FailedError("请用 --baseline 写明基线文件", "name the file with --baseline")
     if may_be_new and not asked.baseline.exists():
         return Baseline(asked.baseline)
-    known = load_baseline(asked)
-    assert known is not None
-    return known
+    return load_baseline(asked.baseline)
 
 
 def _write(today: _Today, entries: Iterable[Entry], number: int, words: Wording) -> Exit:

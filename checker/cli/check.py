@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.cli import console, files
 from checker.cli.exits import Exit, exit_code
-from checker.cli.inputs import inputs
-from checker.cli.known import load_baseline, tell_gone
 from checker.cli.parser import Parser, stated
 from checker.cli.reports import PATHS, gather
 from checker.cli.rulebook import chosen_rules, load_rulebook
@@ -23,6 +22,9 @@ from checker.words.audit import Audit
 from checker.words.rule import Wording
 from checker.words.run import Run
 from checker.words.source import Fault, Source
+
+if TYPE_CHECKING:
+    from checker.baseline.entry import Baseline
 
 _WORDS = Wording("检查报告，输出带评分的审计结果。", "Check reports and print a scored audit.")
 _STAGED = Wording("检查 git 暂存区里的内容", "check what is staged in git")
@@ -41,12 +43,14 @@ def main(arguments: Sequence[str], language: str) -> int:
     rulebook = load_rulebook(asked)
     chosen = chosen_rules(rulebook, asked)
     waivers = load_waivers(asked, rulebook)
-    known = load_baseline(asked)
+    known = _baseline(asked)
     options = Options(rulebook, asked.profile, chosen, asked.as_of, asked.encoding, asked.lang, waivers.valid, known)
     found = Collected() if call.staged else gather(call.paths, asked.lang)
     staged = list(staged_reports(call.paths, asked.encoding, asked.lang)) if call.staged else []
     reports: Sequence[str | Source | Fault] = staged or found.paths
     if asked.output:
+        from checker.cli.inputs import inputs  # late: a hook writes no files
+
         names = (each if isinstance(each, str) else each.path or "-" for each in reports)
         files.refuse_clashes([output.path for output in asked.output], inputs(asked, names))
     if call.explain is not None or call.why_not is not None:
@@ -57,11 +61,23 @@ def main(arguments: Sequence[str], language: str) -> int:
     run = Run(rulebook, tuple(audits))
     _deliver(run, asked)
     tell(waivers, audits, chosen, asked.lang)
-    tell_gone(known, audits, rulebook, chosen, asked.lang)
+    if known is not None:
+        from checker.cli.known import tell_gone
+
+        tell_gone(known, audits, rulebook, chosen, asked.lang)
     if not finished:
         console.say(_INTERRUPTED.of(asked.lang).format(done=len(audits)))
         return Exit.INTERRUPTED
     return _with_unread(exit_code(run, asked.fail_on), found)
+
+
+def _baseline(asked: Settings) -> Baseline | None:
+    """The baseline that a call names; FaultsError where its file cannot be used."""
+    if asked.baseline is None:
+        return None
+    from checker.cli.known import load_baseline  # late: few runs have one
+
+    return load_baseline(asked.baseline)
 
 
 def _with_unread(code: Exit, found: Collected) -> Exit:

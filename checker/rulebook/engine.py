@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from checker.mishap import detail
 from checker.rulebook.applicability import in_force, why_not
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.kinds import Judging, Relating
@@ -119,6 +118,8 @@ class _Bench:
 
 def _failure(rule: Rule, error: Exception) -> Fault:
     """What is said of the exception: its type and the way to it, not its words, which may quote the report."""
+    from checker.mishap import detail  # late: nobody should ever need it
+
     about = detail(error)
     zh = f"规则 {rule.id} 内部出错，本报告不评分（{about}）；请把这一行告诉规则的编写者，其中没有报告的内容"
     en = f"rule {rule.id} failed, the report is not scored ({about}); please tell its authors, this quotes no report"

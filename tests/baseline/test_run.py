@@ -139,6 +139,8 @@ def test_entries_of_other_reports_and_rules_are_left_alone(run: Run) -> None:
     code, _, err = run("baseline", "prune", "a.txt", "--baseline", "b.jsonl")
     assert code == 3, "what cannot be read shows nothing"
     assert "删去 0 条，还有 2 条" in err
+    Path("a.txt").write_bytes(CLEAN.encode() + b"\xff\xfe\xff\n")
+    assert "删去 0 条" in run("baseline", "prune", "a.txt", "--baseline", "b.jsonl")[2], "damaged: who knows"
     Path("a.txt").unlink()
     assert "删去 1 条，还有 1 条" in run("baseline", "prune", "c.txt", "--baseline", "b.jsonl")[2]
 

@@ -143,7 +143,11 @@ def cases(draw: st.DrawFn) -> tuple[list[Rule], list[Verdict], list[Finding]]:
     for number in range(draw(st.integers(1, 6))):
         points = draw(st.fractions(0, 9, max_denominator=4))
         rule = make_rule(
-            f"r{number}", points=points, cap=points * draw(st.integers(1, 4)), stage=draw(st.sampled_from(Stage))
+            f"r{number}",
+            points=points,
+            cap=points * draw(st.integers(1, 4)),
+            stage=draw(st.sampled_from(Stage)),
+            veto=draw(st.booleans()),
         )
         verdict = draw(st.sampled_from(Verdict))
         if verdict is Verdict.BROKEN:
@@ -160,6 +164,7 @@ def test_every_score_re_adds(case: tuple[list[Rule], list[Verdict], list[Finding
     if isinstance(result, Fault):
         return
     assert adds_up(result)
+    assert result.grade == ("不合格" if result.veto else band(result.total))
     lost = sum(deduction.points for deduction in result.deductions)
     assert result.total * result.base == 100 * (result.base - lost)
     assert all(0 < deduction.points <= deduction.cap for deduction in result.deductions)
