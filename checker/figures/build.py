@@ -15,6 +15,7 @@ from checker.words.interval import Interval, total
 from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
+_IN_WORDS = expression("分之|半|番|成")
 _NUMERAL = expression(
     r"(?:\d{1,3}(?: \d{3})+|[\d.,]+)\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+"
 )
@@ -34,7 +35,7 @@ def operand(story: Story, frame: Frame, role: Role) -> Operand:
 
 def shown(quantity: Quantity) -> str:
     """The number as written, without unit and hedge, with its 万 or 亿 and its %."""
-    if "分之" in quantity.text:
+    if _IN_WORDS.search(quantity.text):
         return quantity.text
     match = _NUMERAL.search(quantity.text)
     number = match[0].replace(" ", "") if match else quantity.text

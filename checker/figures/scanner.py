@@ -12,7 +12,7 @@ from checker.figures.units import UNITS
 from checker.patterns import expression
 from checker.words.figure import Quantity
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,8 @@ def _fraction(match: re.Match[str]) -> Token | None:
 
 def _percentage(match: re.Match[str], value: Fraction, step: Fraction, hedge: str) -> Token:
     quantity = build_quantity(Span(*match.span()), match[0], value, "%", step, hedge, rounded=True)
-    return Token("Q", *match.span(), quantity)
+    # 一半, 三分之二 are near enough by their words: nobody cuts them off.
+    return Token("Q", *match.span(), quantity if match["per"] is not None else replace(quantity, truncated=None))
 
 
 def _groups_thousands(match: re.Match[str], original: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from checker.figures.build import Sum
+from checker.figures.build import Sum, shown_value
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import (
     LEFT_OVER,
     STAGE,
 )
+from checker.figures.relate.repairs import is_slip
 from checker.figures.story import Story
 from checker.patterns import expression
 
@@ -82,10 +83,14 @@ def is_closed(story: Story, parts: Sum) -> bool:
     if LEFT_OVER.search(parts.parts[-1].label):
         return True
     if parts.coverage < Fraction(3, 4):
-        return False
+        return are_complements(labels) and is_slip(*(shown_value(v, parts.whole.quantity) for v in _sides(parts)))
     if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
         return True  # a scale with its lower end: 研究生、本科、大专以下
     return are_complements(labels) or _covers(parts.whole.label + parts.whole.tail, [p.label for p in parts.parts])
+
+
+def _sides(parts: Sum) -> tuple[Fraction, Fraction]:
+    return parts.whole.quantity.value, parts.value
 
 
 def are_outcomes(labels: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG
+from checker.figures.relate.repairs import is_miswritten
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval, total
@@ -86,11 +87,13 @@ def _middle(operand: Operand) -> Fraction:
 
 
 def _is_negative(relation: Relation) -> bool:
-    """A remainder of what is smaller than what was taken off it: the wrong whole."""
+    """A remainder of what is smaller than what was taken off it: the wrong whole, unless one slip explains it."""
     if relation.kind is not RelationKind.DIFFERENCE:
         return False
-    whole = sum(_middle(o) for o in relation.operands if o.role is Role.TOTAL)
-    return 0 < whole < sum(_middle(o) for o in relation.operands if o.role is Role.PART)
+    whole = sum((_middle(o) for o in relation.operands if o.role is Role.TOTAL), Fraction(0))
+    done = sum((_middle(o) for o in relation.operands if o.role is Role.PART), Fraction(0))
+    rest = sum((_middle(o) for o in relation.operands if o.role is Role.REMAINDER), Fraction(0))
+    return 0 < whole < done and not is_miswritten(whole, done, rest)
 
 
 def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:

@@ -9,7 +9,7 @@ from checker.figures.build import Sum, operand, shown, shown_value
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.repairs import is_slip
+from checker.figures.relate.repairs import is_miswritten, is_slip
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -78,7 +78,7 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     together = likely in group and done in group
     if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
-        if done.quantity.value >= likely.quantity.value and not (stated and together):
+        if done.quantity.value >= likely.quantity.value and not (together and (stated or _slipped(likely, done, rest))):
             return
         if _ANOTHER.search(rest.gap) or (not stated and (_STOCK.search(sentence.text) or _goes_on(group, i))):
             return
@@ -105,6 +105,10 @@ def _goes_on(group: Sequence[Frame], i: int) -> bool:
     """Whether further figures of the kind follow, so that what stands here need not be all that is left."""
     following = group[i + 1] if i + 1 < len(group) else None
     return following is not None and following.unit_class == group[i].unit_class and not is_compared(following)
+
+
+def _slipped(whole: Frame, done: Frame, rest: Frame) -> bool:
+    return is_miswritten(whole.quantity.value, done.quantity.value, rest.quantity.value)
 
 
 def _left_elsewhere(story: Story, sentence: Sentence, rest: Frame) -> Iterator[Relation]:

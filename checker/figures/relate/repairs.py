@@ -108,3 +108,9 @@ def is_slip(a: str, b: str) -> bool:
         return len(odd) == 1 or swapped
     shorter, longer = sorted((a, b), key=len)
     return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def is_miswritten(whole: Fraction, done: Fraction, rest: Fraction) -> bool:
+    """Whether one slip of the hand in the total or in what is done explains that they do not leave this rest."""
+    total = is_slip(plain_decimal(whole), plain_decimal(done + rest))
+    return total or (whole > rest and is_slip(plain_decimal(done), plain_decimal(whole - rest)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import operand, shown
-from checker.figures.names import core_of
+from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.repairs import is_slip
@@ -81,7 +81,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     if again is None or not opens or len(frame.label) > 14 or "其" in frame.tail[:2]:
         return
     label = expression(r"^(?:在|对|从)(?:已)?").sub("", frame.label.rstrip("的"))
-    name = label if len(core_of(label)) > 1 else again["noun"]
+    name = label if len(core_of(label)) > 1 and not says_nothing(label) else again["noun"]
     if len(core_of(name)) < 2:
         return
     found = [f for f in _stated(story, sentence, frame, name) if f.quantity.interval.is_exact]

@@ -189,7 +189,8 @@ def _division(story: Story, group: Sequence[Frame], i: int, k: int, *, made: boo
         return
     readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
     reading = next((r for r in readings if r.fits), None) or nearest(readings)
-    adjacent = k == i and wholes[0] is group[i - 1] and len(wholes) == 1
+    between = group[group.index(wholes[0]) + 1 : i]
+    adjacent = k == i and len(wholes) == 1 and all(f.unit_class in RATES for f in between)
     if reading.fits or adjacent or is_near(reading):
         yield reading.relation(story, RULE, Binding.STATED)
 
