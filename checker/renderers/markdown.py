@@ -65,7 +65,7 @@ def _report(audit: Audit, language: str) -> Iterator[str]:
 def _finding(finding: Finding, language: str) -> str:
     name = phrases.SEVERITIES[finding.severity].of(language)
     place = " ".join(filter(None, [view.position(finding.place), plain(view.section_path(finding.section))]))
-    lines = [f"**{name}** {plain(finding.message)}", f"{place} `{finding.rule}`"]
+    lines = [f"**{name}** {plain(finding.message)}", f"{place} `{finding.rule}` {view.short_fingerprint(finding)}"]
     quoted = excerpt(finding, _ROOM)
     if quoted:
         lines.append(f"> {plain(quoted.before)}**【{plain(quoted.quote)}】**{plain(quoted.after)}\n")

@@ -40,7 +40,8 @@ class Repair:
 
 
 _KNOWN = Wording(
-    "没有新问题；存量问题 {count} 处有待整改。", "Nothing new; {count:known finding|known findings} to be mended."
+    "没有新的错误，也没有新的需要核对之处；存量问题 {count} 处有待整改。",
+    "No new errors, nothing new to verify; {count:known finding|known findings} to be mended.",
 )
 _GOOD = Wording("可以提交：没有发现错误，也没有需要核对之处。", "Ready to submit: no errors, nothing to verify.")
 _FAIR = Wording("建议修改后提交：{faults}。", "Better revised before submitting: {faults}.")

@@ -107,11 +107,11 @@ def test_what_is_known_does_not_gate_and_what_is_new_does(run: Run) -> None:
 def test_the_page_says_what_is_known(run: Run) -> None:
     run("baseline", "add", ".", "--baseline", "b.jsonl")
     out = run("check", "a.txt", "--baseline", "b.jsonl")[1]
-    assert "没有新问题；存量问题 1 处有待整改。" in out
+    assert "没有新的错误，也没有新的需要核对之处；存量问题 1 处有待整改。" in out
     assert "可以提交" not in out
     assert "存量问题（已列入基线，不拦截，仍扣分）：1 处\n  错误 core.date-impossible  15:1\n" in out
     english = run("check", "a.txt", "--baseline", "b.jsonl", "--lang", "en")[1]
-    assert "Nothing new; 1 known finding to be mended." in english
+    assert "No new errors, nothing new to verify; 1 known finding to be mended." in english
     for form in ("html", "markdown"):
         assert "存量问题" in run("check", "a.txt", "--baseline", "b.jsonl", "--format", form)[1]
 
