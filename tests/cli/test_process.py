@@ -114,6 +114,8 @@ def _wait_for_input(pid: int) -> None:
 
 def test_the_command_and_the_module_are_the_same(folder: Path) -> None:
     script = Path(sys.executable).with_name("checker")
-    done = subprocess.run([script, "check", "a.txt"], cwd=folder, capture_output=True, check=False)
+    # The environment as Python knows it: readline, where pytest has it, sets COLUMNS behind its back.
+    environment = dict(os.environ)
+    done = subprocess.run([script, "check", "a.txt"], cwd=folder, capture_output=True, env=environment, check=False)
     assert done.stdout == run(folder, "check", "a.txt").stdout
     assert done.returncode == 1

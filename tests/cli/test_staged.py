@@ -96,3 +96,20 @@ def test_an_empty_staged_report(capsys: pytest.CaptureFixture[str]) -> None:
     code, reports = checked(capsys)
     assert code == 3
     assert reports[0]["fault"]["code"] == "empty"
+
+
+def test_a_staged_report_is_not_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(CLEAN, encoding="utf-8")
+    git("add", "-A")
+    assert main(["check", "--staged", "--output", "json=a.txt"]) == 2
+    assert "a.txt 是被检查的报告" in capsys.readouterr().err
+    assert Path("a.txt").read_text("utf-8") == CLEAN
+
+
+def test_a_baseline_knows_staged_reports_too(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["baseline", "add", "old.txt", "--baseline", "b.jsonl"])
+    Path("old.txt").write_text(FAULTY.replace("2024年1月25日", "2024年1月26日") + "\n", encoding="utf-8")
+    git("add", "old.txt")
+    capsys.readouterr()
+    assert checked(capsys)[0] == 1
+    assert checked(capsys, "--baseline", "b.jsonl")[0] == 0
