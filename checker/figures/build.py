@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from checker.figures.numerals import MULTIPLIERS, plain_decimal
+from checker.figures.numerals import MULTIPLIERS, is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.story import Story
 from checker.patterns import expression
@@ -84,6 +84,16 @@ class Sum:
         return low is not None and high is not None and low > high
 
     @property
+    def is_miswritten(self) -> bool:
+        """Whether one slip of the hand in one figure explains that they do not agree."""
+        gap = self.value - self.whole.quantity.value
+        wanted = [
+            (self.whole.quantity.value, self.value),
+            *((p.quantity.value, p.quantity.value - gap) for p in self.parts),
+        ]
+        return any(new > 0 and is_slip(plain_decimal(old), plain_decimal(new)) for old, new in wanted)
+
+    @property
     def value(self) -> Fraction:
         values = [p.quantity.value for p in self.parts]
         if all(v.denominator == 1 for v in values):
@@ -125,7 +135,9 @@ class Sum:
 
 
 def longest_fitting(whole: Frame, run: Sequence[Frame]) -> Sum | None:
-    """The longest beginning of a run, two figures or more, that adds up to the whole."""
+    """The longest beginning of a run, two figures or more, that adds up to the whole; 超过100件 adds up to anything."""
+    end = next((at for at, part in enumerate(run) if not part.quantity.interval.is_bounded), len(run))
+    run = run[:end]
     if all(f.quantity.interval.is_exact for f in (whole, *run)):
         sums = enumerate(accumulate(part.quantity.value for part in run), 1)
         sizes = [size for size, value in sums if size > 1 and value == whole.quantity.value]

@@ -105,3 +105,15 @@ def plain_decimal(value: Fraction) -> str:
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
     sign = "-" if value < 0 else ""
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether two writings differ by one slip: a digit replaced, dropped, doubled or two neighbours swapped."""
+    if a == b:
+        return False
+    if len(a) == len(b):
+        odd = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
+        return len(odd) == 1 or swapped
+    shorter, longer = sorted((a, b), key=len)
+    return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, shown_value
 from checker.figures.names import core_of
+from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import (
     LEFT_OVER,
     STAGE,
 )
-from checker.figures.relate.repairs import is_slip
 from checker.figures.story import Story
 from checker.patterns import expression
 

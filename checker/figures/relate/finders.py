@@ -39,7 +39,7 @@ Finder = Callable[[Story, Sentence], Iterator[Relation]]
 _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
-    (named_totals, expression("共|计|合并|加上"), 1),
+    (named_totals, expression("共|计|合并|加上|[、和及]"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高]"), 2),
     (reached, expression("[达增减]|结余"), 2),

@@ -16,6 +16,9 @@ from checker.words.relation import Binding, Relation
 _NAMES = expression(
     r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:[两二三四五六七八九十\d]{1,2}(?:类|项|种|者)[^,;、]{0,8}?)?(?:合计|共计|总计|共|两项合计|三项合计|合并)(?:为|达)?$"
 )
+_BARE_NAMES = expression(
+    r"(?:^|[,;。:])(?P<names>[^,;。:()、]{2,10}(?:、[^,;。:()、]{2,10})*(?:、|和|及)[^,;。:()、]{2,12})$"
+)
 _PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
 
@@ -32,8 +35,18 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
             parts = [_one(story, sentence, whole, name) for name in names]
             if all(parts) and len({p.start for p in parts if p}) == len(parts):
                 yield Sum(whole, tuple(p for p in parts if p)).relation(story, RULE, Binding.STATED)
+        elif match is None and (bare := _BARE_NAMES.search(whole.gap)):
+            yield from _bare(story, sentence, whole, _names(bare["names"]))
         if i and _PLUS.search(group[i - 1].gap) and group[i - 1].unit_class == whole.unit_class:
             yield from _plus(story, sentence, group, i)
+
+
+def _bare(story: Story, sentence: Sentence, whole: Frame, names: Sequence[str]) -> Iterator[Relation]:
+    """经调解、和解结案3533件: no word says that it is a sum, so that only agreement is told."""
+    parts = [p for name in names if len(core_of(name)) > 1 and (p := _one(story, sentence, whole, name)) is not None]
+    reading = Sum(whole, tuple(parts))
+    if len(parts) == len(names) > 1 and len({p.start for p in parts}) == len(parts) and reading.fits:
+        yield reading.relation(story, RULE, Binding.INFERRED)
 
 
 def _names(text: str) -> list[str]:

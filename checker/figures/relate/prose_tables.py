@@ -32,6 +32,7 @@ _MANY = 2000
 _TELLING = 20
 # So many cells of one value say nothing.
 _FEW = 8
+_SUMMED = expression(r"(?:合计|共计|共|总计)$")
 _WAN = expression(r"万元")
 
 
@@ -138,8 +139,28 @@ def _stated_twice(
     same = same or _in_other_words(story, sentence, frame, by_value)
     if same is not None:
         yield _relation(story, document, frame, same, holds=True)
+    elif summed := _summed_cells(story, frame, by_name):
+        yield _sum_relation(story, document, frame, summed)
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
         yield _relation(story, document, frame, exact[0], holds=False)
+
+
+def _summed_cells(story: Story, frame: Frame, by_name: dict[str, list[NamedCell]]) -> list[NamedCell]:
+    """The cells of the kinds that a figure counts together (予以公开和部分公开合计659件); none unless they make it up."""
+    names = [core_of(name) for name in expression("、|和|及").split(_SUMMED.sub("", story.label(frame)))]
+    cells = [by_name[name][0] for name in names if name in by_name]
+    value = sum(c.number.quantity.value * c.scale for c in cells)
+    return cells if len(cells) == len(names) > 1 and value == frame.quantity.value else []
+
+
+def _sum_relation(story: Story, document: Document, frame: Frame, cells: list[NamedCell]) -> Relation:
+    left = " + ".join(plain_decimal(cell.number.quantity.value) for cell in cells)
+    operands = (
+        operand(story, frame, Role.TOTAL),
+        *(cell_operand(document, cell.number, Role.PART, cell.name) for cell in cells),
+    )
+    equation = f"{left} = {shown(frame.quantity)}"
+    return Relation("", RelationKind.PART_WHOLE_SUM, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
 
 
 def _alike(key: str, name: str) -> bool:

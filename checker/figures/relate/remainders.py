@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from checker.figures.build import Sum, operand, shown, shown_value
 from checker.figures.names import shared_piece
+from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.repairs import is_miswritten, is_slip
+from checker.figures.relate.repairs import is_miswritten
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth

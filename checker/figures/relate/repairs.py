@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from checker.figures.numerals import plain_decimal, written_number
+from checker.figures.numerals import is_slip, plain_decimal, written_number
 from checker.patterns import expression
 from checker.words.place import Span
 from checker.words.record import replace
@@ -96,18 +96,6 @@ def _written(operand: Operand, value: Fraction) -> str | None:
     if decimals:
         text = f"{text}.{tail.ljust(decimals, '0')}"
     return operand.text.replace(number, text, 1)
-
-
-def is_slip(a: str, b: str) -> bool:
-    """Whether two writings differ by one slip: a digit replaced, dropped, doubled or two neighbours swapped."""
-    if a == b:
-        return False
-    if len(a) == len(b):
-        odd = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-        swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
-        return len(odd) == 1 or swapped
-    shorter, longer = sorted((a, b), key=len)
-    return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 def is_miswritten(whole: Fraction, done: Fraction, rest: Fraction) -> bool:

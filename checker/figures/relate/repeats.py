@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import operand, shown
 from checker.figures.names import core_of, says_nothing
+from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.repairs import is_slip
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth

@@ -272,5 +272,10 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         return
     if is_near(reading) and is_closed(story, reading):
         yield reading.relation(story, RULE, Binding.STATED)
-    elif is_nearly_closed(reading):
+    elif is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _are_all_outcomes(reading: Sum) -> bool:
+    """Whether three outcomes or more out of one closed vocabulary stand beside each other (废止、修改、继续有效)."""
+    return len(reading.parts) > 2 and are_outcomes([p.label.strip() for p in reading.parts])
