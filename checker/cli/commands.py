@@ -65,9 +65,10 @@ def _usage(language: str) -> str:
         "usage: checker COMMAND [options] …\n\nChecks the reports of public bodies.\n\ncommands:",
     )
     tail = Wording(
-        "\n退出码：0 全部检查且没有问题；1 有达到 --fail-on 的问题；2 用法、设置或规则有误；\n"
+        "\n退出码：0 全部检查且没有问题；1 有达到 --fail-on 的问题；2 用法、设置、规则、豁免或基线有误；\n"
         "        3 有文件读不全、不是报告或没有文件；130 被中断。\n各命令的选项：checker 命令 --help\n",
-        "\nexit codes: 0 all checked, nothing found; 1 findings at or above --fail-on; 2 wrong call or rules;\n"
+        "\nexit codes: 0 all checked, nothing found; 1 findings at or above --fail-on;\n"
+        "        2 wrong call, settings, rules, waivers or baseline;\n"
         "        3 an input could not be read wholly, was no report, or there was none; 130 interrupted.\n"
         "options of a command: checker COMMAND --help\n",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli import main
+from checker.cli import baseline, main
 from checker.cli.commands import COMMANDS
 from checker.cli.rules import COMMANDS as RULES_COMMANDS
 from checker.data import data_folder
@@ -172,6 +172,7 @@ HELPED = [
     [],
     ["rules"],
     *[[name] for name in COMMANDS if name != "rules"],
+    *[["baseline", name] for name in baseline.COMMANDS],
     *[["rules", name] for name in RULES_COMMANDS],
 ]
 
