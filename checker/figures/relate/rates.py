@@ -9,7 +9,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of
 from checker.figures.relate.explained import complemented, explained
-from checker.figures.relate.lists import is_compared
+from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
 from checker.figures.relate.ratios import (
     OPENING,
@@ -29,6 +29,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 _OUT_OF = ("中的", "中有", "里的")
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
+_YEAR = expression(r"20\d\d年")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
 _SUM = expression(r"(?:共|共计|合计|总计)$")
 _CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
@@ -169,6 +170,21 @@ def _recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int)
         if top is not None:
             yield best(story, group[i], (top,), [base], [], Binding.STATED)
             return
+    yield from _recovered_to_year(story, sentence, group, i)
+
+
+def _recovered_to_year(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """4000万人次,320亿元,分别恢复到2019年的86%和84%: that year's values are told before; only agreement is told."""
+    year = _YEAR.search(group[i].label)
+    following = (f for f in group[i + 1 :] if f.unit_class == "percent" and not f.label.strip("和及与"))
+    rates_ = [group[i], *following] if "分别" in group[i].label else [group[i]]
+    counts = [f for f in group[:i] if f.unit_class not in RATES][-len(rates_) :]
+    for rate, top in zip(rates_, counts, strict=False):
+        told = (f for other in story.earlier(sentence) for f in other.frames if f.unit_class == top.unit_class)
+        bases = (f for f in told if year and f.label.startswith(year[0]))
+        held = next((base for base in bases if Ratio(rate, (top,), base).fits), None)
+        if held is not None:
+            yield best(story, rate, (top,), [held], [], Binding.INFERRED)
 
 
 def _of_numerator(

@@ -9,6 +9,7 @@ from checker.figures.build import operand, shown
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.restated import name_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -93,7 +94,11 @@ def _since(story: Story, sentence: Sentence, moved: Frame, now: Frame) -> Iterat
     for other in (sentence, *story.earlier(sentence)):
         for frame in reversed(other.at()):
             same = frame.unit_class == now.unit_class and _value(frame) == before and frame.start < moved.start
-            if same and not is_compared(frame) and len(shared_piece(name, story.label(frame) + frame.tail)) > 1:
+            if (
+                same
+                and not is_compared(frame)
+                and len(shared_piece(name, name_of(story, other, frame).replace("|", ""))) > 1
+            ):
                 yield _relation(story, now, frame, moved)
                 return
 

@@ -17,7 +17,7 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _SHARE = expression(
-    r"(?P<what>[^,;:、。()]{0,16}?)(?:(?:分别|各|所)?占(?:比重|比例?|到了?|了)?|相当于(?=[^,;:。()]{2,14}的$))(?:分别|依次|各)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?|尚|还)*$"
+    r"(?P<what>[^,;:、。()]{0,16}?)(?:(?:分别|各|所)?占(?:比重|比例?|到了?|了)?|相当于(?=[^,;:。()]{2,14}的$))(?:分别|依次|各)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?|尚|还|只有|仅有|只|仅)*$"
 )
 # 恰为办结总数的一半: a whole that is named, no value of another year.
 _SHARE_OF = expression(
