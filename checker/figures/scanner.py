@@ -93,8 +93,7 @@ _LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
 _SUMMED_UNITS = frozenset({"项", "类", "者", "种", "个", "家", "所", "支", "级", "批", "期", "大"})
 _SUMMED = expression(r"(?:部门|单位|数字|指标|案件|工作|大队|领域)?(?:合计|共|总计|加起来|相加|累计)|数字|指标|直接")
 _PARTING = expression("[, ]")
-_IN_LIST = frozenset({"", ",", "、", ";", "和", "及", "与"})
-_LISTED = expression("分别|依次")
+_LISTED = expression(r"(?:分别|依次)[^,:;、]{0,4}$|\d,$")
 _NEAR = 60  # characters
 _NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
 
@@ -216,7 +215,7 @@ def _groups_thousands(match: re.Match[str], original: str) -> bool:
         return not before.isspace() and original[end : end + 1] != " "
     if "，" in written:
         return False
-    listed = before in _IN_LIST or original[end : end + 1] == "," or _LISTED.search(original, max(0, start - 12), start)
+    listed = _LISTED.search(original, max(0, start - 12), start)
     return written.count(",") > 1 or "，" in original[max(0, start - _NEAR) : end + _NEAR] or not listed
 
 

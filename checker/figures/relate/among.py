@@ -24,12 +24,16 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) -> Iterator[Relation]:
     """T …其中 A、B、C: parts of each class of units against the whole of that class."""
     seen: set[str] = set()
+    ended = False
     for i in range(start, len(group)):
         frame = group[i]
+        ended = ended or (i > start and frame.parted == 3)
+        if i > start and AMONG.search(frame.gap):
+            break
         if frame.unit_class in RATES or frame.unit_class in seen:
             continue
-        if i > start and (AMONG.search(frame.gap) or (frame.parted == 3 and not seen)):
-            break
+        if ended:
+            break  # what follows a semicolon and counts another thing is a new statement
         seen.add(frame.unit_class)
         parts = run_from(group, i)
         wholes = _wholes_before(story, sentence, group, start, frame)
@@ -70,25 +74,22 @@ def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], sta
     change = same[:1] if same and same[0] is group[start - 1] and is_compared(same[0]) else []
     if counts:
         return [*change, *counts[:4]]
-    elsewhere = _whole_elsewhere(story, sentence, group, start, part)
-    return [*change, elsewhere] if elsewhere is not None else change
+    return [*change, *_wholes_elsewhere(story, sentence, group, start, part)]
 
 
-def _whole_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> Frame | None:
+def _wholes_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
     """The whole outside the brackets, by the name before a change (行政处罚同比下降18%,其中…), or a sentence before."""
     if part.depth:
-        owner = next((f for f in sentence.frames if f.index == part.owner), None)
-        return owner if owner is not None and owner.unit_class == part.unit_class else None
+        return [f for f in sentence.frames if f.index == part.owner and f.unit_class == part.unit_class]
     if start:
         name = COMPARES.split(group[start - 1].label)[0]
         named = len(core_of(name)) > 1 and COMPARES.search(group[start - 1].label)
-        found = story.resolve(name, part.unit_class, sentence, group[start - 1].index) if named else []
-        return found[0] if found else None
+        return story.resolve(name, part.unit_class, sentence, group[start - 1].index)[:1] if named else []
     previous = next(iter(story.before(sentence, 1)), None)
-    if previous is None or previous.line != sentence.line:
-        return None
+    if previous is None or previous.line != sentence.line or not AMONG.match(part.gap.lstrip(" ,:")):
+        return []  # 全部办结件均按期答复,其中延期12件: the whole is named here, not counted
     found = [f for f in reversed(previous.at()) if f.unit_class == part.unit_class and not is_compared(f)]
-    return next((f for f in found if f.parted != 1), None) or next(iter(found), None)
+    return sorted(found, key=lambda f: f.parted == 1)[:4]
 
 
 def _judge(story: Story, whole: Sum) -> Relation:

@@ -279,4 +279,7 @@ def _amount(group: Sequence[Frame], i: int) -> Change | None:
     if not i or group[i].parted > 2:
         return None
     change = _change(group[i - 1])
+    subject = core_of(_VERB.sub("", group[i].label))
+    if len(subject) > 1 and subject not in group[i - 1].label:
+        return None  # 事故起数减少2起,死亡人数减少一半
     return change if change is not None and change.frame.unit_class not in _RATES else None

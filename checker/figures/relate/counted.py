@@ -29,6 +29,8 @@ _RANKS = frozenset("国省市州盟县区旗乡镇街村社")
 _ITEM_END = expression(r"[一-龥”》)A-Za-z0-9]$")
 # 将…细化为5类: the count is of what came out, not of what stands before.
 _RESULTING = ("为", "成", "到", "至", "出", "入")
+# 综合、法制和4个中队: the count is the last item of the list.
+_JOINING = ("和", "及", "与", "、")
 RUN = expression(r"(?<![一-龥])(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是|要)(?!否)")
 
 
@@ -73,7 +75,7 @@ def _list_before(story: Story, sentence: Sentence, text: str, match: re.Match[st
     if match["unit"] not in ("级", "位一体", "方面", "个方面") and not told and (not noun or _NO_NOUN.match(noun)):
         return
     listed = items_before(text, match.start())
-    if listed is None:
+    if listed is None or text[: match.start()].endswith(_JOINING):
         return
     if match["all"] and not match["all"].lstrip(", ").startswith("共"):
         return

@@ -6,27 +6,29 @@ the whole report is asked, and only for the few relations that came out violated
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain
 
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG
+from checker.figures.relate.lists import AMONG, is_compared
+from checker.figures.relate.quotients import gives_quotient, gives_share
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.interval import Interval, total
+from checker.words.interval import total
 from checker.words.record import replace
-from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Relation, RelationKind, Role, Truth
 
-_LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _REASON = "文中另有数据或口径可以解释，无法确定"
+_LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
-_FINE = Fraction(1, 10)
-"""A rate stated to this many points or finer is explained by no mere coincidence."""
-_ALL = 100
+_OVERLAP = expression(
+    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|可能同时|部分并处|不含在内"
+)
+_AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
+_AFTERWARDS = 60  # characters in which a note may follow
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
 
@@ -40,97 +42,136 @@ def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relat
     holding = [r for r in known if r.truth is Truth.HOLDS and r.kind is RelationKind.PART_WHOLE_SUM]
     return tuple(
         replace(r, truth=Truth.UNDECIDABLE, rounding=False, reason=_REASON)
-        if r.truth is Truth.VIOLATED and _is_doubtful(placed, r, holding)
+        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, holding)
         else r
         for r in known
     )
 
 
-def _is_doubtful(placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
-    frames = [(o.role, placed[o.span.start][1]) for o in relation.operands if o.span.start in placed]
-    if any(role is Role.PART and _EACH.search(frame.label) for role, frame in frames):
-        return True
-    if any(role in _LEVELS and _MEAN.search(frame.label) for role, frame in frames):
-        return True
+def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
+    frames = [(o.role, *placed[o.span.start]) for o in relation.operands if o.span.start in placed]
+    if relation.kind is RelationKind.REPEATED_METRIC:
+        return _is_stated_too(relation, frames)
+    if len(frames) < len(relation.operands):
+        return False  # cells of tables and items of lists leave no choice
     if relation.kind is RelationKind.RATE:
-        return _has_other_base(placed, relation)
-    if relation.kind in _SUMS:
-        return _is_negative(relation) or is_explained(relation, holding) or _divides_a_part(placed, relation, holding)
-    return False
+        doubtful = _has_other_quotient(placed, relation)
+    elif relation.kind is RelationKind.BOUND:
+        doubtful = _is_unbound(frames)
+    elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
+        doubtful = _divides_otherwise(relation, holding) or _divides_a_part(placed, relation, holding)
+        doubtful = doubtful or _adds_up_otherwise(story, relation, frames)
+    else:
+        doubtful = False
+    return doubtful or any(_is_multiplied(role, frame) for role, _, frame in frames)
 
 
-def is_explained(relation: Relation, holding: Iterable[Relation]) -> bool:
-    """Whether the parts make up another whole exactly, and this one is not nearly the same number."""
-    parts, (whole, *_) = starts(relation, Role.PART), relation.operands
-    for other in holding:
-        if parts and parts == starts(other, Role.PART) and other.operands[0].span != whole.span:
-            return not _is_near(whole, other.operands[0])
-    return False
+def _is_multiplied(role: Role, frame: Frame) -> bool:
+    """Whether a figure counts for each of several (各5台), or is a mean where a level is wanted (年均75起)."""
+    return bool((role is Role.PART and _EACH.search(frame.label)) or (role in _LEVELS and _MEAN.search(frame.label)))
 
 
-def starts(relation: Relation, role: Role) -> frozenset[int]:
-    """Where the operands of this role stand."""
-    return frozenset(o.span.start for o in relation.operands if o.role is role)
+def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """Whether a figure is last year's or of some among those named, or the other value stands in its sentence too."""
+    if any(is_compared(frame) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
+        return True
+    starts = {frame.start for _, _, frame in frames}
+    beside = {_digits(f.quantity.text) for _, sentence, _ in frames for f in sentence.frames if f.start not in starts}
+    return any(_digits(o.text) in beside for o in relation.operands if o.span.start not in starts)
 
 
-def _is_near(a: Operand, b: Operand) -> bool:
-    """Whether one may be a slip of the other."""
-    first, second = _middle(a), _middle(b)
-    return abs(first - second) * 5 <= max(first, second)
+def _digits(text: str) -> str:
+    """The number as written without marks and units."""
+    return expression(r"[^\d.]").sub("", text)
 
 
-def _middle(operand: Operand) -> Fraction:
-    interval = operand.interval
-    if interval is None or interval.low is None or interval.high is None:
-        return Fraction(0)
-    return (interval.low + interval.high) / 2
-
-
-def _is_negative(relation: Relation) -> bool:
-    """A remainder of what is smaller than what was taken off it: the wrong whole, unless one slip explains it."""
-    if relation.kind is not RelationKind.DIFFERENCE:
+def _has_other_quotient(placed: _Placed, relation: Relation) -> bool:
+    rates = [placed[o.span.start] for o in relation.operands if o.role is Role.RATE]
+    tops = [o for o in relation.operands if o.role is Role.NUMERATOR and o.interval is not None]
+    if not rates or not tops:
         return False
-    whole = sum((_middle(o) for o in relation.operands if o.role is Role.TOTAL), Fraction(0))
-    done = sum((_middle(o) for o in relation.operands if o.role is Role.PART), Fraction(0))
-    rest = sum((_middle(o) for o in relation.operands if o.role is Role.REMAINDER), Fraction(0))
-    return 0 < whole < done and not is_miswritten(whole, done, rest)
+    sentence, rate = rates[0]
+    if not rate.quantity.is_percent:
+        return gives_quotient(rate, sentence)
+    numerator = total([o.interval for o in tops if o.interval is not None])
+    where, top = placed[tops[0].span.start]
+    sentences = [sentence] if where is sentence else [sentence, where]
+    return gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
+
+
+def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """Whether a part above its whole stands too loosely beside it: in a further statement, or as another thing."""
+    (_, sentence, whole), *parts = sorted(frames, key=lambda item: item[0] is not Role.TOTAL)
+    for _, where, part in parts:
+        if where is not sentence or any(f.parted == 3 for f in sentence.frames if whole.start < f.start <= part.start):
+            return True
+        if whole.tail and part.tail and whole.tail[0] != part.tail[0] and part.unit_class == "unit":
+            return True
+        if any(
+            f.quantity.value >= part.quantity.value and f.unit_class == part.unit_class and f.start < part.start
+            for f in sentence.frames
+        ):
+            return True
+    return False
+
+
+def _adds_up_otherwise(story: Story, relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """Whether the figures as written add up, overlap as the text says, or stand too far apart for what they miss."""
+    wholes = [frame for role, _, frame in frames if role is Role.TOTAL]
+    parts = [frame for role, _, frame in frames if role is not Role.TOTAL]
+    whole, value = wholes[0].quantity.value, sum((frame.quantity.value for frame in parts), Fraction(0))
+    if value == whole:
+        return True  # 配员不足118起: no word of the number
+    placed_whole = next(where for role, where, _ in frames if role is Role.TOTAL)
+    sentence = next(where for role, where, _ in frames if role is not Role.TOTAL)
+    if relation.kind is RelationKind.DIFFERENCE:
+        done = sum((frame.quantity.value for role, _, frame in frames if role is Role.PART), Fraction(0))
+        negative = 0 < whole < done and not is_miswritten(whole, done, value - done)
+        return negative or value in _run_totals(sentence, parts[-1].unit_class, parts[-1].start)
+    if whole - value in _goes_on(sentence, parts):
+        return True
+    end = max(frame.quantity.span.end for frame in parts)
+    if _OVERLAP.search(story.text, end, end + _AFTERWARDS):
+        return True
+    near = Fraction(3, 4) * whole <= value <= Fraction(5, 4) * whole
+    apart = len({sentence.number for _, sentence, _ in frames}) > 1
+    loose = len(parts) == 2 and parts[1].parted == 2 and value > whole
+    if apart and value in _run_totals(placed_whole, wholes[0].unit_class, placed_whole.span.end):
+        return True  # 移送公安7件、其他部门39件。移送案件中,办结35件、未办结11件
+    return not near and (apart or loose)
+
+
+def _run_totals(sentence: Sentence, kind: str, end: int) -> set[Fraction]:
+    """What the figures of a class that follow each other before `end` add up to (建议3件、提案2件,…其余4件)."""
+    before = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start < end]
+    return {sum(before[i:j], Fraction(0)) for i in range(len(before)) for j in range(i + 2, len(before) + 1)}
+
+
+def _goes_on(sentence: Sentence, parts: Sequence[Frame]) -> list[Fraction]:
+    """What the figures right behind a list add to it: it may have been cut off too early (尚未审结1件)."""
+    kind, start = parts[-1].unit_class, parts[-1].start
+    values = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start > start]
+    return [sum(values[:size], Fraction(0)) for size in range(1, min(3, len(values)) + 1)]
+
+
+def _divides_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:
+    """Whether the parts make up another whole exactly, and this one is not nearly the same number."""
+    parts, whole = _starts(relation, Role.PART), relation.operands[0]
+    for other in holding:
+        if parts and parts == _starts(other, Role.PART) and other.operands[0].span != whole.span:
+            first, second = (o.interval.low or Fraction(0) for o in (whole, other.operands[0]) if o.interval)
+            return abs(first - second) * 5 > max(first, second)
+    return False
 
 
 def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
     """Whether the whole is one part of a list that adds up, and no 其中 or bracket says that it is divided again."""
     whole = relation.operands[0].span.start
-    if not any(whole in starts(other, Role.PART) for other in holding):
+    if not any(whole in _starts(other, Role.PART) for other in holding):
         return False
-    first = placed.get(min(starts(relation, Role.PART), default=-1))
+    first = placed.get(min(_starts(relation, Role.PART), default=-1))
     return first is not None and not first[1].depth and not AMONG.search(first[1].gap)
 
 
-def _has_other_base(placed: _Placed, relation: Relation) -> bool:
-    """Whether a figure elsewhere gives the stated rate: as the base of its numerator, or with one beside it."""
-    rate = next((o for o in relation.operands if o.role is Role.RATE), None)
-    tops = [o.interval for o in relation.operands if o.role is Role.NUMERATOR and o.interval is not None]
-    if rate is None or rate.interval is None or not tops or rate.span.start not in placed:
-        return False
-    width = (rate.interval.high or Fraction(0)) - (rate.interval.low or Fraction(0))
-    if not 0 < width <= _FINE or (rate.interval.low or 0) > _ALL:
-        return False
-    top = total(tops)
-    kind = next((placed[o.span.start][1].unit_class for o in relation.operands if o.span.start in placed), "")
-    sentence = placed[rate.span.start][0]
-    bases = (f for _, f in placed.values() if f.unit_class == kind)
-    pairs = chain(((top, f.quantity.interval) for f in bases), _pairs(sentence, kind))
-    return any(_gives(numerator, base, rate.interval) for numerator, base in pairs)
-
-
-def _pairs(sentence: Sentence, kind: str) -> Iterator[tuple[Interval, Interval]]:
-    """Each two figures of the sentence that may be numerator and base."""
-    frames = [f for f in sentence.frames if f.unit_class == kind and f.quantity.interval.is_exact][:20]
-    for top in frames:
-        whole = (f for f in frames if f is not top and f.quantity.value >= top.quantity.value)
-        yield from ((top.quantity.interval, f.quantity.interval) for f in whole)
-
-
-def _gives(top: Interval, base: Interval, rate: Interval) -> bool:
-    if not base.is_exact or not base.low:
-        return False
-    return (top / base * Interval.exact(100)).meets(rate)
+def _starts(relation: Relation, role: Role) -> frozenset[int]:
+    return frozenset(o.span.start for o in relation.operands if o.role is role)

@@ -12,6 +12,7 @@ AMONG = expression(r"其中")
 COMPARED = expression(
     r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
 )
+_LAST_YEAR = expression(r"(?:上年度?|去年|前年|上一年度?)(?!结|未|转|剩|遗留|跨|存|积)")
 _AVERAGED = expression(r"[人户村镇乡县家件案日月年次场个站组校]均(?![有要无为已被可以须应])|平均")
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次)")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
@@ -34,7 +35,7 @@ RATES = frozenset({"percent", "point", "times"})
 
 def is_compared(frame: Frame) -> bool:
     """Whether the figure is a change, last year's value or one for each (每村5名): neither a whole nor a part."""
-    if COMPARED.search(frame.gap[-14:]):
+    if COMPARED.search(frame.gap[-14:]) or _LAST_YEAR.match(frame.label):
         return True
     label = frame.label
     return ("每" in label and bool(_FOR_EACH.search(label))) or ("均" in label and bool(_AVERAGED.search(label)))

@@ -40,6 +40,7 @@ _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为�
 _MADE_OF = expression(r"^(?:,)?由|,由")
 _BODIES = frozenset({"unit", "body", "person", "place"})
 _UPWARD = expression(r"([一-龥]{2,4}?)(?:等次)?(?:及)?以上$")
+_REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
 _NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
@@ -92,7 +93,7 @@ def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
     """A、B、C 共 N: some run of figures right before the total must add up to it."""
     for i, whole in enumerate(group):
         stated = is_total(whole)
-        if i < 2 or whole.unit_class in RATES or not (stated or may_be_total(whole)):
+        if i < 2 or whole.unit_class in RATES or not (stated or may_be_total(whole)) or _REST.search(whole.gap):
             continue
         run = run_before(group, i)
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]

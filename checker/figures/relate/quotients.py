@@ -1,0 +1,70 @@
+"""Whether other figures near by give a stated rate, mean or multiple: then it is not proved wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import chain
+
+from checker.figures.reading import Frame
+from checker.figures.story import Sentence
+from checker.words.interval import Interval, total
+
+HUNDRED = Fraction(100)
+_FINE = Fraction(1, 10)
+"""A share stated to this many points or finer is met by no mere coincidence."""
+_MOST = 24  # figures of a sentence
+_LONGEST_RUN = 4
+
+
+def gives_share(
+    rate: Frame, numerator: Interval, sentences: Sequence[Sentence], figures: Iterable[Frame], kind: str
+) -> bool:
+    """Whether the share is that of its numerator in a figure elsewhere, or of figures in one sentence.
+
+    `sentences` are those of the rate and its numerator, `kind` is the class of units that is counted. A figure of the sentence may be the numerator itself, several that
+    follow each other together, or what the numerator leaves of the base (不合格11批次).
+    """
+    stated = rate.quantity.interval
+    if stated.low is None or stated.high is None or not 0 < stated.high - stated.low <= _FINE or stated.low > HUNDRED:
+        return False
+    # 文书121份 may be the base of cases: the same in other words.
+    beside = (f for sentence in sentences for f in sentence.frames if not f.quantity.is_percent)
+    bases = (f.quantity.interval for f in chain((f for f in figures if f.unit_class == kind), beside))
+    pairs = chain(((numerator, base) for base in bases), *(_shares(_counts(sentence, kind)) for sentence in sentences))
+    return any(_is_whole(base) and (top / base * Interval.exact(HUNDRED)).meets(stated) for top, base in pairs)
+
+
+def gives_quotient(stated: Frame, sentence: Sentence) -> bool:
+    """Whether any two figures of the sentence and its brackets give the mean or the multiple."""
+    frames = [f for f in sentence.frames if f is not stated and not f.quantity.is_percent][:_MOST]
+    admitted = [i for i in (stated.quantity.interval, stated.quantity.truncated) if i is not None]
+    return any(
+        quotient.meets(interval)
+        for top in frames
+        for base in frames
+        if top is not base and _is_whole(base.quantity.interval)
+        for quotient in (top.quantity.interval / base.quantity.interval,)
+        for interval in admitted
+    )
+
+
+def _counts(sentence: Sentence, kind: str) -> list[Frame]:
+    return [f for f in sentence.frames if f.unit_class == kind and f.quantity.interval.is_exact][:_MOST]
+
+
+def _shares(frames: Sequence[Frame]) -> Iterator[tuple[Interval, Interval]]:
+    """Numerators and bases among the counts of a sentence: single ones, runs of several, and what they leave."""
+    for base in frames:
+        whole = base.quantity.interval
+        for first in range(len(frames)):
+            for last in range(first + 1, min(first + _LONGEST_RUN, len(frames)) + 1):
+                run = frames[first:last]
+                top = total([f.quantity.interval for f in run])
+                if base not in run and top.low is not None and whole.low is not None and top.low <= whole.low:
+                    yield top, whole
+                    yield whole - top, whole
+
+
+def _is_whole(base: Interval) -> bool:
+    return base.is_exact and bool(base.low)
