@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, is_compared
 from checker.figures.relate.quotients import gives_quotient, gives_share
-from checker.figures.relate.repairs import is_miswritten
+from checker.figures.relate.repairs import is_miswritten, is_slip
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -28,6 +29,7 @@ _OVERLAP = expression(
     r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|可能同时|部分并处|不含在内"
 )
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
+_PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 _AFTERWARDS = 60  # characters in which a note may follow
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
@@ -75,6 +77,9 @@ def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Fr
     """Whether a figure is last year's or of some among those named, or the other value stands in its sentence too."""
     if any(is_compared(frame) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
         return True
+    places = {match[0] for _, _, frame in frames if (match := _PLACE.match(frame.tail))}
+    if len(places) > 1:
+        return True  # 12个社区, 15个街道
     starts = {frame.start for _, _, frame in frames}
     beside = {_digits(f.quantity.text) for _, sentence, _ in frames for f in sentence.frames if f.start not in starts}
     return any(_digits(o.text) in beside for o in relation.operands if o.span.start not in starts)
@@ -138,7 +143,15 @@ def _adds_up_otherwise(story: Story, relation: Relation, frames: Sequence[tuple[
     loose = len(parts) == 2 and parts[1].parted == 2 and value > whole
     if apart and value in _run_totals(placed_whole, wholes[0].unit_class, placed_whole.span.end):
         return True  # 移送公安7件、其他部门39件。移送案件中,办结35件、未办结11件
-    return not near and (apart or loose)
+    return not near and (apart or loose) and not _is_one_slip(whole, value, parts)
+
+
+def _is_one_slip(whole: Fraction, value: Fraction, parts: Sequence[Frame]) -> bool:
+    """Whether one slip of the hand in the total or a part explains that they disagree."""
+    if is_slip(plain_decimal(whole), plain_decimal(value)):
+        return True
+    meant = ((part.quantity.value, part.quantity.value + whole - value) for part in parts)
+    return any(right > 0 and is_slip(plain_decimal(stated), plain_decimal(right)) for stated, right in meant)
 
 
 def _run_totals(sentence: Sentence, kind: str, end: int) -> set[Fraction]:
