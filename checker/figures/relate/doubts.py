@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from checker.figures.numerals import plain_decimal
+from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, is_compared
 from checker.figures.relate.quotients import gives_quotient, gives_share
-from checker.figures.relate.repairs import is_miswritten, is_slip
+from checker.figures.relate.repairs import is_miswritten
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
