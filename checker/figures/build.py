@@ -16,6 +16,7 @@ from checker.words.record import dataclass
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 _IN_WORDS = expression("分之|半|番|成")
+_FLOAT = 1e-9
 _NUMERAL = expression(
     r"(?:\d{1,3}(?: \d{3})+|[\d.,]+)\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+"
 )
@@ -165,13 +166,26 @@ class Ratio:
     def fits(self) -> bool:
         if not self.base.quantity.interval.is_bounded:
             return False
-        return self.range.meets(self.rate.quantity.interval)
+        stated = self.rate.quantity.interval
+        return self.may_be(stated) and self.range.meets(stated)
+
+    def may_be(self, stated: Interval, scale: int = 1) -> bool:
+        """Whether floating point lets the quotient lie near what is stated: most pairs are out at once."""
+        tops = [n.quantity.interval for n in self.numerators]
+        bottoms = [b.quantity.interval for b in (self.base, *self.more)]
+        low, high = sum(float(t.low or 0) for t in tops), sum(float(b.low or 0) for b in bottoms)
+        if high <= 0 or any(i.low is None or i.low < 0 or i.high is None for i in (*tops, *bottoms)):
+            return True
+        least = 100 * low / sum(float(b.high or 0) for b in bottoms) / scale
+        most = 100 * sum(float(t.high or 0) for t in tops) / high / scale
+        above = stated.high is not None and least * (1 - _FLOAT) > float(stated.high)
+        return not above and not (stated.low is not None and most * (1 + _FLOAT) < float(stated.low))
 
     @property
     def fits_cut(self) -> bool:
         """Whether it agrees if the stated rate was cut off instead of rounded."""
         truncated = self.rate.quantity.truncated
-        return truncated is not None and self.range.meets(truncated)
+        return truncated is not None and self.may_be(truncated) and self.range.meets(truncated)
 
     @property
     def value(self) -> Fraction:

@@ -168,8 +168,11 @@ def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> It
 
 def _fits(average: Frame, reading: Ratio, months: int) -> bool:
     """A mean stated as a whole number (平均每期81人次) is rounded as any other, or cut off."""
-    quotient = reading.range / Interval.exact(100 * months)
     stated = average.quantity
+    wide = Interval(stated.interval.low, stated.interval.high) + Interval(Fraction(-1), Fraction(2) + stated.value / 10)
+    if not reading.may_be(wide, 100 * months):
+        return False
+    quotient = reading.range / Interval.exact(100 * months)
     if stated.interval.is_exact:
         return quotient.meets(stated.interval + Interval(Fraction(-1, 2), Fraction(1), high_open=True))
     return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
