@@ -141,7 +141,8 @@ def _adds_up_otherwise(story: Story, relation: Relation, frames: Sequence[tuple[
     near = Fraction(3, 4) * whole <= value <= Fraction(5, 4) * whole
     apart = len({sentence.number for _, sentence, _ in frames}) > 1
     loose = len(parts) == 2 and parts[1].parted == 2 and value > whole
-    if apart and value in _run_totals(placed_whole, wholes[0].unit_class, placed_whole.span.end):
+    miswritten = is_slip(plain_decimal(whole), plain_decimal(value))  # 135件,其中112件、41件: the total itself
+    if apart and not miswritten and value in _run_totals(placed_whole, wholes[0].unit_class, placed_whole.span.end):
         return True  # 移送公安7件、其他部门39件。移送案件中,办结35件、未办结11件
     return not near and (apart or loose) and not _is_one_slip(whole, value, parts)
 
