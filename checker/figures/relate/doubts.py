@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
+from checker.figures.relate.agreements import adds_up, balances
 from checker.figures.relate.lists import AMONG, is_compared
 from checker.figures.relate.quotients import gives_quotient, gives_share
-from checker.figures.relate.repairs import is_miswritten
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -30,7 +29,6 @@ _OVERLAP = expression(
 )
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
-_AFTERWARDS = 60  # characters in which a note may follow
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
 
@@ -62,7 +60,9 @@ def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Seq
         doubtful = _is_unbound(frames)
     elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
         doubtful = _divides_otherwise(relation, holding) or _divides_a_part(placed, relation, holding)
-        doubtful = doubtful or _adds_up_otherwise(story, relation, frames)
+        doubtful = doubtful or adds_up(story, relation, frames)
+    elif relation.kind is RelationKind.CARRY_OVER:
+        doubtful = balances(frames)
     else:
         doubtful = False
     return doubtful or any(_is_multiplied(role, frame) for role, _, frame in frames)
@@ -118,54 +118,6 @@ def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
         ):
             return True
     return False
-
-
-def _adds_up_otherwise(story: Story, relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
-    """Whether the figures as written add up, overlap as the text says, or stand too far apart for what they miss."""
-    wholes = [frame for role, _, frame in frames if role is Role.TOTAL]
-    parts = [frame for role, _, frame in frames if role is not Role.TOTAL]
-    whole, value = wholes[0].quantity.value, sum((frame.quantity.value for frame in parts), Fraction(0))
-    if value == whole:
-        return True  # 配员不足118起: no word of the number
-    placed_whole = next(where for role, where, _ in frames if role is Role.TOTAL)
-    sentence = next(where for role, where, _ in frames if role is not Role.TOTAL)
-    if relation.kind is RelationKind.DIFFERENCE:
-        done = sum((frame.quantity.value for role, _, frame in frames if role is Role.PART), Fraction(0))
-        negative = 0 < whole < done and not is_miswritten(whole, done, value - done)
-        return negative or value in _run_totals(sentence, parts[-1].unit_class, parts[-1].start)
-    if whole - value in _goes_on(sentence, parts):
-        return True
-    end = max(frame.quantity.span.end for frame in parts)
-    if _OVERLAP.search(story.text, end, end + _AFTERWARDS):
-        return True
-    near = Fraction(3, 4) * whole <= value <= Fraction(5, 4) * whole
-    apart = len({sentence.number for _, sentence, _ in frames}) > 1
-    loose = len(parts) == 2 and parts[1].parted == 2 and value > whole
-    miswritten = is_slip(plain_decimal(whole), plain_decimal(value))  # 135件,其中112件、41件: the total itself
-    if apart and not miswritten and value in _run_totals(placed_whole, wholes[0].unit_class, placed_whole.span.end):
-        return True  # 移送公安7件、其他部门39件。移送案件中,办结35件、未办结11件
-    return not near and (apart or loose) and not _is_one_slip(whole, value, parts)
-
-
-def _is_one_slip(whole: Fraction, value: Fraction, parts: Sequence[Frame]) -> bool:
-    """Whether one slip of the hand in the total or a part explains that they disagree."""
-    if is_slip(plain_decimal(whole), plain_decimal(value)):
-        return True
-    meant = ((part.quantity.value, part.quantity.value + whole - value) for part in parts)
-    return any(right > 0 and is_slip(plain_decimal(stated), plain_decimal(right)) for stated, right in meant)
-
-
-def _run_totals(sentence: Sentence, kind: str, end: int) -> set[Fraction]:
-    """What the figures of a class that follow each other before `end` add up to (建议3件、提案2件,…其余4件)."""
-    before = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start < end]
-    return {sum(before[i:j], Fraction(0)) for i in range(len(before)) for j in range(i + 2, len(before) + 1)}
-
-
-def _goes_on(sentence: Sentence, parts: Sequence[Frame]) -> list[Fraction]:
-    """What the figures right behind a list add to it: it may have been cut off too early (尚未审结1件)."""
-    kind, start = parts[-1].unit_class, parts[-1].start
-    values = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start > start]
-    return [sum(values[:size], Fraction(0)) for size in range(1, min(3, len(values)) + 1)]
 
 
 def _divides_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:

@@ -31,7 +31,11 @@ def gives_share(
     # 文书121份 may be the base of cases: the same in other words.
     beside = (f for sentence in sentences for f in sentence.frames if not f.quantity.is_percent)
     bases = (f.quantity.interval for f in chain((f for f in figures if f.unit_class == kind), beside))
-    pairs = chain(((numerator, base) for base in bases), *(_shares(_counts(sentence, kind)) for sentence in sentences))
+    pairs = chain(
+        ((numerator, base) for base in bases),
+        *(_shares(_counts(sentence, kind)) for sentence in sentences),
+        *(_of_rests(numerator, _counts(sentence, kind)) for sentence in sentences),
+    )
     return any(_is_whole(base) and (top / base * Interval.exact(HUNDRED)).meets(stated) for top, base in pairs)
 
 
@@ -64,6 +68,14 @@ def _shares(frames: Sequence[Frame]) -> Iterator[tuple[Interval, Interval]]:
                 if base not in run and top.low is not None and whole.low is not None and top.low <= whole.low:
                     yield top, whole
                     yield whole - top, whole
+
+
+def _of_rests(numerator: Interval, frames: Sequence[Frame]) -> Iterator[tuple[Interval, Interval]]:
+    """The numerator in what one figure leaves of another (案件173件,…尚未审结24件,纠错率)."""
+    for whole in frames:
+        for left in frames:
+            if whole.quantity.value > left.quantity.value:
+                yield numerator, whole.quantity.interval - left.quantity.interval
 
 
 def _is_whole(base: Interval) -> bool:

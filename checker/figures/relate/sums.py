@@ -9,6 +9,7 @@ from checker.figures.build import Sum, longest_fitting
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.among import among, summed_up
+from checker.figures.relate.announced import first_ones
 from checker.figures.relate.completeness import (
     RULE,
     are_complements,
@@ -97,6 +98,9 @@ def _announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             continue
         run = run_before(group, i)
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
+        if first := _FIRST.search(whole.label):  # 前三类合计: the first of a list, which may begin anywhere before
+            yield from first_ones(story, whole, run, int(han_number(first[1]) or 0))
+            continue
         mixed = _mixed_run(group, i)
         if not readings:
             yield from _of_bodies(story, whole, mixed) if stated else ()
