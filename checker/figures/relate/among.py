@@ -102,7 +102,7 @@ def _judge(story: Story, whole: Sum) -> Relation:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
     if whole.exceeds or is_closed(story, whole):
         return whole.relation(story, RULE, Binding.STATED)
-    if is_nearly_closed(whole):
+    if is_nearly_closed(whole, among=True):
         return whole.relation(story, RULE, Binding.INFERRED)
     reason = "其中所列可能不全：分项之和小于总数"
     return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)

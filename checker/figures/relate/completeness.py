@@ -49,6 +49,10 @@ _COMPLEMENTS = [
     )
 ]
 
+# How much of its whole a list of so many parts must make up before it is taken to be all of it.
+_NAMED = {2: Fraction(23, 25), 3: Fraction(23, 25)}
+_LISTED = {2: Fraction(1), 3: Fraction(1)}
+_MANY = Fraction(23, 25)
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
 # Outcomes that exclude each other and leave little beside them.
@@ -111,14 +115,16 @@ def _covers(name: str, labels: Sequence[str]) -> bool:
     return len(labels) > 1 and all(len(label) > 1 and label[:2] in name for label in labels)
 
 
-def is_nearly_closed(parts: Sum) -> bool:
+def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
     """Whether a list that does not say that it is whole is likelier to be miswritten than to leave something out.
 
-    Two or three parts that fall short are the main ones; four or more that leave out less than a tenth may be all.
+    `among`: 其中 stands before it. Two or three parts that fall short are the main ones, unless 其中 leaves out next to
+    nothing; four or more that leave out less than a tenth may be all.
     """
-    if parts.value < parts.whole.quantity.value:
-        return len(parts.parts) > 3 and parts.coverage >= Fraction(9, 10) and is_near(parts)
-    return is_near(parts)
+    if parts.value >= parts.whole.quantity.value:
+        return is_near(parts)
+    floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
+    return parts.coverage >= floor and is_near(parts)
 
 
 def is_near(parts: Sum) -> bool:

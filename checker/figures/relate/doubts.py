@@ -20,6 +20,7 @@ from checker.words.record import replace
 from checker.words.relation import Relation, RelationKind, Role, Truth
 
 _REASON = "文中另有数据或口径可以解释，无法确定"
+_ALL = 100
 _LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
@@ -100,6 +101,9 @@ def _has_other_quotient(placed: _Placed, relation: Relation) -> bool:
         return gives_quotient(rate, sentence)
     numerator = total([o.interval for o in tops if o.interval is not None])
     where, top = placed[tops[0].span.start]
+    bases = [placed[o.span.start][1] for o in relation.operands if o.role is Role.DENOMINATOR]
+    if rate.quantity.value <= _ALL and any(4 * top.quantity.value > 5 * base.quantity.value for base in bases):
+        return True  # no base of this figure: it is smaller by far
     sentences = [sentence] if where is sentence else [sentence, where]
     return gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
 
