@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.balanced import with_balance
+from checker.figures.relate.bounds import bounds
 from checker.figures.relate.changes import changes
 from checker.figures.relate.counted import counted
+from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.epithets import epithets
 from checker.figures.relate.lists import is_total
@@ -27,6 +29,7 @@ from checker.figures.relate.restated import restated
 from checker.figures.relate.runs import announced_headings, repeated_nouns, runs
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
+from checker.figures.relate.table_changes import table_changes
 from checker.figures.relate.tables import tables
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -42,6 +45,8 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (named_totals, expression("共|计|合并|加上|[、和及]"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高]"), 2),
+    (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
+    (bounds, expression(r"\([^()]*含|包括|率[^%]{0,3}[1-9]\d\d"), 1),
     (reached, expression("[达增减]|结余"), 2),
     (remainders, expression("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
     (averages, expression("[均每]"), 1),
@@ -68,6 +73,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(same_labels(story))
     found.extend(restated(story))
     found.extend(tables(document))
+    found.extend(table_changes(story, document))
     found.extend(prose_tables(story, document))
     return with_repairs(without_doubtful(story, with_balance(_once(found))))
 
