@@ -46,7 +46,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (rates, expression("%|分之|成|半"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高]"), 2),
     (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
-    (bounds, expression(r"\([^()]*含|包括|率[^%]{0,3}[1-9]\d\d"), 1),
+    (bounds, expression(r"\([^()]*含|包括|率"), 1),
     (reached, expression("[达增减]|结余"), 2),
     (remainders, expression("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
     (averages, expression("[均每]"), 1),
