@@ -7,13 +7,12 @@ from itertools import groupby
 
 from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
+from checker.figures.relate.inventories import RULE, inventories
 from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
-
-RULE = "figures.carry-over"
 
 _REACH = 8
 """How many sentences before and after an opening stock its balance may reach."""
@@ -26,9 +25,6 @@ _CLOSING = expression(
 )
 _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
-_END = expression(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
-_CAME = expression(r"新增|新领|新入|调入|招录|新建|新设|净增")
-_WENT = expression(r"注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销")
 _CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
 _HANDLED = expression(r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$")
 _RECEIVED = expression(r"新收|新受理|受理|收到|新立案|立案|新增|接收|收案|新接|当年收|本年收|登记")
@@ -40,42 +36,7 @@ def stocks(story: Story) -> Iterator[Relation]:
     for _, group in groupby((s for s in story.sentences if s.frames), key=lambda s: s.line):
         paragraph = list(group)
         yield from _balances(story, paragraph)
-        for sentence in paragraph:
-            yield from _inventory(story, sentence)
-
-
-def _inventory(story: Story, sentence: Sentence) -> Iterator[Relation]:
-    """年初427家,年内新增36家、注销21家,年末442家: what was there, what came, what went, what is there."""
-    frames = [f for f in sentence.at() if f.unit_class not in RATES and not f.quantity.hedge]
-    for end in (f for f in frames if _END.search(f.label)):
-        same = [f for f in frames if f.unit_class == end.unit_class and f is not end]
-        came = next((f for f in same if _CAME.search(f.label)), None)
-        went = next((f for f in same if _WENT.search(f.gap[-16:])), None)
-        start = next((f for f in same if f is not came and f is not went and not is_compared(f)), None) or next(
-            (f for f in same if f is not came and f is not went), None
-        )
-        if came is None or went is None or start is None:
-            continue
-        expected = start.quantity.value + came.quantity.value - went.quantity.value
-        holds = expected == end.quantity.value
-        if holds or abs(expected - end.quantity.value) * 5 <= end.quantity.value:
-            yield _stock_relation(story, start, came, went, end, holds=holds)
-
-
-def _stock_relation(story: Story, start: Frame, came: Frame, went: Frame, end: Frame, *, holds: bool) -> Relation:
-    value = start.quantity.value + came.quantity.value - went.quantity.value
-    left = f"{shown(start.quantity)} + {shown(came.quantity)} - {shown(went.quantity)}"
-    equation = f"{left} = {shown_value(value, end.quantity)}" + ("" if holds else f" ≠ {shown(end.quantity)}")
-    operands = (
-        operand(story, start, Role.OPENING),
-        operand(story, came, Role.RECEIVED),
-        operand(story, went, Role.CLOSED),
-        operand(story, end, Role.CLOSING),
-    )
-    truth = Truth.HOLDS if holds else Truth.VIOLATED
-    gap = "" if holds else shown_value(abs(value - end.quantity.value), end.quantity)
-    binding = Binding.STATED if holds else Binding.INFERRED
-    return Relation("", RelationKind.CARRY_OVER, truth, binding, RULE, equation, operands, gap=gap)
+        yield from inventories(story, paragraph)
 
 
 def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
