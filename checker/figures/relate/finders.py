@@ -15,6 +15,7 @@ from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.epithets import epithets
 from checker.figures.relate.lists import is_total
+from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
 from checker.figures.relate.openings import openings
@@ -75,6 +76,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(tables(document))
     found.extend(table_changes(story, document))
     found.extend(prose_tables(story, document))
+    found.extend(misstated(story, found))
     return with_repairs(without_doubtful(story, with_balance(_once(found))))
 
 
