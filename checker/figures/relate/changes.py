@@ -12,6 +12,7 @@ from checker.figures.relate.lists import COMPARES, is_compared
 from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.record import replace
 from checker.words.relation import Relation, Truth
 
 _UP = "净增|翻|扩充|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增长率(?:为|达)?|多|扩大|回升"
@@ -34,6 +35,8 @@ _PREVIOUS = expression(
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
 _REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
 _SIDES = expression(r"^(?P<after>[^,;比较]{2,8})(?:比|较)(?P<before>[^,;比较]{2,8}?)(?:" + f"{_UP}|{_DOWN})(?:了)?$")
+_NORM = expression(r"(?:比|较)(?:法定|规定|法律规定|承诺)[^,;]{0,6}$")
+_DAYS = frozenset({"duration:天", "duration:日"})
 _YEARS = expression("年|同期|上期|原")
 _LEVEL_SIDE = expression("(?P<up>高于|超过|比)|低于|少于")
 _AVERAGED = expression("年均|平均|月均|日均|人均|累计")
@@ -61,6 +64,7 @@ def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
             if not (agreed and relation.truth is Truth.VIOLATED):
                 yield relation
         yield from _by_names(story, sentence, change)
+        yield from _against_norm(story, group, i, change)
         yield from _with_levels(story, sentence, change)
     yield from _against_levels(story, group)
     for frame in sentence.frames:
@@ -77,6 +81,16 @@ def _by_names(story: Story, sentence: Sentence, change: Change) -> Iterator[Rela
     named = [_one_named(story, sentence, sides[side]) for side in ("after", "before")]
     if named[0] is not None and named[1] is not None and named[0].unit_class == named[1].unit_class:
         yield from judge(story, change, named[1], named[0])
+
+
+def _against_norm(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
+    """审理期限38天,较法定60日期限缩短22天: the norm right before the change, the level right before the norm."""
+    if i < 2 or change.up > 0 or group[i].parted or group[i - 1].parted != 2 or not _NORM.search(group[i - 1].label):
+        return
+    now, norm, less = group[i - 2 : i + 1]
+    if {now.unit_class, norm.unit_class, less.unit_class} <= _DAYS and not now.quantity.hedge:
+        alike = replace(norm.quantity, unit_class=less.unit_class)
+        yield from judge(story, change, replace(norm, quantity=alike), now)
 
 
 def _one_named(story: Story, sentence: Sentence, name: str) -> Frame | None:

@@ -71,7 +71,8 @@ def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Seq
 
 def _is_multiplied(role: Role, frame: Frame) -> bool:
     """Whether a figure counts for each of several (各5台), or is a mean where a level is wanted (年均75起)."""
-    return bool((role is Role.PART and _EACH.search(frame.label)) or (role in _LEVELS and _MEAN.search(frame.label)))
+    mean = _MEAN.search(frame.label) and not frame.unit_class.startswith("duration")  # 平均审理期限38天
+    return bool((role is Role.PART and _EACH.search(frame.label)) or (role in _LEVELS and mean))
 
 
 def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:

@@ -103,12 +103,19 @@ def _is_stage(frames: Sequence[Frame], i: int) -> bool:
     if frames[i].parted < 2:
         return False
     if STAGE.search(frames[i].label):
-        return True
+        return not _is_closed_by_rest(frames, i)
     following = frames[i + 1] if i + 1 < len(frames) else None
     if following is None or following.unit_class != "percent":
         return False
     name, rate, _ = following.label.partition("率")
     return bool(rate) and len(name) > 1 and name[-2:] in frames[i].label
+
+
+def _is_closed_by_rest(frames: Sequence[Frame], i: int) -> bool:
+    """行政拘留6043人次,罚款11290人次,警告及其他7284人次: the next one takes up all others, so that this is a kind."""
+    following = frames[i + 1] if i + 1 < len(frames) else None
+    alike = following is not None and following.unit_class == frames[i].unit_class and following.parted == 2
+    return alike and following is not None and following.label.endswith(("及其他", "和其他"))
 
 
 def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:

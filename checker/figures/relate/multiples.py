@@ -16,6 +16,7 @@ RULE = "figures.multiple"
 
 _OF = expression(r"(?:为|是|达到|相当于|超过)[^,;。]{0,14}$")
 _NAMED = expression(r"(?:为|是|达到|相当于)(?P<base>[^,;。]{2,16})的$")
+_OF_BRACKET = expression(r"^(?:为|是|达到|相当于)(?:20\d\d年|上年|去年)(?:同期)?的$")
 _GROWN = expression(r"(?:增长|提高|扩大|增加|上升)了?$")
 
 
@@ -31,6 +32,8 @@ def multiples(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from (_relation(story, times, top, group[i - 1], 0, Binding.STATED) for top in tops)
         elif _GROWN.search(times.label) and len(before) > 1 and _is_change(before[1], before[0]):
             yield _grown(story, times, before[0], before[1])
+        elif _OF_BRACKET.search(times.label) and (bases := sentence.inside(group[i - 1])):
+            yield from _of_bracket(story, times, group[i - 1], bases)
         elif named := _NAMED.search(times.label):
             yield from _of_named(story, sentence, times, before, named["base"])
 
@@ -57,6 +60,15 @@ def _of_named(story: Story, sentence: Sentence, times: Frame, before: list[Frame
                 return
 
 
+def _of_bracket(story: Story, times: Frame, top: Frame, bases: list[Frame]) -> Iterator[Relation]:
+    """14.85万本,是2022年(0.99万本、件)的15倍"""
+    if len(bases) != 1 or bases[0].unit_class != top.unit_class or bases[0].label or not bases[0].quantity.value:
+        return
+    missed = abs(top.quantity.value / bases[0].quantity.value - times.quantity.value)
+    if _fits(times, top, bases[0], 0) or 2 * missed > 1:
+        yield _relation(story, times, top, bases[0], 0, Binding.STATED)
+
+
 def _grown(story: Story, times: Frame, after: Frame, before: Frame) -> Relation:
     """增长了2.5倍 is (N+1) times in the standard's sense, N times in many a report: both are admitted."""
     less = 1 if _fits(times, after, before, 1) or not _fits(times, after, before, 0) else 0
@@ -65,8 +77,11 @@ def _grown(story: Story, times: Frame, after: Frame, before: Frame) -> Relation:
 
 def _fits(times: Frame, top: Frame, base: Frame, less: int) -> bool:
     quotient = top.quantity.interval / base.quantity.interval - Interval.exact(less)
-    stated = times.quantity
-    return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
+    stated, base_value = times.quantity, base.quantity.value
+    if quotient.meets(stated.interval) or stated.truncated is None:
+        return quotient.meets(stated.interval)
+    # 14.85 and 0.99 as written make 15: no one cuts that off to 14.
+    return bool(base_value) and top.quantity.value / base_value - less in stated.truncated
 
 
 def _relation(story: Story, times: Frame, top: Frame, base: Frame, less: int, binding: Binding) -> Relation:

@@ -30,17 +30,19 @@ from checker.figures.relate.lists import (
     run_from,
     run_on,
 )
+from checker.figures.relate.scales import graded, scaled
 from checker.figures.story import Sentence, Story
 from checker.figures.units import MEASURES
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
-_DIVIDED = expression(r"(?:分别[为是]|分为|包括|包含|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|分别[为是]|^[^,;]{0,10}:")
+_DIVIDED = expression(
+    r"(?:分别[为是]|分为|包括|包含|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:"
+)
 _RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
 _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
 _MADE_OF = expression(r"^(?:,)?由|,由")
 _BODIES = frozenset({"unit", "body", "person", "place"})
-_UPWARD = expression(r"([一-龥]{2,4}?)(?:等次)?(?:及)?以上$")
 _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
 _NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
@@ -52,11 +54,12 @@ _FROM_TO = expression("由|从|提高|降|增|减")
 def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All sums that a sentence states, at every depth of brackets."""
     yield from _announced_after(story, sentence)
-    yield from _upward(story, sentence.at())
+    yield from graded(story, sentence.at())
     if len(sentence.at()) == 1:
         yield from _bracketed(story, sentence, sentence.at())
     for group in _groups(sentence):
         yield from _announced(story, group)
+        yield from scaled(story, group)
         yield from _covering(story, group)
         for i, frame in enumerate(group):
             if AMONG.search(frame.gap) and not is_level(frame):
@@ -66,18 +69,6 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
             elif i:
                 yield from _side_by_side(story, group, i)
         yield from _bracketed(story, sentence, group)
-
-
-def _upward(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
-    """优秀217卷、合格371卷、不合格12卷;合格以上588卷: the kinds down to the one named, of a scale told from its upper end."""
-    for i, whole in enumerate(group):
-        named = _UPWARD.search(whole.label)
-        kinds = [f for f in group[:i] if f.unit_class == whole.unit_class]
-        last = next((k for k, f in enumerate(kinds) if named and f.label.endswith(named[1])), None)
-        first = next((k for k, f in enumerate(kinds) if f.label.endswith(("优秀", "优等"))), None)
-        if last is not None and first is not None and first < last:
-            reading = Sum(whole, tuple(kinds[first : last + 1]))
-            yield from [reading.relation(story, RULE, Binding.STATED)] if reading.fits else []
 
 
 def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
