@@ -94,7 +94,7 @@ FLOORS = {
     RelationKind.RATE: 0.94,  # another pair of counts may give the mistyped rate
     RelationKind.REDUCTION: 0.98,
     RelationKind.GROWTH: 0.98,
-    RelationKind.DIFFERENCE: 0.84,  # what was there before is told elsewhere: only agreement is told
+    RelationKind.DIFFERENCE: 0.82,  # what was there before is told elsewhere: only agreement is told
     RelationKind.CARRY_OVER: 0.88,
     RelationKind.REPEATED_METRIC: 0.54,  # another value far away is another thing
     RelationKind.COUNTED_LIST: 0.83,

@@ -57,13 +57,13 @@ def balances(frames: Sequence[Placed]) -> bool:
     roles = (Role.OPENING, Role.RECEIVED, Role.CLOSED, Role.CLOSING)
     if not all(role in values for role in roles):
         return False
-    opening, received, closed, closing = (values[role] for role in roles)
+    _, received, closed, closing = (values[role] for role in roles)
     stock, where = next((frame, where) for role, where, frame in frames if role is Role.OPENING)
     if received == closed + closing and _INCLUDING.search(stock.gap):
         return True
-    used = {frame.start for _, _, frame in frames}
-    others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in used)
-    return any(f.quantity.value + received == closed + closing and f.quantity.value != opening for f in others)
+    known = {frame.start for _, _, frame in frames}
+    others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)
+    return any(f.quantity.value + received == closed + closing for f in others)
 
 
 def _is_left_of_another(story: Story, sentence: Sentence, rest: Frame) -> bool:
@@ -71,9 +71,7 @@ def _is_left_of_another(story: Story, sentence: Sentence, rest: Frame) -> bool:
     totals = _run_totals(sentence, rest.unit_class, rest.start, least=1)
     around = (sentence, *story.before(sentence, 3))
     wholes = {f.quantity.value for s in around for f in s.frames if f.unit_class == rest.unit_class and f is not rest}
-    told = [f.quantity.value for f in sentence.at() if f.unit_class == rest.unit_class and f.start < rest.start]
-    bare = len(told) == 2 and rest.quantity.value in told  # 30件,已办结20件,其余20件: 30 and 20 are no sum
-    sums = set() if bare else _run_totals(sentence, rest.unit_class, rest.start)
+    sums = _run_totals(sentence, rest.unit_class, rest.start)
     return any(total + rest.quantity.value in wholes | sums for total in totals if total)
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances
 from checker.figures.relate.lists import AMONG, is_compared
-from checker.figures.relate.quotients import gives_quotient, gives_share
+from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -103,8 +103,11 @@ def _has_other_quotient(placed: _Placed, relation: Relation) -> bool:
     numerator = total([o.interval for o in tops if o.interval is not None])
     where, top = placed[tops[0].span.start]
     bases = [placed[o.span.start][1] for o in relation.operands if o.role is Role.DENOMINATOR]
+    if len(tops) == len(bases) == 1 and is_miswritten_share(top, bases[0], rate):
+        return False
     if rate.quantity.value <= _ALL and any(4 * top.quantity.value > 5 * base.quantity.value for base in bases):
-        return True  # no base of this figure: it is smaller by far
+        # No base of this figure: it is smaller by far, unless a digit of it was lost.
+        return not is_miswritten_share(top, bases[0], rate, digits=2)
     sentences = [sentence] if where is sentence else [sentence, where]
     return gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
 

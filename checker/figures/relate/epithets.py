@@ -18,10 +18,12 @@ _NAMED = expression(
 )
 _LISTS = expression("[、—+]|”“")
 _RANKED = expression(r"前(?P<number>[两二三四五六七八九十])(?P<unit>位|名|类|项|个)[^,;]{0,4}(?:是|为|分别)")
-_BATCHES = expression(r"(?P<number>[两二三四五六七八九])(?P<unit>批|期|轮|次|届)(?P<noun>),")
+_BATCHES = expression(
+    r"(?<![第十百千万零〇一二两三四五六七八九])(?P<number>[两二三四五六七八九])(?P<unit>批|期|轮|次|届)(?P<noun>),"
+)
 _ORDINAL = expression(r"第[一二三四五六七八九](?:批|期|轮|次|届)")
 _SUMMED = expression(
-    r"(?<![\d、和])(?P<number>[两二三四五六七八九]|\d)(?P<unit>项|类|地|者|部门|个部门|季度|批|家|种|级|市|县|区)(?:案件|数据)?(?:合计|共|加起来|总计|相加)"
+    r"(?<![\d、和])(?<![第十百千万零〇一二两三四五六七八九])(?P<number>[两二三四五六七八九]|\d)(?P<unit>项|类|地|者|部门|个部门|季度|批|家|种|级|市|县|区)(?:案件|数据)?(?:合计|共|加起来|总计|相加)"
 )
 _EPITHET = expression(r"“(?P<number>[三四五六七八九十])(?P<unit>[一-龥])”(?P<noun>)")
 

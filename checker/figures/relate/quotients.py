@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.story import Sentence
 from checker.words.interval import Interval, total
@@ -51,6 +52,32 @@ def gives_quotient(stated: Frame, sentence: Sentence) -> bool:
         for quotient in (top.quantity.interval / base.quantity.interval,)
         for interval in admitted
     )
+
+
+def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -> bool:
+    """Whether one slip of the hand in a number of so many digits or more explains that a share does not follow.
+
+    Of numbers with fewer digits many differ by one: that proves nothing.
+    """
+    over, under, share = top.quantity.value, base.quantity.value, rate.quantity.value
+    if not over or not under or not share:
+        return False
+    meant = (
+        (over, Fraction(round(share * under / HUNDRED))),
+        (under, Fraction(round(over * HUNDRED / share))),
+        (share, _to_places_of(share, over * HUNDRED / under)),
+    )
+    return any(
+        len(plain_decimal(stated).replace(".", "")) >= digits and is_slip(plain_decimal(stated), plain_decimal(right))
+        for stated, right in meant
+        if right > 0
+    )
+
+
+def _to_places_of(stated: Fraction, value: Fraction) -> Fraction:
+    """The value rounded to the decimals of the stated one."""
+    places = len(plain_decimal(stated).partition(".")[2])
+    return Fraction(round(value * 10**places), 10**places)
 
 
 def _counts(sentence: Sentence, kind: str) -> list[Frame]:
