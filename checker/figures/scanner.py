@@ -173,7 +173,8 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
 
 def _sums_up(text: str, unit: str, start: int, end: int) -> bool:
     """Whether a count only says how many things are added up (两项合计, 三类共), itself no member of a list."""
-    return unit in _SUMMED_UNITS and text[start - 1 : start] not in ("、", "和") and bool(_SUMMED.match(text, end))
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    return unit in _SUMMED_UNITS and before not in ("、", "和") and bool(_SUMMED.match(text, end))
 
 
 def _fraction(match: re.Match[str]) -> Token | None:
