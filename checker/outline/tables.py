@@ -46,8 +46,10 @@ def find_tables(layout: Layout) -> tuple[Table, ...]:
     tables: list[Table] = []
     block: list[_Row] = []
     before: int | None = None
-    for number in layout.solid:
+    for position, number in enumerate(layout.solid):
         row = _row(layout, number)
+        if row is None and block:
+            row = _caption(layout, block[-1], number, layout.solid[position + 1 : position + 2])
         if block and (row is None or row.style != block[0].style):
             tables += _table(layout, block, before)
             before, block = block[-1].number, []
@@ -73,6 +75,17 @@ def _table(layout: Layout, block: list[_Row], before: int | None) -> list[Table]
         return []
     cells = tuple(tuple(Cell(r, c, span) for c, span in enumerate(row.cells)) for r, row in enumerate(rows))
     return [Table(Span(layout.starts[rows[0].number], layout.ends[rows[-1].number]), cells)]
+
+
+def _caption(layout: Layout, above: _Row, number: int, following: list[int]) -> _Row | None:
+    """A label with a line of its own between two rows of numbers of one table (三、本年度办理结果)."""
+    below = _row(layout, following[0]) if following else None
+    if below is None or (below.style, len(below.cells)) != (above.style, len(above.cells)) or len(above.cells) < 2:
+        return None
+    if layout.length(number) > _LONGEST_LABEL or layout.kinds[number] is not LineKind.TEXT or layout.is_prose(number):
+        return None
+    numbers = all(_NUMBER.fullmatch(layout.folded, row.cells[-1].start, row.cells[-1].end) for row in (above, below))
+    return _Row(number, above.style, (layout.content(number),)) if numbers else None
 
 
 def _head(layout: Layout, number: int, first: _Row) -> _Row | None:

@@ -69,3 +69,17 @@ def test_a_table_taken_apart() -> None:
         source("三、收到申请情况\n一、新收申请\n8\n9\n二、办理结果\n（一）予以公开\n4\n5\n四、复议诉讼情况\n无。\n")
     )
     assert [section.heading.text for section in document.walk()] == ["收到申请情况", "复议诉讼情况"]
+
+
+@pytest.mark.parametrize("drawing", ["tabs", "pipes", "bare pipes"])
+def test_a_label_on_a_line_of_its_own_is_no_heading(drawing: str) -> None:
+    rows = DRAWINGS[drawing].split("\n")
+    text = "\n".join(["三、收到申请情况", *rows[:-2], "三、本年度办理结果", *rows[-2:], "四、复议诉讼情况", ""])
+    document = parse(source(text))
+    assert [section.heading.text for section in document.walk()] == ["收到申请情况", "复议诉讼情况"]
+
+
+def test_a_heading_between_two_tables_stays_one() -> None:
+    tables = DRAWINGS["tabs"]
+    document = parse(source(f"二、主动公开情况\n{tables}\n三、收到申请情况\n{tables}\n"))
+    assert len(document.sections) == 2

@@ -17,6 +17,7 @@ from checker.words.record import dataclass, field
 from checker.words.registry import Plan
 from checker.words.rule import Hit, Judgement, Rule
 
+_SINCE = expression("以来|期间|实施以|前期|中期")
 _NEAR = 24  # characters before a range of years in which the name of its plan may stand
 _YEARS = expression(r"\(((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)\d\d) ?年?\)")
 _BREAK = expression(r"[。,;、《\n和与及]")
@@ -63,6 +64,8 @@ class RightPlanYears:
             named = [(before.rfind(term), plan) for plan in plans for term in plan.terms if term in before]
             if named:
                 at, plan = max(named, key=lambda item: item[0])
+                if _SINCE.search(before, at):
+                    continue  # “七五”普法以来(2016年至2019年): how far it has come, not how long it runs
                 span = Span(match.start() - len(before) + at, match.end())
                 yield from self._compare([plan], (int(match[1]), int(match[2])), span, dossier)
 
