@@ -28,7 +28,7 @@ _COMPLEMENTS = [
         ("存量", "新增|增量"),
         ("新收|新受理|本年", "上年结转|结转|旧存"),
         ("罚款", "没收"),
-        ("人大", "政协"),
+        ("(?:代表|人大)建议", "(?:委员|政协)提案"),
         ("即办", "承诺"),
         ("环评报告书|报告书", "报告表"),
         ("胜诉", "败诉"),
@@ -124,6 +124,9 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
     if parts.value >= parts.whole.quantity.value:
         return is_near(parts)
     floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
+    low, high = parts.whole.quantity.interval.low, parts.whole.quantity.interval.high
+    if low is not None and high is not None and 0 < parts.whole.quantity.value - parts.value <= high - low:
+        return False  # a whole as round as that (1.1万) leaves room for one more part
     return parts.coverage >= floor and is_near(parts)
 
 

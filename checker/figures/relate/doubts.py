@@ -12,6 +12,7 @@ from fractions import Fraction
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances
 from checker.figures.relate.lists import AMONG, is_compared
+from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -61,7 +62,8 @@ def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Seq
         doubtful = _is_unbound(frames)
     elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
         doubtful = _divides_otherwise(relation, holding) or _divides_a_part(placed, relation, holding)
-        doubtful = doubtful or adds_up(story, relation, frames)
+        parts = [frame for role, _, frame in frames if role is Role.PART]
+        doubtful = doubtful or adds_up(story, relation, frames) or (len(parts) > 1 and count_twice(story, parts))
     elif relation.kind is RelationKind.CARRY_OVER:
         doubtful = balances(frames)
     else:

@@ -142,7 +142,8 @@ def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
         if is_compared(frame):
             continue
         run.append(frame)
-        if (frame.parted >= 3 and len(run) > 1) or is_total(frame):
+        listed = len(run) > 1 and all(f.parted >= 3 for f in run[:-1])
+        if (frame.parted >= 3 and len(run) > 1 and not listed) or (listed and frame.parted < 3) or is_total(frame):
             break
     run.reverse()
     return run

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.figures.names import core_of, is_denied, names_same, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, RATES, is_compared
+from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.ratios import RATE_NAME
 from checker.figures.story import Story
 from checker.patterns import expression
@@ -78,8 +78,10 @@ def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> li
     """The figures that the rate's name names, the nearest first; those right after the rate last."""
     found: list[Frame] = []
     candidates = list(reversed(group[:i]))[:8]
-    if i + 1 < len(group) and group[i + 1].parted <= 2 and not AMONG.search(group[i + 1].gap):
-        candidates.append(group[i + 1])
+    following = group[i + 1] if i + 1 < len(group) and group[i + 1].parted <= 2 else None
+    label = following.label.strip() if following is not None else ""
+    if following is not None and (label.startswith(stem[:2]) if label else stem in following.tail[:8]):
+        candidates.append(following)
     for frame in candidates:
         if frame.unit_class in RATES or is_compared(frame) or frame.quantity.hedge:
             continue
@@ -99,11 +101,11 @@ def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> li
 
 
 def named_before(group: Sequence[Frame], frame: Frame) -> str:
-    """The words before a figure; where it ends a change (由36份上升到54份), those before the change too."""
+    """The words of the clause before a figure; where it ends a change (由36份上升到54份), those before the change too."""
     at = group.index(frame)
     if at and _ENDED.search(frame.label):
         return group[at - 1].gap[-24:] + frame.gap[-24:]
-    return frame.gap[-24:]
+    return frame.label[-24:] if len(core_of(frame.label)) > 1 else frame.gap[-24:]
 
 
 def right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:

@@ -217,7 +217,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     same = whole.unit_class == first.unit_class and whole is not first
     if not same or first.parted < 2 or is_compared(whole) or is_compared(first) or is_total(first):
         return
-    if _VIEWED.search(first.gap):
+    if _VIEWED.search(first.gap) or are_outcomes([whole.label.strip(), first.label.strip()]):
         return
     run, longer = run_from(group, i), run_on(group, i)
     if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):

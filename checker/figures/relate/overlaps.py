@@ -1,0 +1,39 @@
+"""Parts in which one thing may be counted twice: together they may be more than their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.figures.reading import Frame
+from checker.figures.story import Story
+from checker.patterns import expression
+
+_TWICE = expression("双重|兼有|兼具|一案多|并处")
+_REACH = 20
+"""How many characters after the last part a remark on double counting may stand."""
+# Ways to divide people that overlap: sex, party, schooling, age, rank, office.
+_SORTS = tuple(
+    expression(sort)
+    for sort in (
+        "男|女",
+        "党员|团员",
+        "本科|研究生|大专|学历|硕士|博士|法学",
+        "岁|青年",
+        "职称|高级|中级",
+        "骨干|负责人",
+        "少数民族",
+        "专职|兼职",
+        "资格|持证",
+    )
+)
+
+
+def count_twice(story: Story, parts: Sequence[Frame]) -> bool:
+    """Whether one thing may stand in two parts (女性1026名,党员1560名; 政务处分38人(含双重处分14人))."""
+    first, last = min(p.start for p in parts), max(p.span.end for p in parts)
+    if _TWICE.search(story.text, first, last + _REACH):
+        return True
+    if any(p.unit_class != "person" for p in parts):
+        return False
+    sorts = {next((k for k, sort in enumerate(_SORTS) if sort.search(story.label(p))), None) for p in parts}
+    return len(sorts - {None}) > 1
