@@ -22,6 +22,7 @@ _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、]{2,14}(?:共|合计|�
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
 _MOST_UNCOUNTED = 3
+_LARGE = 200  # below this two figures of a sentence may make up a total by chance
 
 
 def adds_up(story: Story, relation: Relation, frames: Sequence[Placed]) -> bool:
@@ -37,7 +38,8 @@ def adds_up(story: Story, relation: Relation, frames: Sequence[Placed]) -> bool:
         negative = 0 < wanted < done and not is_miswritten(wanted, done, parts[-1].quantity.value)
         return negative or _is_left_of_another(story, sentence, parts[-1])
     uncounted = 0 < wanted - value <= _MOST_UNCOUNTED and _UNCOUNTED.search(whole.gap)  # 6个单位和执法支队共7个
-    if uncounted or wanted - value in _goes_on(sentence, parts):
+    paired = wanted >= _LARGE and wanted in _pair_totals(sentence, whole)  # 6372件,其中…;村级1540件,两级合计7912件
+    if uncounted or paired or wanted - value in _goes_on(sentence, parts):
         return True
     end = max(part.quantity.span.end for part in parts)
     if _OVERLAP.search(story.text, end, end + _AFTERWARDS):
@@ -87,6 +89,13 @@ def _run_totals(sentence: Sentence, kind: str, end: int, least: int = 2) -> set[
     """What the figures of a class that follow each other before `end` add up to (建议3件、提案2件,…其余4件)."""
     before = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start < end]
     return {sum(before[i:j], Fraction(0)) for i in range(len(before)) for j in range(i + least, len(before) + 1)}
+
+
+def _pair_totals(sentence: Sentence, whole: Frame) -> set[Fraction]:
+    """What any two figures of its class before a total add up to."""
+    kind = whole.unit_class
+    before = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start < whole.start]
+    return {a + b for i, a in enumerate(before) for b in before[i + 1 :]}
 
 
 def _goes_on(sentence: Sentence, parts: Sequence[Frame]) -> list[Fraction]:

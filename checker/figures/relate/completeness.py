@@ -50,7 +50,7 @@ _COMPLEMENTS = [
 ]
 
 # How much of its whole a list of so many parts must make up before it is taken to be all of it.
-_NAMED = {2: Fraction(23, 25), 3: Fraction(23, 25)}
+_NAMED = {2: Fraction(1), 3: Fraction(23, 25)}
 _LISTED = {2: Fraction(1), 3: Fraction(1)}
 _MANY = Fraction(23, 25)
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
