@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from checker.baseline.entry import Baseline, Entry, digits
 from checker.baseline.file import SCHEMA, record, written
-from checker.cli import console
+from checker.cli import console, family
 from checker.cli.exits import INTERNAL, Exit, exit_code
 from checker.cli.files import refuse_clashes, write
 from checker.cli.inputs import inputs
@@ -21,7 +21,7 @@ from checker.cli.waivers import load_waivers
 from checker.pipeline import Options, check
 from checker.renderers.clean import clean
 from checker.renderers.view import section_path, short
-from checker.settings import NEVER, Settings, near, settings
+from checker.settings import NEVER, Settings, settings
 from checker.settings_file import read_settings
 from checker.words.audit import Audit
 from checker.words.finding import Finding
@@ -49,16 +49,7 @@ class _Today:
 
 
 def main(arguments: Sequence[str], language: str) -> int:
-    name = arguments[0] if arguments else ""
-    if name in ("", "-h", "--help"):
-        lines = [f"  {command:<6} {words.of(language)}" for command, (words, _) in COMMANDS.items()]
-        (console.put if name else console.say)("\n".join([_USAGE.of(language), *lines, ""]))
-        return Exit.FINE if name else Exit.FAILED
-    if name not in COMMANDS:
-        hint = near(name, list(COMMANDS))
-        raise console.FailedError(f"没有命令 baseline {name}{hint.zh}", f"no command baseline {name}{hint.en}")
-    words, command = COMMANDS[name]
-    return command(Parser(f"baseline {name}", words, language), arguments[1:])
+    return family.run("baseline", _USAGE, COMMANDS, arguments, language, width=6)
 
 
 def _add(parser: Parser, arguments: Sequence[str]) -> int:
@@ -158,9 +149,7 @@ def _write(today: _Today, entries: Iterable[Entry], number: int, words: Wording)
     return today.code
 
 
-Command = Callable[[Parser, Sequence[str]], int]
-
-COMMANDS: Mapping[str, tuple[Wording, Command]] = {
+COMMANDS: family.Commands = {
     "add": (Wording("把今天的问题列入基线", "add the findings of today"), _add),
     "prune": (Wording("删去已经整改的", "remove what is mended"), _prune),
     "show": (Wording("列出基线里的问题", "list what is in it"), _show),

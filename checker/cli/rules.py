@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
-from checker.cli import console, handbook
+from checker.cli import console, family, handbook
 from checker.cli.exits import Exit
 from checker.cli.explain import found_rule
 from checker.cli.parser import Parser, stated
 from checker.cli.rulebook import chosen_rules, load_rulebook
 from checker.renderers.phrases import Number
-from checker.settings import near, settings
+from checker.settings import settings
 from checker.words.rule import Rulebook, Wording
 
 _USAGE = Wording("用法：checker rules 命令 [选项] …", "usage: checker rules COMMAND [options] …")
@@ -29,16 +29,7 @@ _FAULTS = Wording("共 {count} 处问题。", "{count:fault|faults}.")
 
 
 def main(arguments: Sequence[str], language: str) -> int:
-    name = arguments[0] if arguments else ""
-    if name in ("", "-h", "--help"):
-        lines = [f"  {command:<8} {words.of(language)}" for command, (words, _) in COMMANDS.items()]
-        (console.put if name else console.say)("\n".join([_USAGE.of(language), *lines, ""]))
-        return Exit.FINE if name else Exit.FAILED
-    if name not in COMMANDS:
-        hint = near(name, list(COMMANDS))
-        raise console.FailedError(f"没有命令 rules {name}{hint.zh}", f"no command rules {name}{hint.en}")
-    words, command = COMMANDS[name]
-    return command(Parser(f"rules {name}", words, language), arguments[1:])
+    return family.run("rules", _USAGE, COMMANDS, arguments, language, width=8)
 
 
 def _list(parser: Parser, arguments: Sequence[str]) -> int:
@@ -120,9 +111,7 @@ def _schema(parser: Parser, arguments: Sequence[str]) -> int:
     return Exit.FINE
 
 
-Command = Callable[[Parser, Sequence[str]], int]
-
-COMMANDS: Mapping[str, tuple[Wording, Command]] = {
+COMMANDS: family.Commands = {
     "list": (Wording("列出全部规则", "list all rules"), _list),
     "show": (Wording("打印一条规则的写法", "print a rule as it is written"), _show),
     "lint": (Wording("检查规则文件写得对不对", "find faults in rule files"), _lint),

@@ -44,7 +44,6 @@ _CLASS_OF: dict[str, str] = {unit: name for name, units in _CLASSES.items() for 
     unit: unit for unit in _SINGLES.split()
 }
 # Within a class that measures (not counts), a unit has a size.
-_SIZE: dict[str, int] = {"平方公里": 1_000_000, "公顷": 10_000, "公里": 1000, "千米": 1000}
 
 UNITS: tuple[str, ...] = tuple(sorted(_CLASS_OF, key=len, reverse=True))
 MEASURES = frozenset({"area", "length", "weight", "volume", "yuan", "duration", "percent", "point", "times", "score"})

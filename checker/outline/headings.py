@@ -13,7 +13,6 @@ _UP_TO_STOP = expression(r"(?:[^。《“]+|《[^《》]*》|“[^“”]*”|[�
 _LEADER = expression(r"(?:\.{3,}|…+|·{3,}|-{4,}|—{3,})\s*[(\[]?\d{1,3}[)\]]?$")
 _CONTENTS = expression(r"目\s*[录次]\s*:?")
 _NOTE = expression(r"(?:注|备注|附注|说明|填表说明|填报说明|注释)\s*:")
-_PAGE = expression(r"[\s.…·]*\d*$")
 _HASHES = expression(r"(#{1,6})[ \t]+(?=\S)")
 _LIST = expression(r"[;;,:、。\s)]")
 

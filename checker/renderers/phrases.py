@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.words.audit import Grade, Status
+from checker.words.audit import Grade
 from checker.words.finding import Category, Severity
 from checker.words.rule import Stage, Wording
 
@@ -86,12 +86,6 @@ PROFILES: Mapping[str, Wording] = {
     "reconsideration_litigation": Wording("行政复议和行政应诉报告", "reconsideration and litigation report"),
     "disclosure_annual": Wording("政府信息公开工作年度报告", "annual report on disclosure"),
     "other": Wording("其他工作报告", "other report"),
-}
-
-STATUSES: Mapping[Status, Wording] = {
-    Status.CHECKED: Wording("已检查", "checked"),
-    Status.UNSCORED: Wording("未评分", "not scored"),
-    Status.UNREADABLE: Wording("未能读取", "unreadable"),
 }
 
 STAGES: Mapping[Stage, Wording] = {

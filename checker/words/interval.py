@@ -30,6 +30,11 @@ class Interval:
         return self.low is not None and self.high is not None
 
     @property
+    def middle(self) -> Fraction | None:
+        """Half way between the bounds, the value as it is written; None without two bounds."""
+        return None if self.low is None or self.high is None else (self.low + self.high) / 2
+
+    @property
     def is_empty(self) -> bool:
         if self.low is None or self.high is None:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from checker.figures.build import Sum
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.repairs import is_miswritten
@@ -50,7 +51,7 @@ def adds_up(story: Story, relation: Relation, frames: Sequence[Placed]) -> bool:
         return True  # 移送公安7件、其他部门39件。移送案件中,办结35件、未办结11件
     near = Fraction(3, 4) * wanted <= value <= Fraction(5, 4) * wanted
     loose = len(parts) == 2 and parts[1].parted == 2 and value > wanted
-    return not near and (loose or (apart and not _is_one_slip(wanted, value, parts)))
+    return not near and (loose or (apart and not Sum(whole, tuple(parts)).is_miswritten))
 
 
 def balances(frames: Sequence[Placed]) -> bool:
@@ -75,14 +76,6 @@ def _is_left_of_another(story: Story, sentence: Sentence, rest: Frame) -> bool:
     wholes = {f.quantity.value for s in around for f in s.frames if f.unit_class == rest.unit_class and f is not rest}
     sums = _run_totals(sentence, rest.unit_class, rest.start)
     return any(total + rest.quantity.value in wholes | sums for total in totals if total)
-
-
-def _is_one_slip(wanted: Fraction, value: Fraction, parts: Sequence[Frame]) -> bool:
-    """Whether one slip of the hand in the total or a part explains that they disagree."""
-    if is_slip(plain_decimal(wanted), plain_decimal(value)):
-        return True
-    meant = ((part.quantity.value, part.quantity.value + wanted - value) for part in parts)
-    return any(right > 0 and is_slip(plain_decimal(stated), plain_decimal(right)) for stated, right in meant)
 
 
 def _run_totals(sentence: Sentence, kind: str, end: int, least: int = 2) -> set[Fraction]:

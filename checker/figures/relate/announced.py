@@ -1,17 +1,117 @@
-"""Totals announced for the first of a list: 前三类合计."""
+"""Totals announced as such: A、B、C共 N, 前三类合计 N, 三项合计 N in the next sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE
-from checker.figures.story import Story
+from checker.figures.relate.completeness import RULE, is_list, is_near, is_nearly_closed
+from checker.figures.relate.lists import RATES, is_compared, is_total, may_be_total, run_before
+from checker.figures.story import Sentence, Story
+from checker.figures.units import MEASURES
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
+_BODIES = frozenset({"unit", "body", "person", "place"})
+_REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
+_FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
+_NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
 
-def first_ones(story: Story, whole: Frame, run: Sequence[Frame], size: int) -> Iterator[Relation]:
+
+def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """A、B、C 共 N: some run of figures right before the total must add up to it."""
+    for i, whole in enumerate(group):
+        stated = is_total(whole)
+        if i < 2 or whole.unit_class in RATES or not (stated or may_be_total(whole)) or _REST.search(whole.gap):
+            continue
+        run = run_before(group, i)
+        readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
+        if first := _FIRST.search(whole.label):  # 前三类合计: the first of a list, which may begin anywhere before
+            yield from _first_ones(story, whole, run, int(han_number(first[1]) or 0))
+            continue
+        mixed = _mixed_run(group, i)
+        if not readings:
+            yield from _of_bodies(story, whole, mixed) if stated else ()
+            continue
+        if len(mixed) > 1 and not any(r.fits for r in readings):
+            reading = Sum(whole, tuple(mixed))
+            if reading.fits or any(f not in run for f in mixed):
+                yield from [reading.relation(story, RULE, Binding.STATED)] if reading.fits else []
+                continue
+        reading = next((r for r in reversed(readings) if r.fits), None) or _nearest_run(readings)
+        if stated or reading.fits:
+            yield reading.relation(story, RULE, Binding.STATED)
+        elif is_near(reading) and is_list(reading.parts):
+            yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _first_ones(story: Story, whole: Frame, run: Sequence[Frame], size: int) -> Iterator[Relation]:
     """So many of the figures before the total, side by side; where the list begins is not said: only agreement."""
     windows = (Sum(whole, tuple(run[k : k + size])) for k in range(len(run) - size + 1))
     yield from [reading.relation(story, RULE, Binding.STATED) for reading in windows if size and reading.fits][:1]
+
+
+def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[Relation]:
+    """17个机关处室、12个厅属单位共29名: each body sends one, so that bodies and people are counted alike."""
+    reading = Sum(whole, tuple(mixed))
+    alike = len(mixed) > 1 and {f.unit_class for f in (*mixed, whole)} <= _BODIES and whole.parted < 2
+    if alike and (reading.fits or is_nearly_closed(reading)):
+        yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
+
+
+def _mixed_run(group: Sequence[Frame], end: int) -> list[Frame]:
+    """The 、 list right before a total whatever its units are: 合同94份、行政决定37件,共131件."""
+    run: list[Frame] = []
+    for frame in reversed(group[:end]):
+        if frame.unit_class in MEASURES or is_compared(frame):
+            break
+        run.append(frame)
+        if frame.parted != 1:
+            break
+    run.reverse()
+    return run
+
+
+def announced_after(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """…。三项合计117宗: a total that opens a sentence sums up the figures of the one before."""
+    outside = sentence.at()
+    if not outside or not is_total(outside[0]) or outside[0].unit_class in RATES:
+        return
+    whole = outside[0]
+    previous = next(iter(story.before(sentence, 1)), None)
+    same = [f for f in previous.at() if f.unit_class == whole.unit_class and not is_compared(f)] if previous else []
+    first = _FIRST.search(whole.label)
+    main = [f for f in same if f.parted != 1 and "其中" not in f.gap]
+    named = _NUMBERED.search(whole.label)
+    count = han_number(first[1]) if first else None
+    readings = [same[: int(count)]] if count else [main, same, *(same[-size:] for size in range(2, len(same)))]
+    sums_ = [Sum(whole, tuple(r)) for r in readings if len(r) > 1]
+    fitting = next((r for r in sums_ if r.fits), None)
+    if fitting is not None:
+        yield fitting.relation(story, RULE, Binding.STATED)
+    elif sums_ and (count or named) and is_near(sums_[0]):
+        yield sums_[0].relation(story, RULE, Binding.INFERRED)
+
+
+def covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """分别培训52人、49人、45人,实现146名…全覆盖"""
+    for i, whole in enumerate(group):
+        if i > 1 and whole.parted == 2 and whole.label in ("实现", "共实现", "完成") and "覆盖" in whole.tail:
+            run = run_before(group, i)
+            reading = Sum(whole, tuple(run))
+            if len(run) > 1 and (reading.fits or is_near(reading)):
+                yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
+
+
+def _nearest_run(readings: Sequence[Sum]) -> Sum:
+    """The reading to show: the run of figures parted alike that ends at the total."""
+    parts = readings[0].parts
+    strength = parts[-1].parted
+    size = 1
+    for part in reversed(parts[:-1]):
+        size += 1
+        if part.parted != strength:
+            break
+    return min((r for r in readings if len(r.parts) >= min(size, len(parts))), key=lambda r: len(r.parts))

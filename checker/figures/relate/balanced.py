@@ -11,6 +11,8 @@ from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 
 _WHOLE = Fraction(100)
 _FEWEST = 3  # shares
+_UNKNOWN = Fraction(-1000)
+"""A share without bounds: with it nothing adds up."""
 
 
 def with_balance(relations: Iterable[Relation]) -> tuple[Relation, ...]:
@@ -42,7 +44,8 @@ def _balances(relation: Relation, known: Sequence[Relation]) -> bool:
     same = {_rate(r).span.start: r for r in known if r.kind is RelationKind.RATE and _base(r) == _base(relation)}
     column = [same[start] for start in sorted(same)]
     place = next(i for i, other in enumerate(column) if _rate(other).span == _rate(relation).span)
-    values = [_middle(_rate(other).interval) for other in column]
+    intervals = [_rate(other).interval for other in column]
+    values = [_UNKNOWN if i is None or i.middle is None else i.middle for i in intervals]
     return any(
         sum(values[first:last]) == _WHOLE
         for first in range(place + 1)
@@ -56,13 +59,6 @@ def _rate(relation: Relation) -> Operand:
 
 def _base(relation: Relation) -> frozenset[int]:
     return frozenset(o.span.start for o in relation.operands if o.role is Role.DENOMINATOR)
-
-
-def _middle(interval: Interval | None) -> Fraction:
-    """The value as it is written; one without bounds adds up to nothing."""
-    if interval is None or interval.low is None or interval.high is None:
-        return Fraction(-1000)
-    return (interval.low + interval.high) / 2
 
 
 def _sum(relation: Relation, role: Role) -> Interval:

@@ -26,9 +26,6 @@ _LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
-_OVERLAP = expression(
-    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|可能同时|部分并处|不含在内"
-)
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 

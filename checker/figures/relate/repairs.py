@@ -68,10 +68,7 @@ def _rate_only(relation: Relation, exact: dict[int, Fraction]) -> list[tuple[Ope
 
 
 def _value(operand: Operand) -> Fraction | None:
-    interval = operand.interval
-    if interval is None or interval.low is None or interval.high is None:
-        return None
-    return (interval.low + interval.high) / 2
+    return None if operand.interval is None else operand.interval.middle
 
 
 def _number(operand: Operand) -> str:
