@@ -1,6 +1,6 @@
-"""Texts that are dear to make, kept in the user's cache folder; whatever is odd about the folder, they are made anew.
+"""What is dear to make, kept in the user's cache folder; whatever is odd about the folder, it is made anew.
 
-Each text lies in a file of its own, named after what it is and a digest of all that it depends on. A file is used only
+Each lies in a file of its own, named after what it is and a digest of all that it depends on. A file is used only
 if it is ours, nobody else can write it, and its own digest is right. `REPORT_CHECKER_CACHE` names another folder, or
 is `off`.
 """
@@ -22,32 +22,32 @@ VARIABLE = "REPORT_CHECKER_CACHE"
 MOST_BYTES = 50_000_000
 MOST_FILES = 8  # of one name: several sets of rules in turn do not push each other out
 
-_MAGIC = b"report-checker-cache/1 "
+_MAGIC = b"report-checker-cache/2 "
 # No link is followed, no pipe waited for; Windows knows neither, and wants bytes left as they are.
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def remembered(name: str, parts: Sequence[bytes], make: Callable[[], str]) -> str:
-    """The text for these parts, from the cache or made and kept there. Whatever `make` raises goes on."""
-    text = recall(name, parts)
-    if text is None:
-        text = make()
-        keep(name, parts, text)
-    return text
+def remembered(name: str, parts: Sequence[bytes], make: Callable[[], bytes]) -> bytes:
+    """The body for these parts, from the cache or made and kept there. Whatever `make` raises goes on."""
+    body = recall(name, parts)
+    if body is None:
+        body = make()
+        keep(name, parts, body)
+    return body
 
 
-def recall(name: str, parts: Sequence[bytes]) -> str | None:
-    """The text that was kept for these parts, or None."""
+def recall(name: str, parts: Sequence[bytes]) -> bytes | None:
+    """The body that was kept for these parts, or None."""
     path = _path(name, parts)
     return None if path is None else _read(path)
 
 
-def keep(name: str, parts: Sequence[bytes], text: str) -> None:
-    """Keep a text for these parts, in place of an earlier one."""
+def keep(name: str, parts: Sequence[bytes], body: bytes) -> None:
+    """Keep a body for these parts, in place of an earlier one."""
     path = _path(name, parts)
     if path is not None:
-        _write(path, name, text)
+        _write(path, name, body)
 
 
 def folder() -> Path | None:
@@ -103,11 +103,11 @@ def _modules(place: str | Path) -> Iterator[os.DirEntry[str]]:
             yield from _modules(entry.path)
 
 
-def _read(path: Path) -> str | None:
-    with suppress(OSError, UnicodeDecodeError), os.fdopen(_open_own(path), "rb") as stream:
+def _read(path: Path) -> bytes | None:
+    with suppress(OSError), os.fdopen(_open_own(path), "rb") as stream:
         head, _, body = stream.read(MOST_BYTES).partition(b"\n")
         if head == _MAGIC + sha256(body).hexdigest().encode():
-            return str(body, "utf-8")
+            return body
     return None
 
 
@@ -127,9 +127,8 @@ def _is_own(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _write(path: Path, name: str, text: str) -> None:
-    """Keep the text: under another name first, so that nobody ever reads half of it. A failure leaves no cache."""
-    body = text.encode()
+def _write(path: Path, name: str, body: bytes) -> None:
+    """Keep the body: under another name first, so that nobody ever reads half of it. A failure leaves no cache."""
     draft = path.with_name(f"{path.name}.{os.urandom(6).hex()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -22,10 +22,10 @@ def parser(name: str) -> Lark:
     return Lark.load(json.loads(stored, object_hook=_numbered))
 
 
-def _dump(parser: Lark) -> str:
+def _dump(parser: Lark) -> bytes:
     """What lark itself stores of a parser, as JSON."""
     data, memo = parser.memo_serialize([TerminalDef, Rule])
-    return json.dumps({"data": data, "memo": memo}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"data": data, "memo": memo}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _numbered(mapping: dict[str, Any]) -> dict[Any, Any]:

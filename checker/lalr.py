@@ -6,7 +6,7 @@ and kept in the cache, and this driver needs nothing but them.
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -77,11 +77,11 @@ class Table:
 def table(grammar: str) -> Table:
     """The table of `grammar/<grammar>.lark`, which declares its terminals only."""
     source = (data_folder("grammar") / f"{grammar}.lark").read_text("utf-8")
-    return Table(**json.loads(remembered(f"table-{grammar}", (source.encode(),), lambda: _made(source))))
+    return Table(*marshal.loads(remembered(f"table-{grammar}", (source.encode(),), lambda: _made(source))))
 
 
-def _made(source: str) -> str:
-    """What lark makes of a grammar, as JSON. ValueError for what the driver does not know: `?rule`, alias, `[…]`."""
+def _made(source: str) -> bytes:
+    """What a table consists of, by lark. ValueError for what the driver does not know: `?rule`, alias, `[…]`."""
     from lark import Lark
     from lark.lexer import Lexer
     from lark.parsers.lalr_analysis import Shift
@@ -100,12 +100,12 @@ def _made(source: str) -> str:
         raise ValueError("a grammar of plain rules is needed")
     numbers = {rule: number for number, rule in enumerate(rules)}
     states = [
-        {symbol: n if action is Shift else -numbers[n] - 1 for symbol, (action, n) in made.states[state].items()}
+        {str(symbol): n if action is Shift else -numbers[n] - 1 for symbol, (action, n) in made.states[state].items()}
         for state in sorted(made.states)
     ]
     (start,), (end,) = made.start_states.values(), made.end_states.values()
-    shapes = [(rule.origin.name, [_fate(symbol) for symbol in rule.expansion]) for rule in rules]
-    return json.dumps({"states": states, "rules": shapes, "start": start, "end": end}, separators=(",", ":"))
+    shapes = [(str(rule.origin.name), [_fate(symbol) for symbol in rule.expansion]) for rule in rules]
+    return marshal.dumps((states, shapes, start, end))
 
 
 def _fate(symbol: Any) -> int:

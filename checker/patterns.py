@@ -7,11 +7,10 @@ cache keeps, by expression and flags. Where there is no cache, or an engine of a
 
 from __future__ import annotations
 
-import json
+import marshal
 import re
 import sys
 from array import array
-from binascii import a2b_base64, b2a_base64
 from functools import cache
 from typing import Any, cast
 
@@ -20,7 +19,7 @@ from checker.cache import keep, recall
 _NAME = "patterns"
 _MOST = 2000  # patterns kept
 
-Code = list[Any]  # flags, code in base64, number of groups, their names by number
+Code = tuple[int, bytes, int, tuple[str | None, ...]]  # flags, code, number of groups, their names by number
 
 _fresh: dict[str, Code] = {}
 
@@ -50,7 +49,7 @@ def keep_compiled() -> None:
     if _fresh:
         codes = {**_kept(), **_fresh}
         if len(codes) <= _MOST:
-            keep(_NAME, _parts(), json.dumps(codes, ensure_ascii=True, separators=(",", ":")))
+            keep(_NAME, _parts(), marshal.dumps(codes))
         _fresh.clear()
 
 
@@ -72,8 +71,8 @@ def _compiled(text: str, flags: int) -> re.Pattern[str]:
 def _kept() -> dict[str, Code]:
     """The codes of earlier runs."""
     stored = recall(_NAME, _parts()) if _parts() else None
-    codes = json.loads(stored) if stored else {}
-    return codes if isinstance(codes, dict) else {}
+    codes: dict[str, Code] = marshal.loads(stored) if stored else {}
+    return codes
 
 
 @cache
@@ -83,7 +82,7 @@ def _parts() -> tuple[bytes, ...]:
         return ()
     import _sre  # type: ignore[import-not-found]  # the engine itself
 
-    return sys.version.encode(), f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}".encode()
+    return sys.version.encode(), f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder} {marshal.version}".encode()
 
 
 def _code(text: str, flags: int) -> Code:
@@ -94,14 +93,14 @@ def _code(text: str, flags: int) -> Code:
     names: list[str | None] = [None] * tree.state.groups
     for name, number in tree.state.groupdict.items():
         names[number] = name
-    return [flags | tree.state.flags, b2a_base64(code, newline=False).decode(), tree.state.groups - 1, names]
+    return flags | tree.state.flags, code, tree.state.groups - 1, tuple(names)
 
 
 def _revived(text: str, code: Code) -> re.Pattern[str]:
     import _sre
 
     flags, packed, groups, names = code
-    words = array("I", a2b_base64(packed)).tolist()
+    words = array("I", packed).tolist()
     index = {name: number for number, name in enumerate(names) if name is not None}
-    compiled: re.Pattern[str] = _sre.compile(text, flags, words, groups, index, tuple(names))  # checks the code
+    compiled: re.Pattern[str] = _sre.compile(text, flags, words, groups, index, names)  # checks the code
     return compiled

@@ -86,14 +86,14 @@ def room(colour: str) -> tuple[int, bool]:
     """Cells a line on stdout, and whether to use colour there (`auto`: on a terminal, unless NO_COLOR says no)."""
     is_terminal = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     wanted = bool(os.environ.get("FORCE_COLOR")) or (is_terminal and not os.environ.get("NO_COLOR"))
-    return min(_columns(), _MOST_COLUMNS), wanted if colour == "auto" else colour == "always"
+    return min(columns(_COLUMNS), _MOST_COLUMNS), wanted if colour == "auto" else colour == "always"
 
 
-def _columns() -> int:
+def columns(otherwise: int) -> int:
     """As COLUMNS says, else the terminal; what shutil does, without what shutil imports."""
     with suppress(ValueError, OSError, AttributeError):
-        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns) or _COLUMNS
-    return _COLUMNS
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns) or otherwise
+    return otherwise
 
 
 def put(text: str) -> None:

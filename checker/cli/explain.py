@@ -9,7 +9,7 @@ from checker.cli.exits import Exit
 from checker.cli.parser import Parser, stated
 from checker.cli.rulebook import load_rulebook
 from checker.renderers import phrases
-from checker.renderers.json_report import decimal
+from checker.renderers.decimals import decimal
 from checker.renderers.view import basis_line
 from checker.rulebook.wording import open_form
 from checker.settings import near, settings

@@ -14,7 +14,8 @@ from checker.english import english_relation
 from checker.figures import Ledger, measure
 from checker.outline import parse
 from checker.renderers.clean import clean
-from checker.renderers.json_report import SCHEMA, Json, decimal, place_entry, relations
+from checker.renderers.decimals import decimal
+from checker.renderers.json_report import SCHEMA, Json, place_entry, relations
 from checker.renderers.phrases import Number
 from checker.renderers.view import position
 from checker.rulebook.engine import judge

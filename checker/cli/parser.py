@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NoReturn
 
-from checker.cli.console import FailedError
+from checker.cli.console import FailedError, columns
 from checker.renderers.screen.width import breaks
 from checker.settings import FORMATS, OPTIONS, Option, WrongValueError, near, one_of
 from checker.words.rule import Wording
@@ -59,6 +59,7 @@ _META = {
     "encoding": "NAME",
     "color": "WHEN",
 }
+_COLUMNS = 80  # of help that is not read on a terminal
 
 
 class Parser(argparse.ArgumentParser):
@@ -136,7 +137,7 @@ class _Formatter(argparse.HelpFormatter):
     """Help with lines measured in cells."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26)
+        super().__init__(prog, max_help_position=26, width=columns(_COLUMNS) - 2)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         cuts = [0, *breaks(text, width, width), len(text)]

@@ -12,7 +12,7 @@ from checker.handbook.parameters import Parameter
 from checker.handbook.reasons import REASONS
 from checker.handbook.sheet import chips, sheet
 from checker.renderers import phrases
-from checker.renderers.json_report import decimal
+from checker.renderers.decimals import decimal
 from checker.renderers.markup import Markup, element, join
 from checker.renderers.view import basis_line
 from checker.rulebook.equations.naming import forms

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from checker.words.rule import Wording
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = b"".join(bytes((letter, 0)) for letter in b"EncryptedPackage")  # UTF-16
 _ZIP = b"PK\x03\x04"
 _ARCHIVE = Wording("压缩文件", "an archive")
 _PICTURE = Wording("图片", "a picture")

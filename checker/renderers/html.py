@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.renderers import phrases, view
+from checker.renderers.decimals import decimal
 from checker.renderers.excerpt import excerpt
-from checker.renderers.json_report import decimal
 from checker.renderers.markup import Markup, element, join
 from checker.renderers.style import CSS
 from checker.scoring import shown

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 
 from checker import __version__
+from checker.renderers.decimals import decimal
 from checker.renderers.view import reason
 from checker.scoring import shown
 from checker.words.audit import Audit, Deduction, Node, Part, Score
@@ -95,25 +94,6 @@ def _relation(each: Relation, places: tuple[Place, ...], again: Mapping[Place, S
         "reason": each.reason,
         "operands": [_operand(operand, place, again.get(place, ())) for operand, place in operands],
     }
-
-
-def decimal(value: Fraction) -> str:
-    """A number as a decimal, or as `n/d` where the decimal does not end."""
-    sign, number, rest, places = "-" if value < 0 else "", abs(value.numerator), value.denominator, 0
-    for prime in (2, 5):
-        power = 0
-        while rest % prime == 0:
-            rest, power = rest // prime, power + 1
-        places = max(places, power)
-    if rest != 1:
-        return f"{sign}{_digits(number)}/{_digits(value.denominator)}"
-    digits = _digits(number * 10**places // value.denominator).rjust(places + 1, "0")
-    return f"{sign}{digits[: len(digits) - places]}.{digits[len(digits) - places :]}" if places else sign + digits
-
-
-def _digits(number: int) -> str:
-    # Decimal, since str(int) refuses more than 4300 digits and a report may state any number.
-    return format(Decimal(number), "f")
 
 
 def _operand(operand: Operand, place: Place, again: Sequence[Place]) -> Json:

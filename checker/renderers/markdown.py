@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from checker.patterns import expression
 from checker.renderers import phrases, view
 from checker.renderers.clean import clean
+from checker.renderers.decimals import decimal
 from checker.renderers.excerpt import excerpt
-from checker.renderers.json_report import decimal
 from checker.scoring import shown
 from checker.words.audit import Audit, Grade, Score
 from checker.words.finding import Finding, Severity

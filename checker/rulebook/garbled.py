@@ -67,8 +67,9 @@ def _suspects() -> re.Pattern[str]:
 @cache
 def _utf8_as_gbk() -> str:
     """How the first two bytes of a Chinese character's UTF-8 look when they are read as GBK."""
-    pairs = (bytes([lead, trail]) for lead in range(0xE4, 0xEA) for trail in range(0x80, 0xC0))
-    return "".join(pair.decode("gbk", "ignore") for pair in pairs)
+    return bytes(byte for lead in range(0xE4, 0xEA) for trail in range(0x80, 0xC0) for byte in (lead, trail)).decode(
+        "gbk"
+    )
 
 
 def _lost_bytes(text: str) -> Iterator[Damage]:

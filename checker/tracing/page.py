@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.findings import ROLES
 from checker.renderers import phrases, view
 from checker.renderers.clean import clean, visible
-from checker.renderers.json_report import decimal
+from checker.renderers.decimals import decimal
 from checker.renderers.screen.page import Canvas, Page
 from checker.renderers.screen.styled import Styled
 from checker.renderers.screen.width import crop

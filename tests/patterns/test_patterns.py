@@ -86,7 +86,7 @@ def test_all_methods_are_there() -> None:
     assert number.groups == 1
 
 
-@pytest.mark.parametrize("damage", [["x"], [0, "AAAA", 1, [None]], [0, "////////", 5, []], [0, "!", 0, [None]], {}, 7])
+@pytest.mark.parametrize("damage", [("x",), (0, bytes(3), 1, (None,)), (0, b"\xff" * 6, 5, ()), (0, "!", 0, ()), {}, 7])
 def test_a_damaged_code_is_compiled_anew(monkeypatch: pytest.MonkeyPatch, damage: object) -> None:
     monkeypatch.setattr(patterns, "_kept", cache(lambda: {"0 [ab]+": damage}))
     assert expression("[ab]+").findall("aab b") == ["aab", "b"]

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.renderers.json_report import decimal, render
+from checker.renderers.decimals import decimal
+from checker.renderers.json_report import render
 from checker.words.audit import Audit, Status
 from checker.words.finding import Related, Severity, Suppressed
 from checker.words.interval import Interval

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.renderers import view
 from checker.renderers.clean import clean
-from checker.renderers.json_report import decimal
+from checker.renderers.decimals import decimal
 from checker.renderers.phrases import Number
 from checker.renderers.screen.page import Page
 from checker.renderers.screen.styled import Styled
