@@ -12,6 +12,7 @@ from checker.words.rule import Hit, Rule, Stage
 
 # Where a finding stands when several figures could take it: what is computed from the others comes first.
 _HEAD = (Role.TOTAL, Role.COUNT, Role.RATE, Role.CHANGE, Role.CLOSING, Role.RESTATED, Role.LATER, Role.REMAINDER)
+_MOST = 24  # places of one finding that a reader may be asked to compare
 _HEAD_OF_KIND = {RelationKind.DIFFERENCE: Role.REMAINDER, RelationKind.BOUND: Role.PART}
 
 
@@ -41,7 +42,8 @@ class Violation:
 def merge(violations: Sequence[Violation]) -> tuple[tuple[Rule, Hit], ...]:
     """One hit for each group of violations that are joined by shared figures; each violation is in exactly one."""
     figures = _figures(violations)
-    groups = _groups([{figures[o.span] for o in v.relation.operands if o.span in figures} for v in violations])
+    members = [{figures[o.span] for o in v.relation.operands if o.span in figures} for v in violations]
+    groups = [part for group in _groups(members) for part in _parted(group, members)]
     return tuple(_hit([violations[index] for index in group], figures) for group in groups)
 
 
@@ -79,6 +81,26 @@ def _groups(members: Sequence[set[Span]]) -> list[list[int]]:
     for index in range(len(members)):
         groups.setdefault(find(index), []).append(index)
     return list(groups.values())
+
+
+def _parted(group: Sequence[int], members: Sequence[set[Span]]) -> list[list[int]]:
+    """A group as it is; one that runs through half a table, figure by figure, parted by its wrong figures.
+
+    A wrong figure stands in all violations that it causes, so that a group without a common one has more than one:
+    the figure of most violations goes first, with all of these.
+    """
+    if len(set.union(*(members[index] for index in group))) <= _MOST:
+        return [list(group)]
+    holders: dict[Span, list[int]] = {}
+    for index in group:
+        for member in members[index]:
+            holders.setdefault(member, []).append(index)
+    left, parts = set(group), []
+    while left:
+        suspect = min(holders, key=lambda member: (-len(left.intersection(holders[member])), member))
+        parts.append([index for index in holders[suspect] if index in left])
+        left.difference_update(parts[-1])
+    return sorted(parts)
 
 
 def _hit(group: Sequence[Violation], figures: dict[Span, Span]) -> tuple[Rule, Hit]:

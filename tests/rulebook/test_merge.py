@@ -24,7 +24,7 @@ def violation(number: int, *places: int, **changes: object) -> Violation:
     return Violation(replace(RULE, stage=stage), made)  # type: ignore[arg-type]
 
 
-groups = st.lists(st.lists(st.integers(0, 30).map(lambda n: n * 3), min_size=2, max_size=4, unique=True), max_size=12)
+groups = st.lists(st.lists(st.integers(0, 23).map(lambda n: n * 3), min_size=2, max_size=4, unique=True), max_size=12)
 
 
 @given(groups)
@@ -131,3 +131,21 @@ def test_a_repair_is_offered_only_where_all_agree() -> None:
     assert (hit.arguments["repair"], hit.arguments["suspect"]) == ("21", "20件")
     ((_, hit),) = merge([violation(1, 10, 20, repair=same), violation(2, 30, 20)])
     assert (hit.arguments["repair"], hit.arguments["suspect"]) == ("", "")
+
+
+def test_two_wrong_cells_of_a_large_table_are_two_findings_each_at_its_cell() -> None:
+    """They are joined by the row that holds both; the columns hold one each."""
+    row = violation(1, *range(0, 30, 3))
+    columns = [violation(2, 3, *range(100, 160, 3)), violation(3, 6, *range(200, 260, 3))]
+    hits = [hit for _, hit in merge([row, *columns])]
+    assert [hit.relations for hit in hits] == [("r1", "r2"), ("r3",)]
+    assert hits[0].span == Span(3, 5)
+
+
+@given(groups.map(lambda found: [[*places, *range(90 * n + 90, 90 * n + 165, 3)] for n, places in enumerate(found)]))
+def test_a_large_group_is_parted_by_figures_that_stand_in_all_violations_of_a_finding(found: list[list[int]]) -> None:
+    violations = {f"r{n}": violation(n, *places) for n, places in enumerate(found)}
+    hits = [hit for _, hit in merge(list(violations.values()))]
+    assert sorted(name for hit in hits for name in hit.relations) == sorted(violations)
+    for hit in hits:
+        assert set.intersection(*({o.span for o in violations[name].relation.operands} for name in hit.relations))

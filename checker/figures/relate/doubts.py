@@ -138,12 +138,15 @@ def _divides_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:
 
 
 def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
-    """Whether the whole is one part of a list that adds up, and no 其中 or bracket says that it is divided again."""
+    """Whether the whole is one part of a list that adds up, and no 其中 or bracket says that it is divided again.
+
+    A total behind its parts (分别办理182件、168件、121件，共471件) says so itself.
+    """
     whole = relation.operands[0].span.start
     if not any(whole in _starts(other, Role.PART) for other in holding):
         return False
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
-    return first is not None and not first[1].depth and not AMONG.search(first[1].gap)
+    return first is not None and first[1].start > whole and not first[1].depth and not AMONG.search(first[1].gap)
 
 
 def _starts(relation: Relation, role: Role) -> frozenset[int]:
