@@ -10,6 +10,7 @@ from checker.figures.relate.averages import averages
 from checker.figures.relate.balanced import with_balance
 from checker.figures.relate.bounds import bounds
 from checker.figures.relate.changes import changes
+from checker.figures.relate.corroborated import with_corroborated
 from checker.figures.relate.counted import counted
 from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
@@ -77,7 +78,8 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(table_changes(story, document))
     found.extend(prose_tables(story, document))
     found.extend(misstated(story, found))
-    return with_repairs(without_doubtful(story, with_balance(_once(found))))
+    known = with_balance(_once(found))
+    return with_repairs(with_corroborated(story, without_doubtful(story, known), known))
 
 
 def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -32,13 +32,13 @@ def _repair(relation: Relation, holding: set[int]) -> tuple[Span, str] | None:
     """
     found = [
         (operand.span, text)
-        for operand, value in _wanted(relation)
+        for operand, value in wanted(relation)
         if operand.span.start not in holding and (text := _written(operand, value)) and is_slip(operand.text, text)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _wanted(relation: Relation) -> list[tuple[Operand, Fraction]]:
+def wanted(relation: Relation) -> list[tuple[Operand, Fraction]]:
     """For each operand the value that would make the equation agree, the others left as they are."""
     values = {o.span.start: _value(o) for o in relation.operands}
     if any(v is None for v in values.values()):

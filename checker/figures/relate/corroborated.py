@@ -1,0 +1,113 @@
+"""Equations that fail and ask for the same value of one figure: together they prove what each alone leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from checker.figures.relate.repairs import wanted
+from checker.figures.story import Story
+from checker.words.interval import Interval, total
+from checker.words.place import Span
+from checker.words.record import dataclass, replace
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+
+_FINE = Fraction(1, 100)
+"""How wide, as a share of itself, a value may be that a rounded rate asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """What a failing relation, the one of that number among all, needs a figure to be."""
+
+    number: int
+    value: Interval
+
+
+def with_corroborated(
+    story: Story, relations: Iterable[Relation], undoubted: Sequence[Relation]
+) -> tuple[Relation, ...]:
+    """The relations; those left open that agree with another failing one on what a figure should be are violated.
+
+    `undoubted` are the same relations as they were before another reading was looked for: two that were violated then
+    are so again, with their bindings; beside a list that might only fall short they are by inference.
+    """
+    known = tuple(relations)
+    if sum(_fails(r) for r in known) < 2:
+        return known
+    pairs = list(_agreeing(story, known))
+    told = {n for pair in pairs for n in pair if known[n].truth is Truth.UNDECIDABLE}
+    sure = {n for pair in pairs if all(undoubted[n].truth is Truth.VIOLATED for n in pair) for n in pair}
+    return tuple(r if n not in told else undoubted[n] if n in sure else _by_inference(r) for n, r in enumerate(known))
+
+
+def _by_inference(relation: Relation) -> Relation:
+    return replace(relation, truth=Truth.VIOLATED, binding=Binding.INFERRED, reason=None)
+
+
+def _fails(relation: Relation) -> bool:
+    return relation.truth is not Truth.HOLDS and "≠" in relation.equation and not relation.rounding
+
+
+def _agreeing(story: Story, known: Sequence[Relation]) -> Iterator[tuple[int, int]]:
+    """The numbers of two failing relations that agree; each of the two knows a figure of its own.
+
+    Two rates of one base agree on what it should be whenever they are of another base: one of the two is a sum. Where
+    the value that both ask for is stated beside them, it is that figure that they speak of.
+    """
+    demands: dict[Span, list[_Demand]] = {}
+    for number, relation in enumerate(known):
+        if _fails(relation):
+            for operand, value in _demanded(relation):
+                demands.setdefault(operand.span, []).append(_Demand(number, value))
+    for asked in demands.values():
+        for a, b in combinations(asked, 2):
+            pair = known[a.number], known[b.number]
+            meant = a.value & b.value
+            if not meant.is_empty and _are_independent(*pair) and not _is_stated(story, pair, meant):
+                yield a.number, b.number
+
+
+def _is_stated(story: Story, pair: Sequence[Relation], value: Interval) -> bool:
+    """Whether a sentence that states a figure of the two relations states such a value too."""
+    starts = {o.span.start for relation in pair for o in relation.operands}
+    beside = (s for s in story.sentences if any(f.start in starts for f in s.frames))
+    figures = (f for s in beside for f in s.frames)
+    return any(f.quantity.value in value for f in figures)
+
+
+def _are_independent(a: Relation, b: Relation) -> bool:
+    """Whether each of two equations has a figure that the other has not."""
+    if a.kind is b.kind is RelationKind.RATE:
+        return False
+    first, second = ({o.span for o in r.operands} for r in (a, b))
+    return bool(first - second) and bool(second - first)
+
+
+def _demanded(relation: Relation) -> Iterator[tuple[Operand, Interval]]:
+    """The counts of a relation with what each would have to be; a rounded rate asks for a narrow range."""
+    if relation.kind is RelationKind.RATE:
+        yield from _of_rate(relation)
+        return
+    for operand, value in wanted(relation):
+        if value > 0:
+            yield operand, Interval.exact(value)
+
+
+def _of_rate(relation: Relation) -> Iterator[tuple[Operand, Interval]]:
+    tops = [o for o in relation.operands if o.role is Role.NUMERATOR]
+    bases = [o for o in relation.operands if o.role is Role.DENOMINATOR]
+    rate = next((o.interval for o in relation.operands if o.role is Role.RATE), None)
+    if rate is None or len(tops) != 1 or len(bases) != 1 or not relation.operands[-1].text.endswith(("%", "％")):
+        return
+    top, base = (total([o.interval for o in side if o.interval is not None]) for side in (tops, bases))
+    share = rate / Interval.exact(100)
+    for operand, value in ((tops[0], base * share), (bases[0], top / share)):
+        if _is_narrow(value):
+            yield operand, value
+
+
+def _is_narrow(value: Interval) -> bool:
+    low, high = value.low, value.high
+    return low is not None and high is not None and low > 0 and high - low <= max(Fraction(1), low * _FINE)
