@@ -91,7 +91,9 @@ _PROJECT = expression("工程|项目|建设|刊|目标|规划")
 _ALPHABET = expression(r"[A-Za-z]")
 _LIST_UNITS = frozenset({"级", "大", "层", "方面", "字", "位"})
 _SUMMED_UNITS = frozenset({"项", "类", "者", "种", "个", "家", "所", "支", "级", "批", "期", "大"})
-_SUMMED = expression(r"(?:部门|单位|数字|指标|案件|工作|大队|领域)?(?:合计|共|总计|加起来|相加|累计)|数字|指标|直接")
+_SUMMED = expression(
+    r"(?:部门|单位|数字|指标|案件|工作|大队|领域)?(?:合计|合共|共|总计|合起来|加起来|加在一起|相加|累计)|数字|指标|直接"
+)
 _PARTING = expression("[, ]")
 _LISTED = expression(r"(?:分别|依次)[^,:;、]{0,4}$|\d,$")
 _NEAR = 60  # characters

@@ -59,14 +59,18 @@ _LETTER = expression(r"[A-Za-z]{2}")
 _ATTACHED = expression(r"附\s*[件表]")
 _NUMBER_CELL = expression(r"[\d,.]+\s*[%‰]?\s*\|?")
 _FEWEST_CELLS = 3
+# A row of a table whose label is a button's word: 纠错 | 402 | 518, 分享 12.
+_LABELLED = expression(r"\W*[一-龥A-Za-z]+(?P<numbers>(?:[\s|│]+-?[\d,.]+%?)+)[\s|│]*")
 _DATE_LINE = expression(r"[\d〇○零一二三四五六七八九十]{4}\s*年[^,。:]{2,12}日")
 
 
 def mark_residue(layout: Layout) -> None:
     """Marks web residue: buttons anywhere, bars and menus among the lines before the report and after it."""
     head, tail = layout.before_text(), _after_text(layout)
-    for number in layout.solid:
-        if layout.length(number) <= _LONGEST_BUTTONS and _is_buttons(layout.text(number)):
+    for position, number in enumerate(layout.solid):
+        if layout.length(number) > _LONGEST_BUTTONS or not _is_buttons(layout.text(number)):
+            continue
+        if not _is_row(layout, position):
             layout.mark(number, LineKind.RESIDUE)
     for number in head:
         if _is_before(layout, number):
@@ -103,6 +107,20 @@ def _mark_tail(layout: Layout, tail: list[int]) -> None:
 
 def _is_buttons(line: str) -> bool:
     return len(line) >= 2 and bool(_BUTTONS.fullmatch(line))
+
+
+def _is_row(layout: Layout, position: int) -> bool:
+    """Whether a label with numbers stands beside another with as many: rows of one table."""
+    row = _LABELLED.fullmatch(layout.text(layout.solid[position]))
+    if row is None:
+        return False
+    beside = (
+        layout.text(n)
+        for n in (*layout.solid[max(0, position - 1) : position], *layout.solid[position + 1 : position + 2])
+    )
+    others = (_LABELLED.fullmatch(line) for line in beside)
+    size = len(row["numbers"].split())
+    return any(other and len(other["numbers"].split()) == size for other in others)
 
 
 def _is_before(layout: Layout, number: int) -> bool:

@@ -107,3 +107,10 @@ def test_what_follows_a_signature_and_is_the_report_s() -> None:
         f"{REPORT}\n（此件公开发布）\n抄送：县人大办，县政协办。\n联系人：张三，电话：0000-1234567\n附件：统计表.xlsx\n"
     )
     assert LineKind.RESIDUE not in {line.kind for line in parse(source(text)).lines}
+
+
+def test_a_row_named_like_a_button_is_no_residue() -> None:
+    rows = "| 领域 | 公安 | 人社 | 总计 |\n| 受理 | 72 | 49 | 121 |\n| 纠错 | 4 | 5 | 9 |"
+    document = parse(source(f"{TEXT}\n{rows}\n二、下步打算\n继续依法行政。"))
+    assert all(line.kind is not LineKind.RESIDUE for line in document.lines)
+    assert len(document.tables[0].rows) == 3

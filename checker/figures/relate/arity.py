@@ -49,7 +49,7 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
             listed = items_before(text, match.start() + max(0, len(text) - 60))
             yield from _of_count(story, run, match, shift, listed)
         else:
-            yield from _of_names(story, run, names_before(sentence, group, i), frame)
+            yield from _of_names(story, run, names_before(sentence, group, i, len(run)), frame)
 
 
 def _of_things(story: Story, count: Frame, run: list[Frame]) -> Iterator[Relation]:

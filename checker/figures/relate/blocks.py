@@ -11,10 +11,13 @@ from checker.patterns import expression
 from checker.words.document import Document, Table
 from checker.words.figure import Quantity
 from checker.words.place import Span
-from checker.words.record import dataclass
+from checker.words.record import dataclass, replace
 
 TOTAL = expression(r"合计|总计|小计|(?<!公开)总数|共计|全年$|总和")  # 对外公开总数量 counts those of all years
-_NUMBER = expression(r"(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")
+# The row of the whole area, where it is no part of it: 全市, 全省, 总数.
+_AREA = expression(r"(?:全|总)(?:省|市|县|区|州|旗|盟|镇|乡|街道|国|局|厅|院|系统|域|部|体|量|数|)")
+_NUMBER = expression(r"[-+−↑↓]?(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")  # -71, ↓3: a change
+_BLANK = expression(r"(?<=[一-龥])\s+(?=[一-龥])")
 _EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # 国办公开办函〔2021〕30号, part 4: reconsideration, suits without it, suits after it, five columns each. Copies of a
 # page lose the cells of its head that span several columns.
@@ -32,10 +35,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its labels joined and the numbers at its end."""
+    """A row: its labels joined and the numbers at its end. `total` says that its numbers sum up the others."""
 
     label: str
     numbers: tuple[Number, ...]
+    total: bool = False
+
+    @property
+    def is_total(self) -> bool:
+        return self.total or bool(TOTAL.search(self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
             yield _block(heads, rows)
             rows = []
         numbers = tuple(_number(document, cell.span) for cell in cells[-size:])
-        rows.append(Row(" ".join(t for t in texts[:-size] if t), numbers))
+        rows.append(Row(" ".join(_BLANK.sub("", t) for t in texts[:-size] if t), numbers))
     if rows:
         yield _block(heads, rows)
 
@@ -76,6 +84,7 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
 def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
     """The rows under the last head that is wide enough; a last column that sums up the others says so itself."""
     size = len(rows[0].numbers)
+    rows = _with_total(rows)
     if size == 3 * len(_DISPUTES) and any(_DISPUTE.search(text) for head in heads for text in head):
         return Block(_DISPUTES * 3, tuple(rows))
     wide = _widest(heads, size) or _two_storeys(heads, size)
@@ -89,6 +98,25 @@ def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
     if size > 2 and len(filled) > (1 if totals else 3) and len(fitting) * 10 >= len(filled) * 7:
         return Block((*("" for _ in range(size - 1)), "总计"), tuple(rows))
     return Block((), tuple(rows))
+
+
+def _with_total(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows; the one of the whole area, first or last, is a total where most of its columns are the others' sums."""
+    if len(rows) < 3 or any(TOTAL.search(row.label) for row in rows[1:]):
+        return rows
+    for at, others in ((0, rows[1:]), (len(rows) - 1, rows[:-1])):
+        row = rows[at]
+        if not (_AREA.fullmatch(row.label) or (at == 0 and TOTAL.search(row.label))):
+            continue
+        columns = [c for c, number in enumerate(row.numbers) if number.quantity.value and not number.quantity.unit]
+        agreeing = [c for c in columns if row.numbers[c].quantity.value == _sum_of(others, c)]
+        if agreeing and len(agreeing) * 3 >= len(columns) * 2:
+            return [replace(r, total=True) if r is row else r for r in rows]
+    return rows
+
+
+def _sum_of(rows: Sequence[Row], column: int) -> Fraction:
+    return sum((row.numbers[column].quantity.value for row in rows), Fraction(0))
 
 
 def _widest(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
@@ -115,7 +143,8 @@ def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
 def _number(document: Document, span: Span) -> Number:
     text = span.of(document.folded)
     text = "0" if text in _EMPTY else text
-    value, decimals = written_number(text.rstrip("%"))
+    value, decimals = written_number(text.strip("%-+−↑↓"))
+    value = -value if text[0] in "-−↓" else value
     unit = "%" if text.endswith("%") else ""
     step = Fraction(1, 10**decimals)
     return Number(span, build_quantity(span, span.of(document.text), value, unit, step, "", rounded=decimals > 0))

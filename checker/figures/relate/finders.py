@@ -32,6 +32,7 @@ from checker.figures.relate.runs import announced_headings, repeated_nouns, runs
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
 from checker.figures.relate.table_changes import table_changes
+from checker.figures.relate.table_lists import table_lists
 from checker.figures.relate.tables import tables
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -44,7 +45,7 @@ Finder = Callable[[Story, Sentence], Iterator[Relation]]
 _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
-    (named_totals, expression("共|计|合并|加上|[、和及]"), 1),
+    (named_totals, expression("共|计|合|加|[、和及]"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高]"), 2),
     (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
@@ -77,6 +78,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(tables(document))
     found.extend(table_changes(story, document))
     found.extend(prose_tables(story, document))
+    found.extend(table_lists(story, document))
     found.extend(misstated(story, found))
     known = with_balance(_once(found))
     return with_repairs(with_corroborated(story, without_doubtful(story, known), known))

@@ -149,13 +149,15 @@ def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
     return run
 
 
-_SUMMED = r"(?:共|共计|合计|总计|总共|一共|累计|加起来|相加|总和)"
+_SUMMED = r"(?:共|共计|合计|合共|总计|总共|一共|累计|加起来|合起来|加在一起|加总|相加|总和)"
 _TOTAL = expression(
     r"(?:^|[,、和及])(?:以上|上述|前|这|案件|罚款|数量|金额|全[市县区省州镇乡局年]|全系统|全街道)?"
-    r"(?:[两二三四五六七八九十\d]{1,3}(?:项|类|者|地|市|县|区|镇|乡|村|个?部门|个|种|级|期|批|方面|家|支|所|季度|大队|块|轮|场|类案件)?)?"
+    r"(?:[两二三四五六七八九十\d]{1,3}(?:项|类|者|地|市|县|区|镇|乡|村|个?部门|个|种|级|期|批|方面|家|支|所|季度|大队|块|轮|场|会|方|部分|类案件)?)?"
     rf"(?:{_SUMMED}(?:是|为|有|达)?|总(?:数|额|量)(?:为|达)?)$"
 )
-_TOTAL_VERB = expression(rf"^(?:[两二三四五六七八九十\d]{{1,3}}(?:项|类|者|个|级))?{_SUMMED}[一-龥]{{1,4}}$")
+_TOTAL_VERB = expression(
+    rf"^(?:[两二三四五六七八九十\d]{{1,3}}(?:项|类|者|个|级))?{_SUMMED}[一-龥]{{1,4}}$|^[一-龥]{{2,6}}总(?:数|量)(?:为|达到?|是)?$"
+)
 _ENDS_TOTAL = expression(r"(?:[^一]共|合计|共计|总计|总共|总额|总数|总量|一共)(?:为|达到?|是)?$")
 
 
@@ -165,5 +167,5 @@ def is_total(frame: Frame) -> bool:
 
 
 def may_be_total(frame: Frame) -> bool:
-    """Whether the figure may be a sum: announced, with a verb of its own (累计公开 N)."""
+    """Whether the figure may be a sum: announced, with a verb of its own (累计公开 N) or a noun (公开总数 N)."""
     return frame.parted == 2 and bool(_TOTAL_VERB.search(frame.label))

@@ -22,7 +22,7 @@ def pair(story: Story, sentence: Sentence) -> None:
         if "分别" not in frame.gap and "依次" not in frame.gap:
             continue
         run = parallel_run(group, i)
-        names = names_before(sentence, group, i)
+        names = names_before(sentence, group, i, len(run))
         if len(run) > 1 and len(names) == len(run):
             for name, member in zip(names, run, strict=True):
                 story.known[member.start] = name
@@ -50,8 +50,11 @@ def parallel_run(group: Sequence[Frame], i: int) -> list[Frame]:
     return run
 
 
-def names_before(sentence: Sentence, group: Sequence[Frame], i: int) -> list[str]:
-    """The names that a 分别 pairs with its figures: the 、 list before it, without the count that sums it up."""
+def names_before(sentence: Sentence, group: Sequence[Frame], i: int, size: int) -> list[str]:
+    """The names that a 分别 pairs with its figures: the 、 list before it, without the count that sums it up.
+
+    `size` is how many figures there are: where 和 parting names gives another number, it may stand inside one.
+    """
     text = sentence.text[: group[i].start - sentence.span.start]
     text = text[: max(text.rfind("分别"), text.rfind("依次"))].rstrip(",")
     clauses = expression(r"[,;。:]").split(text)[-2:]
@@ -62,7 +65,10 @@ def names_before(sentence: Sentence, group: Sequence[Frame], i: int) -> list[str
         ]
     clause = next((c for c in reversed(clauses) if "、" in c or "”“" in c), "")
     clause = _COUNTED.sub("", _LEAD.sub("", clause))
-    names = [
-        n.strip("“”《》 ").removesuffix("的") for n in expression(r"、|和|及|与|以及|(?<=[”》])(?=[“《])").split(clause)
-    ]
+    parted = [_parted(clause, marks) for marks in (r"、|和|及|与|以及|(?<=[”》])(?=[“《])", "、")]
+    return next((names for names in parted if len(names) == size), parted[0])
+
+
+def _parted(clause: str, marks: str) -> list[str]:
+    names = [n.strip("“”《》 ").removesuffix("的") for n in expression(marks).split(clause)]
     return [n for n in names if n]

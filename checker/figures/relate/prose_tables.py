@@ -66,7 +66,7 @@ def _named(block: Block) -> Iterator[NamedCell]:
     """The cells that a name can mean: the total of a row, the total of a column, the only cell of a row."""
     totals = [c for c, head in enumerate(block.heads) if _TOTAL.search(head)]
     width = len(block.rows[0].numbers)
-    bottom = next((row for row in block.rows if _TOTAL.search(row.label)), None)
+    bottom = next((row for row in block.rows if row.total or _TOTAL.search(row.label)), None)
     for row in block.rows:
         label = _core(row.label)
         columns = totals[:1] if totals else [0] if width == 1 else []
@@ -138,11 +138,11 @@ def _stated_twice(
         same = next((c for c in within if _agrees(frame, c)), None)
     same = same or _in_other_words(story, sentence, frame, by_value)
     if same is not None:
-        yield _relation(story, document, frame, same, holds=True)
+        yield same_cell(story, document, frame, same, holds=True)
     elif summed := _summed_cells(story, frame, by_name):
         yield _sum_relation(story, document, frame, summed)
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
-        yield _relation(story, document, frame, exact[0], holds=False)
+        yield same_cell(story, document, frame, exact[0], holds=False)
 
 
 def _summed_cells(story: Story, frame: Frame, by_name: dict[str, list[NamedCell]]) -> list[NamedCell]:
@@ -179,7 +179,8 @@ def _is_close(frame: Frame, cell: NamedCell) -> bool:
     return bool(a and b) and abs(a - b) * 4 <= max(a, b)
 
 
-def _relation(story: Story, document: Document, frame: Frame, cell: NamedCell, *, holds: bool) -> Relation:
+def same_cell(story: Story, document: Document, frame: Frame, cell: NamedCell, *, holds: bool) -> Relation:
+    """A figure of the prose and the cell that its name means."""
     equation = f"{shown(frame.quantity)} {'=' if holds else '≠'} {plain_decimal(cell.number.quantity.value)}"
     operands = (
         operand(story, frame, Role.STATED),

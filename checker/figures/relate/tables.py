@@ -16,7 +16,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 RULE = "figures.table"
 
 _FEW = 4  # cells
-_UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|面积|其中|平均|上年|去年")
+_UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|平均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 # Some offices count what they ask of the court among their coercive acts, others do not.
 _MAY_COUNT = expression(r"申请(?:人民)?法院")
@@ -60,12 +60,13 @@ def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
 
 
 def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
-    """In a row 合计: the rows above it since the total before it."""
+    """In a row 合计: the rows above it since the total before it; where it stands first, all rows below it."""
     start = 0
     for r, row in enumerate(block.rows):
-        if not TOTAL.search(row.label):
+        if not row.is_total:
             continue
-        above = [k for k in range(start, r) if "其中" not in block.rows[k].label]
+        rows = range(1, len(block.rows)) if not r and row.total else range(start, r)
+        above = [k for k in rows if "其中" not in block.rows[k].label]
         form = [k for k in above if expression(r"^三、|^\([一二三四五六]\)|^\d").match(block.rows[k].label)]
         if any(_MAJOR.match(block.rows[k].label) for k in above):
             above = form[form.index(k3) :] if (k3 := _third(block, form)) is not None else form
@@ -78,10 +79,15 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
             head = block.heads[column] if block.heads else ""
             if expression(r"同比|增").search(head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
                 continue
-            label = f"{head}{row.label}"
-            yield from _sum(
-                document, number, [[block.rows[k].numbers[column] for k in keys] for keys in readings], label
-            )
+            cells = [[block.rows[k].numbers[column] for k in keys] for keys in readings]
+            if row.total and not _is_near(number, cells[0]):
+                continue  # 全市: a mean or a rate of all
+            yield from _sum(document, number, cells, f"{head}{row.label}")
+
+
+def _is_near(whole: Number, parts: Sequence[Number]) -> bool:
+    stated = whole.quantity.value
+    return abs(sum((n.quantity.value for n in parts), Fraction(0)) - stated) * 4 <= abs(stated)
 
 
 def _third(block: Block, rows: Sequence[int]) -> int | None:
@@ -115,7 +121,7 @@ def _shares(document: Document, block: Block) -> Iterator[Relation]:
     """A column 占比: each row's count ÷ the total of that column."""
     if not block.heads:
         return
-    bottom = next((row for row in block.rows if TOTAL.search(row.label)), None)
+    bottom = next((row for row in block.rows if row.is_total), None)
     for column, head in enumerate(block.heads):
         if bottom is None or not _RATE_COLUMN.search(head) or column == 0:
             continue
