@@ -47,7 +47,8 @@ _NO_UNIT = {
 _UNIT = "|".join(re.escape(unit) + (f"(?![{_NO_UNIT[unit]}])" if unit in _NO_UNIT else "") for unit in UNITS)
 _NUMBER = r"\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?(?!\d)|(?:[ ]\d{3})+(?![\d.]))|\d+(?:\.\d+)?"
 _BEFORE = "不少于|不低于|不超过|不高于|不多于|将近|接近|大约|超过|至少|至多|最多|突破|不足|不到|不满|未满|低于|高于|少于|多于|大于|小于|(?<![邻附靠临贴亲走就])近|(?<![节预签违履集制公契条邀续解失毁])约|逾|超"
-_AFTER = "左右|上下|以上|以下|以内|之多|余|多|强|\\+(?!\\d)"
+# 比152条多了31条, 比61份多审25份: 多 is the verb there.
+_AFTER = "左右|上下|以上|以下|以内|之多|余|多(?!了?[0-9]|[了出][0-9一-龥])|强|\\+(?!\\d)"
 _YEAR = r"(?:19|20)\d{2}"
 _HAN_YEAR = "[一二][零〇九一][零〇一二三四五六七八九]{2}"
 
@@ -71,7 +72,7 @@ _PATTERN = expression(
   | (?P<RANGE>(?:(?:{_NUMBER})\s*(?:万|亿)?\s*(?:%|{_UNIT})?\s*[-—–~～至到]+\s*(?:{_NUMBER})\s*(?:万|亿)?\s*(?:个百分点|{_UNIT})))
   | (?P<FRACTION>百分之(?P<per>[{"零〇一二三四五六七八九十百点两"}]+|\d+(?:\.\d+)?)
       |(?P<fpre>近|约|超过|超|不足|不到)?(?:(?P<half>一半|半数)|(?P<below>[二三四五六七八九十百千万]+)分之(?P<above>[一二三四五六七八九十百]+)(?!\d))(?P<fpost>以上|左右)?
-      |(?<=比)(?P<most>过半|超半)|(?<=翻)了?(?P<doubled>[一两])番)
+      |(?<=比)(?P<most>过半|超半)|(?<=翻)了?(?P<doubled>[一两])番(?P<beyond>还多|还要多|有余|多|以上)?)
   | (?P<ARABIC>(?P<pre>(?:{_BEFORE})\s?)?(?P<num>{_NUMBER})\s?(?P<early>[余多](?=[万亿]))?(?P<mult>万亿|[百千]万|亿|万|千(?![瓦米克伏])|百(?!分))?(?P<mid>余|多)?\s?
       (?P<unit>个百分点|%|{_UNIT})?(?P<post>{_AFTER})?)
   | (?P<HAN>(?P<hpre>(?:{_BEFORE})\s?)?(?P<han>[一二三四五六七八九十百千万亿零〇两]+(?:点[一二三四五六七八九零〇]+)?)(?P<hmid>余|多)?
@@ -189,7 +190,8 @@ def _fraction(match: re.Match[str]) -> Token | None:
         decimals = len(digits.replace("点", ".").partition(".")[2])
         return _percentage(match, value, Fraction(1, 10**decimals), "")
     if match["doubled"]:
-        return _percentage(match, Fraction(100 if match["doubled"] == "一" else 300), Fraction(10), "")
+        over = "以上" if match["beyond"] else ""
+        return _percentage(match, Fraction(100 if match["doubled"] == "一" else 300), Fraction(10), over)
     if match["most"]:
         return _percentage(match, Fraction(50), Fraction(5), "超过")
     hedge = match["fpre"] or match["fpost"] or ""

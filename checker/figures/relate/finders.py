@@ -10,6 +10,7 @@ from checker.figures.relate.averages import averages
 from checker.figures.relate.balanced import with_balance
 from checker.figures.relate.bounds import bounds
 from checker.figures.relate.changes import changes
+from checker.figures.relate.compared import set_apart
 from checker.figures.relate.corroborated import with_corroborated
 from checker.figures.relate.counted import counted
 from checker.figures.relate.directions import directions
@@ -47,7 +48,8 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (openings, None, 2),
     (named_totals, expression("共|计|合|加|[、和及]"), 1),
     (rates, expression("%|分之|成|半"), 1),
-    (changes, expression("[增降减升压缩提少多长涨扩翻低高]"), 2),
+    (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
+    (set_apart, expression("相差|差距|差额"), 1),
     (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
     (reached, expression("[达增减]|结余"), 2),
