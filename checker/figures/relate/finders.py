@@ -16,6 +16,7 @@ from checker.figures.relate.counted import counted
 from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.epithets import epithets
+from checker.figures.relate.holdings import on_hand
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
@@ -52,6 +53,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (set_apart, expression("相差|差距|差额"), 1),
     (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
+    (on_hand, expression("结转|转入|转来|转过来|未结|遗留|旧存|期初|存量|结存"), 2),
     (reached, expression("[达增减]|结余"), 2),
     (remainders, expression("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
     (averages, expression("[均每]"), 1),

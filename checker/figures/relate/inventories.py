@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from checker.figures.build import operand, shown, shown_value
 from checker.figures.reading import Frame
+from checker.figures.relate.holdings import RULE
 from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
-RULE = "figures.carry-over"
-
 _END = expression(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
 _START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,12}$")
+_AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")
 _TO = expression(r"^(?:调整|变|变更|优化|精简|更新|增加|减少|扩大|增|减|降|扩)(?:为|至|到|成)[^,;]{0,5}$")
-_CAME = expression(r"新增|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘")
-_WENT = expression(
-    r"注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
-)
+_ARRIVALS = "新增|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘"
+_DEPARTURES = "注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
+_CAME, _WENT = expression(_ARRIVALS), expression(_DEPARTURES)
+# What comes in or goes out in many another sense: it moves a stock only where both levels are told by their words.
+_CAME_OR_ISSUED = expression(_ARRIVALS + "|新制定|制定|出台|印发|取得|考取|新颁|颁发|新签|登记")
+_WENT_OR_SETTLED = expression(_DEPARTURES + "|废止|失效|化解|销号|办结|清理|消化|终止|到期|解除|拆除")
+_DEED = expression("已|制定|计划|印发|下达|安排|部署|开展|召开|组织|办结|化解|整改|立案|销号|完成|调解")
 _AGAINST = expression("比|较")
 _MOVED = expression(r"增|减|并|拆|放|划|承接|转|合|调|撤|取消")
 
@@ -30,42 +36,78 @@ def inventories(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relatio
     """年初427家,年内新增36家、注销21家,年末442家: the levels stand with the movement or in the next sentence."""
     for k, sentence in enumerate(paragraph):
         frames = _counts(sentence)
-        movement = _movement(frames)
+        movement = _movement(frames, _CAME, _WENT)
         if movement is None:
+            yield from _told_by_words(story, frames)
             continue
         beside = [_counts(s) for s in paragraph[k + 1 : k + 2]]
-        levels = _levels(frames, movement) or next((_changed(f, movement) for f in beside), None)
+        levels = _levels(story, frames, movement) or next((_changed(f, movement) for f in beside), None)
         if levels is not None:
             yield from _judge(story, levels, movement, frames)
+
+
+def _told_by_words(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
+    """遗留积案14宗,新增9宗,化解16宗,年底尚存5宗; 现行有效58件,新制定7件,废止4件,2022年末为55件"""
+    movement = _movement(frames, _CAME_OR_ISSUED, _WENT_OR_SETTLED)
+    levels = _levels(story, frames, movement) if movement is not None else None
+    if movement is None or levels is None:
+        return
+    named = _starts(story, levels[0]) and _ends(story, levels[1])
+    if (named and not any(_DEED.search(level.label) for level in levels)) or levels[0].quantity.value + _net(
+        movement
+    ) == levels[1].quantity.value:
+        yield from _judge(story, levels, movement, frames)
+
+
+def _net(movement: tuple[Frame, Frame]) -> Fraction:
+    return movement[0].quantity.value - movement[1].quantity.value
 
 
 def _counts(sentence: Sentence) -> list[Frame]:
     return [f for f in sentence.at() if f.unit_class not in RATES and not f.quantity.hedge]
 
 
-def _movement(frames: Sequence[Frame]) -> tuple[Frame, Frame] | None:
+def _movement(
+    frames: Sequence[Frame], arrival: re.Pattern[str], departure: re.Pattern[str]
+) -> tuple[Frame, Frame] | None:
     """What came and what went, of one class."""
-    for came in (f for f in frames if _CAME.search(f.label)):
+    for came in (f for f in frames if arrival.search(f.label)):
         same = (f for f in frames if f.unit_class == came.unit_class and f is not came)
-        went = next((f for f in same if _WENT.search(f.gap[-16:])), None)
+        went = next((f for f in same if departure.search(f.gap[-16:])), None)
         if went is not None:
             return came, went
     return None
 
 
-def _levels(frames: Sequence[Frame], movement: tuple[Frame, Frame]) -> tuple[Frame, Frame] | None:
+def _starts(story: Story, frame: Frame) -> bool:
+    """Whether a level is that at the beginning: 年初, 期初, the end of a year before the report's."""
+    told = _AT_YEARS_END.match(frame.label)
+    if told is not None and story.report_year is not None:
+        return int(told[1]) < story.report_year
+    return bool(_START.search(frame.label))
+
+
+def _ends(story: Story, frame: Frame) -> bool:
+    told = _AT_YEARS_END.match(frame.label)
+    if told is not None:
+        return int(told[1]) == story.report_year
+    return bool(_END.search(frame.label))
+
+
+def _levels(story: Story, frames: Sequence[Frame], movement: tuple[Frame, Frame]) -> tuple[Frame, Frame] | None:
     """The stock at the beginning and at the end; one that is named leaves the other to the figure beside it."""
     changed = _changed(frames, movement)
     if changed is not None:
         return changed
     same = [f for f in frames if f.unit_class == movement[0].unit_class and f not in movement]
-    end = next((f for f in same if _END.search(f.label)), None)
-    start = next((f for f in same if _START.search(f.label)), None)
+    end = next((f for f in same if _ends(story, f)), None)
+    start = next((f for f in same if _starts(story, f)), None)
     others = [f for f in same if f not in (start, end)]
     if end is not None:
         start = start or next((f for f in others if not is_compared(f)), None) or next(iter(others), None)
-    elif start is not None and len(others) == 1 and not is_compared(others[0]):
-        end = others[0]  # 设置专栏17个,新增2个,撤并3个,年初为18个
+    elif start is not None:
+        wholes = [f for f in others if is_whole(f) and not is_compared(f)]
+        end = wholes[0] if len(wholes) == 1 else None  # 设置专栏17个,新增2个,撤并3个,年初为18个
     return (start, end) if start is not None and end is not None else None
 
 
@@ -89,9 +131,16 @@ def _judge(
         yield _relation(story, start, came, went, end, holds=True)
         return
     one_sided = stated in (value + came.quantity.value, value - went.quantity.value)
-    moved = any(f.parted == 1 or _MOVED.search(f.label) for f in further)
-    if not (one_sided or moved) and abs(expected - stated) * 5 <= stated:
+    parts = [f for f in further if not is_whole(f) or f.parted == 1]
+    moved = any(_MOVED.search(f.label) for f in further) or (parts and not _is_divided(further, end))
+    scale = value + came.quantity.value if _starts(story, start) and _ends(story, end) else stated
+    if not (one_sided or moved) and abs(expected - stated) * 5 <= scale:
         yield _relation(story, start, came, went, end, holds=False)
+
+
+def _is_divided(parts: Sequence[Frame], whole: Frame) -> bool:
+    """现有83人,其中局机关26人、支队57人: what else stands there are the parts of the stock."""
+    return len(parts) > 1 and sum(f.quantity.value for f in parts) == whole.quantity.value
 
 
 def _relation(story: Story, start: Frame, came: Frame, went: Frame, end: Frame, *, holds: bool) -> Relation:

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
-from checker.figures.relate.inventories import RULE, inventories
+from checker.figures.relate.holdings import RULE, is_of_earlier_year, opens, stock_name
+from checker.figures.relate.inventories import inventories
 from checker.figures.relate.lists import RATES, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -17,17 +18,15 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 _REACH = 8
 """How many sentences before and after an opening stock its balance may reach."""
 
-_OPENING = expression(
-    r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|遗留|结余)|旧存|结转上年|期初"
-)
 _CLOSING = expression(
-    r"结转(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
+    r"(?:结转|转)(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
 )
 _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
 _CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
 _HANDLED = expression(r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$")
 _RECEIVED = expression(r"新收|新受理|受理|收到|新立案|立案|新增|接收|收案|新接|当年收|本年收|登记")
+_AGAINST_US = expression(r"被(?:申请|提起)(?:的)?行政(?:复议|诉讼)")
 _DENIED = expression(r"不予|未予|不受理|拒绝|撤销立案|申请行政")
 
 
@@ -41,8 +40,8 @@ def stocks(story: Story) -> Iterator[Relation]:
 
 def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
     """The balance of each opening stock with what stands around it."""
-    counts = [_counts(sentence) for sentence in paragraph]
-    openings = [(k, f) for k, frames in enumerate(counts) for f in frames if _OPENING.search(_name(story, f))]
+    counts = [_counts(story, sentence) for sentence in paragraph]
+    openings = [(k, f) for k, frames in enumerate(counts) for f in frames if opens(story, f)]
     for k, frames in enumerate(counts):
         yield from _handled(story, [f for group in counts[k : k + _REACH] for f in group], len(frames))
     for k, opening in openings:
@@ -50,12 +49,12 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         around = paragraph[max(0, k - 1) : k + 2]
         near = {f.start for s in around for f in s.frames}
         same = [f for f in frames if f.unit_class == opening.unit_class and f is not opening]
-        closing = [f for f in same if _is_closing(_name(story, f)) and f.start in near]
-        closed = [f for f in same if _is_closed(_name(story, f)) and f.start in near]
-        received = [f for f in same if _is_received(_name(story, f))]
+        closing = [f for f in same if _is_closing(story, f) and f.start in near]
+        closed = [f for f in same if _is_closed(stock_name(story, f)) and f.start in near]
+        received = [f for f in same if _is_received(stock_name(story, f))]
         rates = [f for s in around for f in s.at() if _CLOSING_RATE.search(f.label)]
         yield from _closing_rate(story, rates, opening, received, closed)
-        answered = [f for f in same if _ANSWERED.search(_name(story, f)) and f.start in near]
+        answered = [f for f in same if _ANSWERED.search(stock_name(story, f)) and f.start in near]
         if closing and closed:
             balances = list(_best(story, around, opening, received[:6], closed[:4], closing[:4], near))
             yield from balances or _received_before(story, paragraph[k], opening, closed[:4], closing[:4])
@@ -96,30 +95,27 @@ def _closing_rate(
             yield fitting.relation(story, "figures.rate", Binding.STATED)
 
 
-def _counts(sentence: Sentence) -> list[Frame]:
-    return [f for f in sentence.frames if f.unit_class not in RATES and not f.quantity.hedge and not is_compared(f)]
+def _counts(story: Story, sentence: Sentence) -> list[Frame]:
+    counts = (f for f in sentence.frames if f.unit_class not in RATES and not f.quantity.hedge)
+    return [f for f in counts if opens(story, f) or not (is_compared(f) or is_of_earlier_year(story, f))]
 
 
 def _handled(story: Story, frames: Sequence[Frame], size: int) -> Iterator[Relation]:
     """共办理470件;审结441件,…结转下年29件: what was handled (one of the first `size`) is closed or stays open."""
     for i, handled in enumerate(frames[:size]):
-        sums_up = is_total(handled) and any(_OPENING.search(_name(story, f)) for f in frames[max(0, i - 2) : i])
+        sums_up = is_total(handled) and any(opens(story, f) for f in frames[max(0, i - 2) : i])
         if not (sums_up or _HANDLED.search(handled.label)):
             continue
         later = [f for f in frames[i + 1 :] if f.unit_class == handled.unit_class]
-        closed = next((f for f in later if _is_closed(_name(story, f))), None)
-        closing = next((f for f in later if _is_closing(_name(story, f))), None)
+        closed = next((f for f in later if _is_closed(stock_name(story, f))), None)
+        closing = next((f for f in later if _is_closing(story, f)), None)
         if closed is not None and closing is not None:
             yield Sum(handled, (closed, closing)).relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
 
 
-def _name(story: Story, frame: Frame) -> str:
-    return story.label(frame) if frame.label or frame.start in story.known else frame.gap[-12:]
-
-
 def _is_included(story: Story, frame: Frame) -> bool:
     """Whether a bracket tells a part of what was closed (审结90件(含上年结转3件)): it need not be the whole stock."""
-    return bool(frame.depth) and _name(story, frame).startswith(("含", "其中", "包括", "包含"))
+    return bool(frame.depth) and stock_name(story, frame).startswith(("含", "其中", "包括", "包含"))
 
 
 def _is_closed(name: str) -> bool:
@@ -127,11 +123,11 @@ def _is_closed(name: str) -> bool:
 
 
 def _is_received(name: str) -> bool:
-    return bool(_RECEIVED.search(name)) and not _DENIED.search(name)
+    return (bool(_RECEIVED.search(name)) and not _DENIED.search(name)) or bool(_AGAINST_US.search(name))
 
 
-def _is_closing(name: str) -> bool:
-    return bool(_CLOSING.search(name)) and not _OPENING.search(name)
+def _is_closing(story: Story, frame: Frame) -> bool:
+    return bool(_CLOSING.search(stock_name(story, frame))) and not opens(story, frame)
 
 
 def _best(
