@@ -17,6 +17,7 @@ from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.epithets import epithets
 from checker.figures.relate.holdings import on_hand
+from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
@@ -55,7 +56,8 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
     (on_hand, expression("结转|转入|转来|转过来|未结|遗留|旧存|期初|存量|结存"), 2),
     (reached, expression("[达增减]|结余"), 2),
-    (remainders, expression("余|剩|仍|尚|还有|另有|未|空编|其他|其它"), 1),
+    (remainders, expression("余|剩|仍|尚|还有|还在|正在|另有|另外|未|不|空编|其他|其它"), 1),
+    (leftovers, None, 2),
     (averages, expression("[均每]"), 1),
     (multiples, expression("倍"), 2),
     (arity, expression("分别|依次"), 2),

@@ -13,21 +13,27 @@ from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.difference"
 
 _LEFT = expression(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}$")
 _STILL = expression(
-    r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8})(?:的)?$"
+    r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|尚未[^,;、]{1,8}|还剩下?)(?:的)?$"
 )
+# 仍在办理7件, 不成功8宗: what is not done yet, or was not, by the verb of what is done.
+_GOING_ON = expression(r"(?:^|[,;。])[^,;、。]{0,4}(?:仍|还|正|尚)在(?P<verb>[^,;、]{2,6}?)(?:中|之中)?(?:的)?$")
+_FAILED = expression(r"(?:^|[,;。])[^,;、。]{0,6}不(?P<verb>成功|合格|达标|通过|符合)(?:的)?$")
 _NOT_DONE = expression(r"([^,;:。、]{4,16}?)(?:还|仍|尚)?(?:没有|未)")
 _DUE = expression("[应共总]")
 _ANOTHER = expression(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
 _STOCK = expression(r"上年|结转|转入|转来|转过来|遗留|旧存|年初|期初|20\d\d年[^,;。]{0,4}(?:未|剩|余)")
+_HANDLING = frozenset({"办理", "审理", "处理", "整改", "核查", "调解", "侦办", "查办"})
+_NEGATIVE = "已完成数大于总数，三者中何者有误无法确定"
 _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
-_DONE = expression(
-    r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号)"
+DONE = expression(
+    r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号|成功)"
 )
 
 
@@ -43,6 +49,8 @@ def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _left_elsewhere(story, sentence, frame)
         if strong or weak:
             yield from _remainder(story, sentence, group, i, stated=bool(strong))
+        elif verb := _GOING_ON.search(frame.gap) or _FAILED.search(frame.gap):
+            yield from _by_verb(story, group, i, verb["verb"], going_on="在" in verb[0])
 
 
 def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, *, stated: bool) -> Iterator[Relation]:
@@ -62,10 +70,10 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         readings += [(whole, (before[0],)) for whole in _wholes_elsewhere(story, sentence, before[0], rest)]
     fitting = next(((whole, done) for whole, done in readings if Sum(whole, (*done, rest)).fits), None)
     if fitting is not None:
-        yield _relation(story, *fitting, rest, Binding.STATED)
+        yield left_of(story, *fitting, rest, Binding.STATED)
         return
     done_at = next(
-        (d for d, f in enumerate(before[:4]) if _DONE.search(f.label) or _DONE.match(f.tail)), 0 if stated else None
+        (d for d, f in enumerate(before[:4]) if DONE.search(f.label) or DONE.match(f.tail)), 0 if stated else None
     )
     if done_at is None or done_at + 1 >= len(before):
         return
@@ -80,10 +88,34 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
         if done.quantity.value >= likely.quantity.value and not (together and (stated or _slipped(likely, done, rest))):
+            yield _more_than_all(story, likely, done, rest)
             return
         if _ANOTHER.search(rest.gap) or (not stated and (_STOCK.search(sentence.text) or _goes_on(group, i))):
             return
-        yield _relation(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
+        yield left_of(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
+
+
+def _by_verb(story: Story, group: Sequence[Frame], i: int, verb: str, *, going_on: bool) -> Iterator[Relation]:
+    """报到162次,办结155次,仍在办理7次; what fails is so by inference, where all three follow each other."""
+    rest = group[i]
+    before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)][:6]
+    pairs = [(whole, done) for d, done in enumerate(before) for whole in before[d + 1 :]]
+    held = next((pair for pair in pairs if Sum(pair[0], (pair[1], rest)).fits), None)
+    if held is not None:
+        yield left_of(story, held[0], held[1:], rest, Binding.INFERRED)
+        return
+    named = [f for f in before[:1] if verb in f.label or (going_on and verb in _HANDLING and DONE.search(f.label))]
+    beside = [f for f in group[:i] if f.unit_class not in RATES][-2:] == before[1::-1] and len(before) > 1
+    if not (named and beside) or _goes_on(group, i) or _STOCK.search(before[1].gap + rest.gap):
+        return
+    if before[0].parted == 2 and before[0].quantity.value < before[1].quantity.value:
+        yield left_of(story, before[1], (before[0],), rest, Binding.INFERRED)
+
+
+def _more_than_all(story: Story, whole: Frame, done: Frame, rest: Frame) -> Relation:
+    """发出417份,收到反馈462份,尚未反馈8份: something is wrong, but what cannot be told from these three alone."""
+    relation = left_of(story, whole, (done,), rest, Binding.INFERRED)
+    return replace(relation, truth=Truth.UNDECIDABLE, reason=_NEGATIVE, gap="")
 
 
 def _after_list(
@@ -91,7 +123,7 @@ def _after_list(
 ) -> Iterator[Relation]:
     """T,A a件、B b件,其余 N: all of the list is taken off the figure before it."""
     if size < len(before) and before[size] in group:
-        yield _relation(story, before[size], tuple(reversed(before[:size])), rest, Binding.INFERRED)
+        yield left_of(story, before[size], tuple(reversed(before[:size])), rest, Binding.INFERRED)
 
 
 def _listed_before(before: Sequence[Frame]) -> int:
@@ -118,11 +150,11 @@ def _left_elsewhere(story: Story, sentence: Sentence, rest: Frame) -> Iterator[R
     for other in story.earlier(sentence) if noun else ():
         for whole, done in pairwise(other.at()):
             same = whole.unit_class == done.unit_class == rest.unit_class and done.parted == 2
-            if noun and same and whole.label.endswith(noun[1]) and _DONE.search(done.label):
+            if noun and same and whole.label.endswith(noun[1]) and DONE.search(done.label):
                 left = whole.quantity.value - done.quantity.value
                 slip = is_slip(shown(rest.quantity), shown_value(left, rest.quantity))
                 if left == rest.quantity.value or slip:
-                    yield _relation(story, whole, (done,), rest, Binding.INFERRED)
+                    yield left_of(story, whole, (done,), rest, Binding.INFERRED)
                 return
 
 
@@ -136,7 +168,7 @@ def _wholes_elsewhere(story: Story, sentence: Sentence, done: Frame, rest: Frame
                 yield frame
 
 
-def _relation(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:
+def left_of(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:
     total = Sum(whole, (*done, rest))
     value = whole.quantity.value - sum(f.quantity.value for f in done)
     left = " - ".join(shown(f.quantity) for f in (whole, *done))
