@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.figures.build import operand
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.counted import Listed, items_before
+from checker.figures.relate.items import Listed, items_before
 from checker.figures.relate.lists import run_from
 from checker.figures.relate.pairs import names_before, parallel_run
 from checker.figures.scanner import GREAT_THINGS

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checker.figures.build import operand
 from checker.figures.reading import Frame
-from checker.figures.relate.counted import RULE, Listed, counted_relation, items_before, masked, number_of
+from checker.figures.relate.counted import RULE, counted_relation, number_of
+from checker.figures.relate.items import Listed, items_before, masked
 from checker.figures.relate.lists import run_from
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression

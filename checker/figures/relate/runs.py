@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from checker.figures.relate.counted import RUN, Listed, counted_relation, number_of
+from checker.figures.relate.counted import RUN, counted_relation, number_of
+from checker.figures.relate.items import Listed
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
@@ -14,7 +15,7 @@ from checker.words.place import Span
 from checker.words.relation import Binding, Relation, Truth
 
 _BEFORE_RUN = expression(
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件)(?P<noun>[^,;:。]{0,14}):$"
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件|篇|步|环节)(?P<noun>[^,;:。]{0,14}):$"
 )
 
 _NAMED = expression(
@@ -26,6 +27,12 @@ _ANNOUNCED = expression(
     r"(?:从|以下|重点|着重|突出|聚焦|围绕|做好|抓好|抓住)[^,;。]{0,8}?(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})"
     r"(?P<unit>个方面|方面|项|件|个)(?P<noun>[^,;:。]{0,10})(?:,[^;。]{0,30})?[:。,]$"
 )
+# 办好45件民生实事。一是…: what is done for such things is told in any number of points.
+_POINTS = expression(
+    r"(?:个?方面|点|步|篇|大)|(?:个|项|条|类|种|件)[一-龥]{0,4}?(?:问题|原因|举措|措施|工作|任务|环节|重点|关键|文章|不足|短板|弱项|抓手|特点|机制|行动|领域|"
+    r"层面|维度|着力点|差距|困难|成效|亮点|建议|要求|事)"
+)
+_MOST_AMISS = 2
 
 
 def runs(story: Story) -> Iterator[Relation]:
@@ -45,12 +52,18 @@ def runs(story: Story) -> Iterator[Relation]:
                 yield from _named_run(story, sentence, items)
                 continue
             number = number_of(before["number"])
-            if number is not None and number > 1 and len(items) > 1:
+            if number is not None and number > 1 and len(items) > 1 and _is_announced(before, number, len(items)):
                 truth = Truth.HOLDS if len(items) == number else Truth.VIOLATED
                 listed = Listed(items, frozenset({len(items)}))
                 yield counted_relation(
                     story, told, before, number, listed, truth, Binding.STATED, len(items), shift=False
                 )
+
+
+def _is_announced(match: re.Match[str], number: int, found: int) -> bool:
+    """Whether a run is what a count announces: as many, or nearly as many of what is told in points."""
+    near = abs(found - number) <= _MOST_AMISS
+    return number == found or (near and bool(_POINTS.match(match["unit"] + match["noun"])))
 
 
 def _named_run(story: Story, sentence: Sentence, items: tuple[Span, ...]) -> Iterator[Relation]:
