@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_nearly_closed
+from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
     AMONG,
     COMPARES,
@@ -39,10 +39,19 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
         wholes = _wholes_before(story, sentence, group, start, frame)
         if wholes and not is_compared(frame):
             readings = [Sum(whole, tuple(_within(whole, parts))) for whole in wholes]
-            relation = _judge(story, next((r for r in readings if r.fits), None) or _likeliest(readings))
+            likely = next((r for r in readings if r.fits), None) or _likeliest(readings)
+            relation = _judge(story, likely)
             shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
             if relation.truth is not Truth.VIOLATED or not (shared or summed_up(group, parts)):
                 yield relation
+            elif shared and _exceeds_all(readings[0], wholes):
+                yield readings[0].relation(story, RULE, Binding.INFERRED)
+
+
+def _exceeds_all(reading: Sum, wholes: Sequence[Frame]) -> bool:
+    """Whether a list is by a slip more than all figures before it together (百吨王37辆、非法车辆1462辆,其中…)."""
+    most = sum(whole.quantity.value for whole in wholes)
+    return reading.value > most and reading.is_miswritten and is_near(reading)
 
 
 def _within(whole: Frame, parts: Sequence[Frame]) -> Sequence[Frame]:
@@ -95,8 +104,10 @@ def _wholes_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], 
 def _judge(story: Story, whole: Sum) -> Relation:
     """An open list may fall short of its whole, it may never exceed it; a closed one must equal it."""
     held = longest_fitting(whole.whole, whole.parts)
-    if held is not None:
+    if held is not None and (len(held.parts) == len(whole.parts) or not _is_closed_otherwise(whole)):
         return held.relation(story, RULE, Binding.STATED)
+    if held is not None:  # 其他处理1件 closes the list: what it has before adds up to the whole without it
+        return whole.relation(story, RULE, Binding.INFERRED)
     loose = len(whole.parts) < 3 and any(p.parted == 3 for p in whole.parts[1:])
     if len(whole.parts) == 1 or loose:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
@@ -106,6 +117,11 @@ def _judge(story: Story, whole: Sum) -> Relation:
         return whole.relation(story, RULE, Binding.INFERRED)
     reason = "其中所列可能不全：分项之和小于总数"
     return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _is_closed_otherwise(whole: Sum) -> bool:
+    """Whether a list that adds up without its end ends in 其他, and a slip explains that it is too long with it."""
+    return whole.parts[-1].label.startswith(("其他", "其它")) and is_near(whole) and whole.is_miswritten
 
 
 def _single(story: Story, part: Sum) -> Relation:

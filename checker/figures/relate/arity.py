@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.figures.build import operand
 from checker.figures.numerals import han_number
@@ -23,6 +23,15 @@ _THINGS = frozenset({"unit", "item", "body", "类", "place", "支", "所", "座"
 _COUNTED = expression(
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮) ?(?P<noun>[^,;、。]{0,12}),?[^,;、。]{0,6}(?:分别|依次)"
 )
+
+_FEWEST = 3  # names
+_CLAUSE = expression(
+    r"(?:^|[,;:。])(?:其中[,:]?)?(?P<names>[^,;:。、()]{1,16}(?:、[^,;:。、()]{1,10})+)(?:分别|依次)[一-龥]{0,6}$"
+)
+# A name that may be two, or none: A和B, 甲的乙, 等部门, a clause with a number of its own.
+_UNCLEAR = expression(r"[和及与或]|等|的|[0-9两三四五六七八九十][个项类家]|[“”]|[两三四五六七八九十](?:项|级|类)")
+_STAGED = expression(r"(?:受理|办结|立案|结案|审结|移送|整改|化解|[率数量额])$")  # 甲、乙受理、办结分别为12件、8件
+_ENDS = expression(r"(?![和及与])[一-龥]{0,4}(?:\([^()]*\))?(?:[,;。]|$)")
 
 
 def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -49,7 +58,8 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
             listed = items_before(text, match.start() + max(0, len(text) - 60))
             yield from _of_count(story, run, match, shift, listed)
         else:
-            yield from _of_names(story, run, names_before(sentence, group, i, len(run)), frame)
+            names = names_before(sentence, group, i, len(run))
+            yield from _of_names(story, run, names, frame) or _too_few(story, sentence, group, i, run)
 
 
 def _of_things(story: Story, count: Frame, run: list[Frame]) -> Iterator[Relation]:
@@ -85,16 +95,42 @@ def _of_count(
     yield Relation("", RelationKind.COUNTED_LIST, truth, Binding.STATED, RULE, equation, operands, gap=gap)
 
 
-def _of_names(story: Story, run: list[Frame], names: list[str], frame: Frame) -> Iterator[Relation]:
+def _of_names(story: Story, run: list[Frame], names: list[str], frame: Frame) -> list[Relation]:
     """直属一大队、二大队、三大队分别办理182件、168件、121件"""
     if len(names) != len(run):
-        return
+        return []
     start = story.text.rfind(names[0], 0, frame.start)
     end = story.text.rfind(names[-1], 0, frame.start) + len(names[-1])
     if start < 0 or not start < end or "\n" in story.text[start:end]:
+        return []
+    return [_paired(story, Span(start, end), len(names), run)]
+
+
+def _too_few(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, run: Sequence[Frame]
+) -> Iterator[Relation]:
+    """来信、来访、网上信访分别为418件次、934件次: a plain 、 list with more names than figures.
+
+    More figures than names are no proof: 甲、乙的受理数、办结数分别为… has two for each.
+    """
+    base = sentence.span.start
+    clause = _CLAUSE.search(sentence.text[: group[i].start - base])
+    after = group[i + len(run)] if i + len(run) < len(group) else None
+    if clause is None or (after is not None and after.parted < 2) or any(f.depth or f.owner >= 0 for f in run):
         return
-    span = Span(start, end)
+    names, rest = clause["names"].split("、"), sentence.text[run[-1].quantity.span.end - base :]
+    if len(names) <= len(run) or len(names) < _FEWEST or not _ENDS.match(rest) or _UNCLEAR.search(clause["names"]):
+        return
+    if _STAGED.search(names[-1]) and not _STAGED.search(names[0]):
+        return
+    span = Span(base + clause.start("names"), base + clause.end("names"))
+    yield _paired(story, span, len(names), run)
+
+
+def _paired(story: Story, span: Span, number: int, run: Sequence[Frame]) -> Relation:
+    holds = number == len(run)
     listed = Operand(span, span.of(story.original), Role.COUNT, "")
     operands = (listed, *(operand(story, f, Role.ITEM) for f in run))
-    equation = f"{len(names)} = {len(run)} 个数据"
-    yield Relation("", RelationKind.COUNTED_LIST, Truth.HOLDS, Binding.STATED, RULE, equation, operands)
+    equation = f"{number} {'=' if holds else '≠'} {len(run)} 个数据"
+    truth, gap = (Truth.HOLDS, "") if holds else (Truth.VIOLATED, str(abs(number - len(run))))
+    return Relation("", RelationKind.COUNTED_LIST, truth, Binding.STATED, RULE, equation, operands, gap=gap)

@@ -26,6 +26,7 @@ _COMPLEMENTS = [
         ("现场|当场|口头", "书面"),
         ("简易", "普通|一般"),
         ("存量", "新增|增量"),
+        ("初次|首次|初信初访", "重复|再次|重信重访"),
         ("新收|新受理|本年", "上年结转|结转|旧存"),
         ("罚款", "没收"),
         ("(?:代表|人大)建议", "(?:委员|政协)提案"),
@@ -53,16 +54,19 @@ _COMPLEMENTS = [
 _NAMED = {2: Fraction(1), 3: Fraction(23, 25)}
 _LISTED = {2: Fraction(1), 3: Fraction(1)}
 _MANY = Fraction(23, 25)
+_BEFORE_NAME = expression(r"^.*其中[:,]?")
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
-    expression(f"^(?:其中|已经|已|评定为?|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|法院)*(?:{words})")
+    expression(
+        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评定为?|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|法院)*(?:{words})"
+    )
     for words in (
         "废止|修改|修订|保留|继续有效|失效|宣布失效",
         "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",
         "维持|驳回|撤销|变更|确认违法|确认无效|责令履行|终止|调解|撤回|不予受理|受理|申请人撤回|其他",
-        "胜诉|败诉|撤诉|准许撤诉",
+        "胜诉|败诉|撤诉|准许撤诉|原告撤诉|(?:尚)?未(?:裁判|判决|审结|宣判|结)|在审|正在审理",
         "优秀|良好|合格|不合格|基本合格",
         "办结|阶段性办结|正在办理|在办|未办结",
         "准予|不予|撤回|申请人撤回",
@@ -90,7 +94,7 @@ def is_closed(story: Story, parts: Sum) -> bool:
         return are_complements(labels) and is_slip(*(shown_value(v, parts.whole.quantity) for v in _sides(parts)))
     if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
         return True  # a scale with its lower end: 研究生、本科、大专以下
-    return are_complements(labels) or _covers(parts.whole.label + parts.whole.tail, [p.label for p in parts.parts])
+    return are_complements(labels) or _covers(_name_of(parts), [_BEFORE_NAME.sub("", p.label) for p in parts.parts])
 
 
 def _sides(parts: Sum) -> tuple[Fraction, Fraction]:
@@ -108,6 +112,13 @@ def are_complements(labels: Sequence[str]) -> bool:
         (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
         for a, b in _COMPLEMENTS
     )
+
+
+def _name_of(parts: Sum) -> str:
+    """All that is said of the whole before its list: 采取强制措施34次,均为查封、扣押,其中…"""
+    between, among, _ = parts.parts[0].gap.partition("其中")
+    own = expression("[,;:。]").split(parts.whole.gap)[-1]
+    return own + parts.whole.label + parts.whole.tail + (between if among else "")
 
 
 def _covers(name: str, labels: Sequence[str]) -> bool:

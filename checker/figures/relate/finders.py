@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from checker.figures.relate.apart import apart
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.balanced import with_balance
@@ -16,6 +17,8 @@ from checker.figures.relate.counted import counted
 from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.epithets import epithets
+from checker.figures.relate.gathered import gathered
+from checker.figures.relate.glosses import glosses
 from checker.figures.relate.holdings import on_hand
 from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import is_total
@@ -49,6 +52,8 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
     (named_totals, expression("共|计|合|加|[、和及]"), 1),
+    (apart, None, 3),
+    (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
     (set_apart, expression("相差|差距|差额"), 1),
@@ -73,6 +78,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
             found.extend(_in_sentence(story, sentence))
         found.extend(counted(story, sentence))
         found.extend(epithets(story, sentence))
+        found.extend(glosses(story, sentence))
         if "制度" in sentence.text:
             found.extend(repeated_nouns(story, sentence))
     found.extend(runs(story))

@@ -14,8 +14,9 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
 
 _AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
+_WHAT = expression(r"的?(?:申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
 _VIEW = expression(
-    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依)(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
+    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
 
 
@@ -32,7 +33,10 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         gap = frame.gap
         named = _AMONG_NAMED.search(gap[: len(gap) - len(frame.label)])
         if named and "其" not in (named["name"] or named["bare"])[-1:]:
-            wholes = story.resolve(named["name"] or named["bare"], frame.unit_class, sentence, frame.index)
+            name = named["name"] or named["bare"]
+            wholes = story.resolve(name, frame.unit_class, sentence, frame.index)
+            if not wholes and _WHAT.search(name):
+                wholes = story.resolve(_WHAT.sub("", name), frame.unit_class, sentence, frame.index)
             yield from _of_whole(story, outside, i, wholes[:3], Binding.STATED)
             continue
         view = _VIEW.search(gap)
@@ -139,13 +143,29 @@ def _of_whole(
     likely = readings[0] if binding is Binding.STATED else nearest(readings)
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         yield likely.relation(story, RULE, binding)
-    elif (is_near(likely) if divided else is_nearly_closed(likely)) and len(longer) == len(parts):
+    elif (
+        (is_near(likely) if divided else is_nearly_closed(likely))
+        and len(longer) == len(parts)
+        and not _goes_on(group, at)
+    ):
         yield likely.relation(story, RULE, Binding.INFERRED)
     elif sole and Sum(wholes[0], tuple(parts)).exceeds and len(longer) == len(parts):
         yield Sum(wholes[0], tuple(parts)).relation(story, RULE, Binding.INFERRED)
     else:
         reason = "所列分项是否为全部无法确定"
         yield likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _goes_on(group: Sequence[Frame], last: int) -> bool:
+    """Whether a list goes on in another unit (工业103家,服务业31家,投资项目13个)."""
+    following = group[last + 1] if last + 1 < len(group) else None
+    return (
+        following is not None
+        and following.unit_class not in RATES | {"yuan"}
+        and following.unit_class != group[last].unit_class
+        and following.parted == group[last].parted
+        and bool(following.label)
+    )
 
 
 def _shares_leave_a_rest(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:

@@ -15,7 +15,7 @@ from checker.words.place import Span
 from checker.words.relation import Binding, Relation, Truth
 
 _BEFORE_RUN = expression(
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件|篇|步|环节)(?P<noun>[^,;:。]{0,14}):$"
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<unit>个方面|方面|个|项|点|条|大|类|种|件|篇|步|招|关|环节)(?P<noun>[^,;:。]{0,14}):$"
 )
 
 _NAMED = expression(

@@ -40,6 +40,7 @@ _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为�
 _MADE_OF = expression(r"^(?:,)?由|,由")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
 _VIEWED = expression(r"[看分][,:]|中,")
+_CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _FROM_TO = expression("由|从|提高|降|增|减")
 
 
@@ -76,7 +77,7 @@ def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
 def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """T，分别为 A、B、C / T，由 A、B、C 组成 / 结果为 A、B、C: the list is the whole division, for each class of units."""
     made = _MADE_OF.search(group[i].gap)
-    if is_compared(group[i]) or (not made and _FROM_TO.search(group[i].gap)):
+    if is_compared(group[i]) or (not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)):
         return
     seen: set[str] = set(RATES)
     for k in range(i, len(group)):
@@ -98,6 +99,9 @@ def _division(story: Story, group: Sequence[Frame], i: int, k: int, *, made: boo
     wholes = [f for f in wholes if named and f.label.endswith(named[1])] or wholes
     if len(parts) < 2 or not wholes or (made and not _COMPOSED.match(parts[-1].tail)):
         return
+    change = group[i - 1]
+    if is_compared(change) and change.unit_class == first.unit_class and Sum(change, tuple(parts)).fits:
+        wholes = [change]  # 减少17人,减员原因为退休9人、调出6人、辞职2人
     readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
     reading = next((r for r in readings if r.fits), None) or nearest(readings)
     between = group[group.index(wholes[0]) + 1 : i]
@@ -118,20 +122,22 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     same = whole.unit_class == first.unit_class and whole is not first
     if not same or first.parted < 2 or is_compared(whole) or is_compared(first) or is_total(first):
         return
-    if _VIEWED.search(first.gap) or are_outcomes([whole.label.strip(), first.label.strip()]):
+    if _VIEWED.search(first.gap):
         return
     run, longer = run_from(group, i), run_on(group, i)
+    if are_outcomes([whole.label.strip(), first.label.strip()]):
+        yield from _of_another(story, group, i, run)
+        return
     if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):
         run = longer
     held = longest_fitting(whole, longer)
     if held is not None:
         yield held.relation(story, RULE, Binding.STATED)
         return
-    for other in (f for f in reversed(group[:i]) if f.unit_class == first.unit_class and not _is_part(f)):
-        reading = Sum(other, tuple(run))
-        if len(run) > 1 and reading.fits:
-            yield reading.relation(story, RULE, Binding.STATED)
-            return
+    others = [*_of_another(story, group, i, run), *_of_another(story, group, i, longer)]
+    if others:
+        yield others[0]
+        return
     ends = len(longer) == len(run) or longer[len(run)].parted == 3
     reading = Sum(whole, tuple(run))
     if len(run) < 2 or first.parted == 3 or not ends or _is_part(whole) or summed_up(group, run):
@@ -139,6 +145,15 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
     if first.parted > max(f.parted for f in run[1:]) or _are_kinds(whole, run) or pair:
         yield from _near_miss(story, reading)
+
+
+def _of_another(story: Story, group: Sequence[Frame], i: int, run: Sequence[Frame]) -> Iterator[Relation]:
+    """The list against the figures further back that are no parts themselves: the first with which it agrees."""
+    for other in (f for f in reversed(group[:i]) if f.unit_class == run[0].unit_class and not _is_part(f)):
+        reading = Sum(other, tuple(run))
+        if len(run) > 1 and reading.fits:
+            yield reading.relation(story, RULE, Binding.STATED)
+            return
 
 
 def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:

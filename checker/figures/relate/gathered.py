@@ -1,0 +1,104 @@
+"""Totals gathered from figures that stand apart: of several years, of here and there, of a team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum
+from checker.figures.names import shared_piece
+from checker.figures.numerals import han_number
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE, is_near
+from checker.figures.relate.lists import AMONG, RATES, is_compared
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_YEARS = expression(
+    r"(?P<number>[两二三四五]|\d)年(?:来|间)?[^,;、]{0,4}?(?:合计|累计|共计|总计|加在一起|加起来|合起来|相加|共)[^;、]{0,14}$"
+)
+_YEAR = expression(r"20\d\d年|[今本当上去前]年")
+_CHANGE = expression(r"[多少增减升降长](?:加|少|长|了|到|至|高|低)*$|均$")
+_HERE_AND_THERE = expression(r"(?:^|[,;])[一-龥]{2,8}?(?:两级)?(?:合计|共计|总计|合起来|加起来|相加|共)(?:有|为)?$")
+_TEAM = expression(r"(?:团队|队伍|力量|班底|阵容)$")
+_ALL_OF_THEM = expression(r"[^,;:、]{0,12}?(?:都|均|全部|全都)")
+_MOST = 6  # parts
+_REACH = 3
+"""How many sentences back, within its paragraph, the other side of a total stands."""
+
+
+def gathered(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """The totals of a sentence whose parts are no run of figures right before them."""
+    group = sentence.at()
+    yield from _taken_up(story, sentence, group)
+    for i, whole in enumerate(group):
+        if whole.unit_class in RATES or is_compared(whole) or not whole.quantity.interval.is_bounded:
+            continue
+        years = _YEARS.search(whole.gap)
+        if years is not None:
+            yield from _of_years(story, sentence, whole, int(han_number(years["number"]) or int(years["number"])))
+        elif i and _HERE_AND_THERE.search(whole.gap):
+            yield from _of_both(story, sentence, group, i)
+        elif i > 1 and _TEAM.search(whole.label):
+            yield from _of_team(story, group, i)
+
+
+def _of_years(story: Story, sentence: Sentence, whole: Frame, size: int) -> Iterator[Relation]:
+    """2021年186件、2022年298件,今年417件,三年累计901件: a figure a year, no year twice."""
+    found: dict[str, Frame] = {}
+    for frame in _before(story, sentence, whole):
+        year = _YEAR.search(frame.gap)
+        if year is not None and not _CHANGE.search(frame.label) and frame.label != whole.label:
+            found.setdefault(year[0], frame)
+    parts = sorted(found.values(), key=lambda f: f.start)
+    reading = Sum(whole, tuple(parts[-size:]))
+    if len(parts) >= size and reading.fits:
+        yield reading.relation(story, RULE, Binding.STATED)
+    elif len(parts) == size and is_near(reading) and reading.is_miswritten:
+        yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _of_both(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """市本级83人,其中…。县级157人,市县合计240人: the figure before and one further back; only agreement is told."""
+    whole, here = group[i], group[i - 1]
+    if here.unit_class != whole.unit_class:
+        return
+    wanted = whole.quantity.value - here.quantity.value
+    for other in _before(story, sentence, here):
+        if other.quantity.value == wanted and other.parted != 1 and not AMONG.search(other.gap):
+            yield Sum(whole, (other, here)).relation(story, RULE, Binding.INFERRED)
+            return
+
+
+def _of_team(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """公职律师2名,外聘律师3名,律师团队5人: a team of those named; only agreement is told."""
+    whole = group[i]
+    for k in range(i - 1):
+        parts = group[k:i]
+        alike = all(p.unit_class == whole.unit_class and shared_piece(p.label, whole.label) for p in parts)
+        if alike and Sum(whole, tuple(parts)).fits:
+            yield Sum(whole, tuple(parts)).relation(story, RULE, Binding.INFERRED)
+            return
+
+
+def _taken_up(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
+    """13个林场、9个工作站。22个单位都配备…: all of those just named; only agreement is told."""
+    previous = next(iter(story.before(sentence, 1)), None)
+    if not group or group[0].gap or previous is None or previous.line != sentence.line:
+        return
+    whole = group[0]
+    same = [f for f in previous.at() if f.unit_class == whole.unit_class and not is_compared(f)]
+    if not _ALL_OF_THEM.match(whole.tail):
+        return
+    for size in range(2, min(len(same), _MOST) + 1):
+        if Sum(whole, tuple(same[-size:])).fits:
+            yield Sum(whole, tuple(same[-size:])).relation(story, RULE, Binding.INFERRED)
+            return
+
+
+def _before(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Frame]:
+    """The figures of a class before this one, nearest first, as far as its paragraph goes."""
+    yield from (f for f in reversed(sentence.at()) if f.start < whole.start and f.unit_class == whole.unit_class)
+    for other in story.before(sentence, _REACH):
+        if other.line == sentence.line:
+            yield from (f for f in reversed(other.at()) if f.unit_class == whole.unit_class)
