@@ -12,13 +12,18 @@ from checker.figures.relate.lists import (
     AMONG,
     COMPARES,
     RATES,
+    is_averaged,
     is_compared,
     is_total,
     run_from,
 )
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Truth
+
+# 2700至2800人入院,其中有300人: the whole is a range, which is not read as a figure.
+_RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
 
 
 def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) -> Iterator[Relation]:
@@ -35,6 +40,8 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
         if ended:
             break  # what follows a semicolon and counts another thing is a new statement
         seen.add(frame.unit_class)
+        if is_averaged(frame) or frame.quantity.unit == "秒":
+            continue
         parts = run_from(group, i)
         wholes = _wholes_before(story, sentence, group, start, frame)
         if wholes and not is_compared(frame):
@@ -80,7 +87,10 @@ def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], sta
     """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
     same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
     counts = [f for f in same if not is_compared(f)]
-    change = same[:1] if same and same[0] is group[start - 1] and is_compared(same[0]) else []
+    if _RANGE.search(group[start].gap):
+        return []
+    adjacent = bool(same) and same[0] is group[start - 1] and is_compared(same[0]) and not is_averaged(same[0])
+    change = same[:1] if adjacent else []
     if counts:
         return [*change, *counts[:4]]
     return [*change, *_wholes_elsewhere(story, sentence, group, start, part)]

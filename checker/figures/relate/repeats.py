@@ -15,11 +15,18 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.repeated"
 
-_AGAIN = expression(r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中|里)")
+_AGAIN = expression(
+    r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中(?![医小央国心层级学等介标型期间华共高药西转资试端止断青老文])|里)"
+)
 _ALL = expression(
     r"(?:全市|全县|全区|全镇|全乡|全省|全州|辖区|全街道|全系统|全局|我市|我县|我区|我镇|全部|所有|辖)(?:共有?|现有|共)?$"
 )
-_PLACES = expression(r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)")
+# 全市 and 我市 are one area, 全市 and 全区 are two; 全部 and 辖 may be any.
+_AREA = expression("(?<=[全我])[市县区镇乡省州]")
+_PLACES = expression(
+    r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)"
+    r"(?!场|民|域|直|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
+)
 _BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
 _EVERY = expression(r"全部|均|都|全员|全覆盖|所有")
 _TELLING = 100
@@ -37,6 +44,7 @@ def repeats(story: Story) -> Iterator[Relation]:
                 or frame.quantity.hedge
                 or is_compared(frame)
                 or (sentence.plan and not totals)
+                or frame.unit_class.startswith("duration")
             ):
                 continue
             yield from _taken_up(story, sentence, frame)
@@ -119,12 +127,21 @@ def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequen
         if earlier.quantity.value == frame.quantity.value:
             yield _relation(story, earlier, frame, Binding.INFERRED)
             return
-        both = _ALL.search(earlier.label) and (
-            _ALL.search(frame.label) or frame.quantity.value > earlier.quantity.value
-        )
-        if both and place is not None:
+        if _in_one_area(earlier, frame):
             yield _relation(story, earlier, frame, Binding.INFERRED)
             return
+
+
+def _in_one_area(whole: Frame, again: Frame) -> bool:
+    """Whether a count is told of all of an area, and the other of the same or of more than it has."""
+    all_of, also = _ALL.search(whole.label), _ALL.search(again.label)
+    if all_of is None:
+        return False
+    if also is None:
+        return again.quantity.value > whole.quantity.value
+    areas = {found[0] for found in map(_AREA.search, (all_of[0], also[0])) if found is not None}
+    named = whole.label[: all_of.start()], again.label[: also.start()]
+    return len(areas) < 2 and (len(core_of(named[0])) < 2 or named[0] == named[1])
 
 
 def _covering_all(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
