@@ -12,9 +12,12 @@ from checker.patterns import expression
 
 # A rate's name and the kinds that it counts together. 纠错: 行政复议法 (2023) 第六十三条至第六十七条.
 _COMPOSITES = tuple(
-    (expression(name), expression(f"^(?:其中|判决|裁定|决定|依法|部分|予以|作出|评定为?)*(?:{kinds})"))
+    (
+        expression(name),
+        expression(f"^(?:其中|判决|裁定|决定|依法|部分|予以|作出|评定为?|评出|评为|获评|被评为|为)*(?:{kinds})"),
+    )
     for name, kinds in (
-        ("^(?:直接|被)?纠错$", "撤销|变更|确认违法|确认无效|责令"),
+        ("^(?:直接|综合|被)?纠错$", "撤销|变更|确认违法|确认无效|责令"),
         ("^(?:调撤|调解撤回|调解撤诉|调解和解)$", "调解|和解|撤回|撤诉|申请人撤回"),
         ("^优良$", "优秀|优等|良好|良等|优|良"),
     )
@@ -34,8 +37,15 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> t
             together = tuple(f for f in found if f.unit_class == found[0].unit_class)
             wholes = story.wholes.get(found[0].start, []) if found else []
             # Where they make up a whole of their own, that whole is the count that the rate speaks of.
-            return () if any(Sum(whole, together).fits for whole in wholes) else together
+            if any(Sum(whole, together).fits for whole in wholes):
+                return ()
+            # 综合纠错率 may count what was settled too: it is only told where these kinds agree.
+            return together if not stem.startswith("综合") or _is_of_one(together, counts, rate) else ()
     return ()
+
+
+def _is_of_one(kinds: tuple[Frame, ...], counts: Sequence[Frame], rate: Frame) -> bool:
+    return any(Ratio(rate, kinds, base).fits for base in counts if kinds and base.unit_class == kinds[0].unit_class)
 
 
 def wholes_before(story: Story, counts: Sequence[Frame], kind: Frame) -> list[Frame]:

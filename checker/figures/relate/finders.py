@@ -17,6 +17,7 @@ from checker.figures.relate.counted import counted
 from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.epithets import epithets
+from checker.figures.relate.exchanged import with_exchanged
 from checker.figures.relate.gathered import gathered
 from checker.figures.relate.glosses import glosses
 from checker.figures.relate.holdings import on_hand
@@ -25,6 +26,7 @@ from checker.figures.relate.lists import is_total
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
+from checker.figures.relate.named_rates import named_rates
 from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
 from checker.figures.relate.prose_tables import prose_tables
@@ -55,6 +57,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (apart, None, 3),
     (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),
     (rates, expression("%|分之|成|半"), 1),
+    (named_rates, expression("%"), 2),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
     (set_apart, expression("相差|差距|差额"), 1),
     (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
@@ -93,7 +96,8 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(table_lists(story, document))
     found.extend(misstated(story, found))
     known = with_balance(_once(found))
-    return with_repairs(with_corroborated(story, without_doubtful(story, known), known))
+    undoubted = with_exchanged(story, without_doubtful(story, known), known)
+    return with_repairs(with_corroborated(story, undoubted, known))
 
 
 def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
