@@ -41,7 +41,7 @@ class Table:
 
     def __init__(self, states: list[dict[str, int]], rules: list[Rule], start: int, end: int) -> None:
         self.states = states
-        self.rules = rules
+        self.rules = [(name, fates, _DROP not in fates and _SPREAD not in fates[1:]) for name, fates in rules]
         self.start = start
         self.end = end
 
@@ -58,19 +58,33 @@ class Table:
         tree: Branch[T] = values[-1]
         return tree
 
-    def _reduce(self, rule: Rule, states: list[int], values: list[Any]) -> None:
-        name, symbols = rule
-        first = len(values) - len(symbols)
-        children: list[Any] = []
-        for fate, value in zip(symbols, values[first:], strict=True):
-            if fate == _KEEP:
-                children.append(value)
-            elif fate == _SPREAD:
-                # The list of a repetition grows in place: it is used nowhere else.
-                children = value.children if not children else children + value.children
+    def _reduce(self, rule: tuple[str, list[int], bool], states: list[int], values: list[Any]) -> None:
+        name, fates, is_plain = rule
+        first = len(values) - len(fates)
+        if not is_plain:
+            children = _children(fates, values[first:])
+        elif fates and fates[0] == _SPREAD:
+            # The list of a repetition grows in place: it is used nowhere else.
+            children = values[first].children
+            children += values[first + 1 :]
+        else:
+            children = values[first:]
         del values[first:], states[first + 1 :]
         states.append(self.states[states[-1]][name])
         values.append(Branch(name, children))
+
+
+def _children(fates: list[int], values: list[Any]) -> list[Any]:
+    """What becomes of the symbols of a rule, all in all. The list of the first that is spread grows in place."""
+    children: list[Any] = []
+    for fate, value in zip(fates, values, strict=True):
+        if fate == _KEEP:
+            children.append(value)
+        elif fate == _SPREAD and children:
+            children += value.children
+        elif fate == _SPREAD:
+            children = value.children
+    return children
 
 
 @cache

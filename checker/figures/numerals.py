@@ -85,8 +85,9 @@ def _is_spoken_ending(text: str) -> bool:
 def written_number(text: str) -> tuple[Fraction, int]:
     """The value of Arabic digits with an optional point, grouped by commas or blanks, and how many decimals it has."""
     plain = text.replace(",", "").replace(" ", "")
-    _, _, decimals = plain.partition(".")
-    return Fraction(plain), len(decimals)
+    whole, _, decimals = plain.partition(".")
+    value = Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
+    return value, len(decimals)
 
 
 def plain_decimal(value: Fraction) -> str:

@@ -54,7 +54,8 @@ _HAN_YEAR = "[一二][零〇九一][零〇一二三四五六七八九]{2}"
 
 _PATTERN = expression(
     rf"""(?=[\d第〔\[《“‘(),;:、近约逾超将接不大至最突少多低高小未一二三四五六七八九十百千万两零〇几数半了过])(?:
-    (?P<TITLE>《[^《》]*(?:《[^《》]*》[^《》]*)*》)
+    (?P<MARK>[(),;:、])
+  | (?P<TITLE>《[^《》]*(?:《[^《》]*》[^《》]*)*》)
   | (?P<QUOTE>“[^“”\n]{{0,60}}”|‘[^‘’\n]{{0,60}}’)
   | (?P<NUMBERED>〔\d{{4}}〕\s*第?\d*号?|\[\d{{4}}\]\s*\d+号|第\s*[\d一二三四五六七八九十百零]+\s*(?:号|届|次|期|批|条|款|项|章|节|部分|轮|季度|名|位|个五年|个|类|版|阶段)?
       |(?<!\d)(?:12\d{{3}}|1(?:10|19|20|22))(?=[^\d,.%]{{0,8}}(?:热线|平台|服务|检察|电话|投诉|举报|中心))(?!\s*(?:件|起|人|个|次|条))
@@ -77,7 +78,6 @@ _PATTERN = expression(
       (?P<unit>个百分点|%|{_UNIT})?(?P<post>{_AFTER})?)
   | (?P<HAN>(?P<hpre>(?:{_BEFORE})\s?)?(?P<han>[一二三四五六七八九十百千万亿零〇两]+(?:点[一二三四五六七八九零〇]+)?)(?P<hmid>余|多)?
       (?P<hunit>个百分点|%|{_UNIT})(?P<hpost>{_AFTER})?)
-  | (?P<LP>\() | (?P<RP>\)) | (?P<COMMA>,) | (?P<SEMI>;) | (?P<COLON>:) | (?P<DUN>、)
   )""",
     re.VERBOSE,
 )
@@ -100,6 +100,7 @@ _PARTING = expression("[, ]")
 _LISTED = expression(r"(?:分别|依次)[^,:;、]{0,4}$|\d,$")
 _NEAR = 60  # characters
 _NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
+_MARKS = {"(": "LP", ")": "RP", ",": "COMMA", ";": "SEMI", ":": "COLON", "、": "DUN"}
 
 
 def scan(text: str, start: int, end: int, original: str = "") -> Iterator[Token]:
@@ -120,14 +121,15 @@ def scan(text: str, start: int, end: int, original: str = "") -> Iterator[Token]
 
 def _token(text: str, match: re.Match[str], original: str) -> Token | None:
     kind = match.lastgroup or ""
-    start, end = match.span()
+    if kind == "MARK":
+        return Token(_MARKS[match[0]], *match.span())
     if kind == "ARABIC":
         return _arabic(text, match, original)
     if kind == "HAN":
         return _han(text, match)
     if kind == "FRACTION":
         return _fraction(match)
-    return Token("NAME" if kind in _NAMES else kind, start, end)
+    return Token("NAME" if kind in _NAMES else kind, *match.span())
 
 
 def _arabic(text: str, match: re.Match[str], original: str) -> Token | None:

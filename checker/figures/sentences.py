@@ -13,8 +13,10 @@ from checker.words.place import Span
 
 # A sentence ends at its full stop; those inside quotation marks, book titles and brackets do not end it.
 _SENTENCE = expression(r"(?:[^。“《(\n]++|“[^”\n]{0,200}”|《[^》\n]{0,200}》|\([^()\n]{0,200}\)|[“《(])+。?|。")
+# It begins with one set for all: so the places where it may match are found fast.
 _COUNTS = expression(
-    r"[0-9]|[一过]半|半数|[一两]番|[两二三四五六七八九十百千万][余多]?[个名位家项条件起宗例次人户份卷本部期批场处类种级大所支层方点村台辆成分百倍座套艘幢公元吨亩天周学小课]"
+    r"[0-9一过半两二三四五六七八九十百千万](?:(?<=[0-9])|(?<=[一过])半|(?<=半)数|(?<=[一两])番|(?<=[两二三四五六七八九十百千万])"
+    r"[余多]?[个名位家项条件起宗例次人户份卷本部期批场处类种级大所支层方点村台辆成分百倍座套艘幢公元吨亩天周学小课])"
 )
 _PLAN = expression(r"下一?步|打算|安排|计划|思路|目标|展望|明年|下年|下一年度?|改进措施|整改措施|对策")
 MAX_FIGURES = 60
@@ -43,7 +45,7 @@ def read_story(document: Document) -> tuple[Story, int]:
 def _portions(document: Document, sentence: Span) -> Iterator[tuple[Span, list[Token]]]:
     """The sentence and its tokens, none where it states no figure; in several portions where it states very many."""
     text = document.folded
-    counts = _COUNTS.search(sentence.of(text))
+    counts = _COUNTS.search(text, sentence.start, sentence.end)
     tokens = list(scan(text, sentence.start, sentence.end, document.text)) if counts else []
     figures = sum(token.kind == "Q" for token in tokens)
     if figures <= MAX_FIGURES:

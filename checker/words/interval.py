@@ -18,7 +18,7 @@ class Interval:
 
     @classmethod
     def exact(cls, value: Fraction | int) -> Interval:
-        bound = Fraction(value)
+        bound = value if isinstance(value, Fraction) else Fraction(value)
         return cls(bound, bound)
 
     @property

@@ -14,17 +14,18 @@ from checker.patterns import expression
 from checker.words.place import Span
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
+# What may not stand before a number is asked behind it: expressions that begin with a set are fast.
 _NAMED = expression(
-    r"(?P<quote>“)?(?P<number>(?<![第十百千万零〇一二两三四五六七八九\d])[两三四五六七八九])(?P<unit>(?![十百千万亿点分成年月日天件起宗例人名位个户家条项处次场份卷期批所座种])[一-龥])(?P<noun>[一-龥]{0,4})"
+    r"(?P<number>[两三四五六七八九](?<![第十百千万零〇一二两三四五六七八九\d].))(?P<unit>(?![十百千万亿点分成年月日天件起宗例人名位个户家条项处次场份卷期批所座种])[一-龥])(?P<noun>[一-龥]{0,4})"
 )
 _LISTS = expression("[、—+]|”“")
 _RANKED = expression(r"前(?P<number>[两二三四五六七八九十])(?P<unit>位|名|类|项|个)[^,;]{0,4}(?:是|为|分别)")
 _BATCHES = expression(
-    r"(?<![第十百千万零〇一二两三四五六七八九])(?P<number>[两二三四五六七八九])(?P<unit>批|期|轮|次|届)(?P<noun>),"
+    r"(?P<number>[两二三四五六七八九](?<![第十百千万零〇一二两三四五六七八九].))(?P<unit>批|期|轮|次|届)(?P<noun>),"
 )
 _ORDINAL = expression(r"第[一二三四五六七八九](?:批|期|轮|次|届)")
 _SUMMED = expression(
-    r"(?<![\d、和])(?<![第十百千万零〇一二两三四五六七八九])(?P<number>[两二三四五六七八九]|\d)(?P<unit>项|类|地|者|部门|个部门|季度|批|家|种|级|市|县|区)(?:案件|数据)?(?:合计|共|加起来|总计|相加)"
+    r"(?P<number>[两二三四五六七八九\d](?<![\d、和第十百千万零〇一二两三四五六七八九].))(?P<unit>项|类|地|者|部门|个部门|季度|批|家|种|级|市|县|区)(?:案件|数据)?(?:合计|共|加起来|总计|相加)"
 )
 _EPITHET = expression(r"“(?P<number>[三四五六七八九十])(?P<unit>[一-龥])”(?P<noun>)")
 
@@ -35,7 +36,8 @@ def epithets(story: Story, sentence: Sentence) -> Iterator[Relation]:
         return
     text = masked(sentence.text)
     for match in _NAMED.finditer(text):
-        listed = items_before(text, match.start())
+        quoted = text[match.start() - 1 : match.start()] == "“"
+        listed = items_before(text, match.start() - quoted)
         number = number_of(match["number"])
         if listed is not None and number is not None and number > 2 and number in listed.counts:
             yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.INFERRED)

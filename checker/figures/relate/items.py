@@ -36,6 +36,8 @@ class Listed:
 
 def masked(text: str) -> str:
     """The text with what stands in brackets and book titles blanked, so that no mark in them parts items."""
+    if "(" not in text and "《" not in text:
+        return text
     return expression(r"\([^()]*\)|《[^《》]*》").sub(_blanked, text)
 
 

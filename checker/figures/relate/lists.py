@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.figures.reading import Frame
 from checker.patterns import expression
@@ -37,9 +38,12 @@ RATES = frozenset({"percent", "point", "times"})
 
 def is_compared(frame: Frame) -> bool:
     """Whether the figure is a change, last year's value or one for each (每村5名): neither a whole nor a part."""
-    if COMPARED.search(frame.gap[-14:]) or _LAST_YEAR.match(frame.label):
-        return True
-    return is_averaged(frame)
+    return _tells_change(frame.gap[-14:], frame.label) or is_averaged(frame)
+
+
+@lru_cache(maxsize=4096)  # every finder asks, of the same figures
+def _tells_change(gap: str, label: str) -> bool:
+    return bool(COMPARED.search(gap) or _LAST_YEAR.match(label))
 
 
 def is_averaged(frame: Frame) -> bool:
@@ -171,7 +175,12 @@ _ENDS_TOTAL = expression(r"(?:[^一]共|合计|共计|总计|总共|总额|总�
 
 def is_total(frame: Frame) -> bool:
     """Whether the figure is announced as a sum (共 N, 三类合计 N, 罚款总额 N)."""
-    return bool(_TOTAL.search(frame.label) or (frame.parted < 2 and _ENDS_TOTAL.search(frame.label)))
+    return _is_total(frame.label) or (frame.parted < 2 and bool(_ENDS_TOTAL.search(frame.label)))
+
+
+@lru_cache(maxsize=4096)
+def _is_total(label: str) -> bool:
+    return bool(_TOTAL.search(label))
 
 
 def may_be_total(frame: Frame) -> bool:

@@ -38,6 +38,8 @@ _MOST_AMISS = 2
 def runs(story: Story) -> Iterator[Relation]:
     """四项工作:一是…;二是… — a count with a colon against the run of ordinals that follows it."""
     for k, sentence in enumerate(story.sentences):
+        if "一是" not in sentence.text and "一要" not in sentence.text:
+            continue
         for first in RUN.finditer(sentence.text):
             if first["ordinal"] != "一":
                 continue
