@@ -53,6 +53,8 @@ class Story:
     """Names given to frames by pairing (分别): by the start of the frame."""
     wholes: dict[int, list[Frame]] = field(default_factory=dict)
     """The wholes that lists were found to divide: by the start of each part."""
+    closed: set[int] = field(default_factory=set)
+    """Lists that are known to be all of their whole: the start of their first part."""
     bases: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
     """The count and the base that percentages were found to follow from: by the start of the percentage."""
 

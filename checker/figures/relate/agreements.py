@@ -9,49 +9,88 @@ from checker.figures.build import Sum
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.repairs import is_miswritten
+from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Relation, RelationKind, Role
+from checker.words.interval import total
+from checker.words.relation import Role
 
 Placed = tuple[Role, Sentence, Frame]
 """A figure of a relation in its role, with the sentence that states it."""
 
 _OVERLAP = expression(
-    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|可能同时|部分并处|不含在内"
+    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|可能同时|部分并处|不含在内|"
+    r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|[两二](?:次|个)?会议(?:均|都)"
 )
 _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、]{2,14}(?:共|合计|总计)(?:计|有)?$")
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
 _MOST_UNCOUNTED = 3
+_NEAREST = 10  # figures of a sentence
+_SHORT = 2  # digits
+_KIN = {"person": {"person", "person-time"}, "person-time": {"person", "person-time"}}
 _LARGE = 200  # below this two figures of a sentence may make up a total by chance
 
 
-def adds_up(story: Story, relation: Relation, frames: Sequence[Placed]) -> bool:
+def leaves_so_much(story: Story, frames: Sequence[Placed]) -> bool:
+    """Whether a remainder is that of other figures of its sentence or those before, or more was done than there is."""
+    sentence = next(where for role, where, _ in frames if role is not Role.TOTAL)
+    wanted = next(frame for role, _, frame in frames if role is Role.TOTAL).quantity.value
+    *done, rest = (frame for role, _, frame in frames if role is not Role.TOTAL)
+    value = sum((part.quantity.value for part in done), Fraction(0))
+    negative = 0 < wanted < value and not is_miswritten(wanted, value, rest.quantity.value)
+    agreed = value + rest.quantity.value == wanted  # 配员不足118起: no word of the number
+    return agreed or negative or _is_left_of_another(story, sentence, rest)
+
+
+def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     """Whether the figures as written add up, overlap as the text says, or stand too far apart for what they miss."""
     placed_whole, whole = next((where, frame) for role, where, frame in frames if role is Role.TOTAL)
     sentence = next(where for role, where, _ in frames if role is not Role.TOTAL)
     parts = [frame for role, _, frame in frames if role is not Role.TOTAL]
     wanted, value = whole.quantity.value, sum((part.quantity.value for part in parts), Fraction(0))
-    if value == wanted:
-        return True  # 配员不足118起: no word of the number
-    if relation.kind is RelationKind.DIFFERENCE:
-        done = value - parts[-1].quantity.value
-        negative = 0 < wanted < done and not is_miswritten(wanted, done, parts[-1].quantity.value)
-        return negative or _is_left_of_another(story, sentence, parts[-1])
-    uncounted = 0 < wanted - value <= _MOST_UNCOUNTED and _UNCOUNTED.search(whole.gap)  # 6个单位和执法支队共7个
-    paired = wanted >= _LARGE and wanted in _pair_totals(sentence, whole)  # 6372件,其中…;村级1540件,两级合计7912件
-    if uncounted or paired or wanted - value in _goes_on(sentence, parts):
-        return True
     end = max(part.quantity.span.end for part in parts)
-    if _OVERLAP.search(story.text, end, end + _AFTERWARDS):
+    if _OVERLAP.search(story.text, end, end + _AFTERWARDS) or _agree_otherwise(sentence, whole, parts):
         return True
     apart = len({where.number for _, where, _ in frames}) > 1
     miswritten = is_slip(plain_decimal(wanted), plain_decimal(value))  # 135件,其中112件、41件: the total itself
     if apart and not miswritten and value in _run_totals(placed_whole, whole.unit_class, placed_whole.span.end):
         return True  # 移送公安7件、其他部门39件。移送案件中,办结35件、未办结11件
+    if _is_long_slip(Sum(whole, tuple(parts))):
+        return False
     near = Fraction(3, 4) * wanted <= value <= Fraction(5, 4) * wanted
-    loose = len(parts) == 2 and parts[1].parted == 2 and value > wanted
-    return not near and (loose or (apart and not Sum(whole, tuple(parts)).is_miswritten))
+    if parts[0].start in story.closed:
+        return False
+    if not near and not is_spelled_out((*placed_whole.frames, *sentence.frames), whole, parts):
+        return True
+    return are_unlike(whole, parts) or (value < wanted and leave_out(whole, parts))
+
+
+def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
+    """Whether parts and whole agree as intervals, or with what stands between, behind or beside them."""
+    wanted, value = whole.quantity.value, sum((part.quantity.value for part in parts), Fraction(0))
+    whole_range, range_ = whole.quantity.interval, total([part.quantity.interval for part in parts])
+    if value == wanted or (not whole_range.is_bounded and range_.meets(whole_range)):
+        return True  # 超1亿亩,包括6669万亩、4836万亩
+    uncounted = 0 < wanted - value <= _MOST_UNCOUNTED and _UNCOUNTED.search(whole.gap)  # 6个单位和执法支队共7个
+    paired = wanted >= _LARGE and wanted in _pair_totals(sentence, whole)  # 6372件,其中…;村级1540件,两级合计7912件
+    beside = wanted - value in _beside(sentence, whole, parts)
+    return bool(uncounted) or paired or beside or _goes_on(sentence, whole, parts)
+
+
+def _is_long_slip(parts: Sum) -> bool:
+    """Whether one slip in a number of three digits or more explains that a list does not add up.
+
+    Of shorter numbers many differ by one digit: that proves nothing.
+    """
+    gap = parts.value - parts.whole.quantity.value
+    figures = ((parts.whole, gap), *((part, -gap) for part in parts.parts))
+    return any(
+        is_slip(plain_decimal(f.quantity.value), meant) and len(meant.replace(".", "")) > _SHORT
+        for f, more in figures
+        if f.quantity.value + more > 0
+        for meant in (plain_decimal(f.quantity.value + more),)
+    )
 
 
 def balances(frames: Sequence[Placed]) -> bool:
@@ -70,18 +109,23 @@ def balances(frames: Sequence[Placed]) -> bool:
 
 
 def _is_left_of_another(story: Story, sentence: Sentence, rest: Frame) -> bool:
-    """Whether the rest is what one or several figures before it leave of another one of the sentence or those before."""
-    totals = _run_totals(sentence, rest.unit_class, rest.start, least=1)
-    around = (sentence, *story.before(sentence, 3))
-    wholes = {f.quantity.value for s in around for f in s.frames if f.unit_class == rest.unit_class and f is not rest}
-    sums = _run_totals(sentence, rest.unit_class, rest.start)
-    return any(total + rest.quantity.value in wholes | sums for total in totals if total)
+    """Whether the rest is what one or several figures leave of those before them, here or in the sentences before."""
+    before = [f.quantity.value for f in sentence.at() if f.unit_class == rest.unit_class and f.start < rest.start]
+    before, ends = before[-_NEAREST:], range(1, len(before[-_NEAREST:]) + 1)
+    runs = [(i, j, sum(before[i:j], Fraction(0))) for j in ends for i in range(j)]
+    elsewhere = {
+        f.quantity.value for s in story.before(sentence, 3) for f in s.frames if f.unit_class == rest.unit_class
+    }
+    left = [(i, total + rest.quantity.value) for i, _, total in runs if total]
+    return any(value in elsewhere for _, value in left) or any(
+        value == total for start, value in left for _, end, total in runs if end <= start
+    )
 
 
-def _run_totals(sentence: Sentence, kind: str, end: int, least: int = 2) -> set[Fraction]:
+def _run_totals(sentence: Sentence, kind: str, end: int) -> set[Fraction]:
     """What the figures of a class that follow each other before `end` add up to (建议3件、提案2件,…其余4件)."""
     before = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start < end]
-    return {sum(before[i:j], Fraction(0)) for i in range(len(before)) for j in range(i + least, len(before) + 1)}
+    return {sum(before[i:j], Fraction(0)) for i in range(len(before)) for j in range(i + 2, len(before) + 1)}
 
 
 def _pair_totals(sentence: Sentence, whole: Frame) -> set[Fraction]:
@@ -91,8 +135,19 @@ def _pair_totals(sentence: Sentence, whole: Frame) -> set[Fraction]:
     return {a + b for i, a in enumerate(before) for b in before[i + 1 :]}
 
 
-def _goes_on(sentence: Sentence, parts: Sequence[Frame]) -> list[Fraction]:
-    """What the figures right behind a list add to it: it may have been cut off too early (尚未审结1件)."""
-    kind, start = parts[-1].unit_class, parts[-1].start
-    values = [f.quantity.value for f in sentence.at() if f.unit_class == kind and f.start > start]
-    return [sum(values[:size], Fraction(0)) for size in range(1, min(3, len(values)) + 1)]
+def _beside(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> list[Fraction]:
+    """What the figures between a whole and its list add to the list (93件,其中…10万元以上3件,即…82件、…8件)."""
+    kind, start, end = whole.unit_class, whole.start, min(part.start for part in parts)
+    return [f.quantity.value for f in sentence.at() if f.unit_class == kind and start < f.start < end]
+
+
+def _goes_on(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
+    """Whether the figures right behind a list complete it: it may have been cut off too early (尚未审结1件)."""
+    start, kinds = parts[-1].start, _KIN.get(parts[-1].unit_class, {parts[-1].unit_class})
+    after = [f for f in sentence.frames if f.unit_class in kinds and f.start > start]
+    beyond = sum(p.quantity.value for p in parts) - whole.quantity.value
+    inside = (f for f in sentence.frames if f.depth and f.start > parts[0].start and f.unit_class in kinds)
+    if any(f.quantity.value == beyond for f in inside):
+        return True  # 19个、14个(2个议题先后经两个会议研究); 正式工401人(含内退95人)、临时工1239人
+    level = [f for f in after if f.depth == parts[-1].depth]
+    return any(Sum(whole, (*parts, *level[:size])).fits for size in range(1, min(3, len(level)) + 1))

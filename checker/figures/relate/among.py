@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
+from checker.figures.relate.alongside import alongside
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
     AMONG,
@@ -30,6 +31,7 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
     """T …其中 A、B、C: parts of each class of units against the whole of that class."""
     seen: set[str] = set()
     ended = False
+    judged: list[tuple[Sum, Relation | None]] = []
     for i in range(start, len(group)):
         frame = group[i]
         ended = ended or (i > start and frame.parted == 3)
@@ -46,13 +48,18 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
         wholes = _wholes_before(story, sentence, group, start, frame)
         if wholes and not is_compared(frame):
             readings = [Sum(whole, tuple(_within(whole, parts))) for whole in wholes]
-            likely = next((r for r in readings if r.fits), None) or _likeliest(readings)
-            relation = _judge(story, likely)
+            reading = next((r for r in readings if r.fits), None) or _likeliest(readings)
+            relation = _judge(story, reading)
             shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
-            if relation.truth is not Truth.VIOLATED or not (shared or summed_up(group, parts)):
-                yield relation
-            elif shared and _exceeds_all(readings[0], wholes):
-                yield readings[0].relation(story, RULE, Binding.INFERRED)
+            told: Relation | None = relation
+            if relation.truth is Truth.VIOLATED and (shared or summed_up(group, parts)):
+                beyond = shared and _exceeds_all(readings[0], wholes)
+                told = readings[0].relation(story, RULE, Binding.INFERRED) if beyond else None
+            judged.append((reading, told))
+    proved = list(alongside(story, [reading for reading, _ in judged]))
+    yield from proved
+    starts = {relation.operands[0].span.start for relation in proved}
+    yield from (r for _, r in judged if r is not None and r.operands[0].span.start not in starts)
 
 
 def _exceeds_all(reading: Sum, wholes: Sequence[Frame]) -> bool:

@@ -24,7 +24,13 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
     """A、B、C 共 N: some run of figures right before the total must add up to it."""
     for i, whole in enumerate(group):
         stated = is_total(whole)
-        if i < 2 or whole.unit_class in RATES or not (stated or may_be_total(whole)) or _REST.search(whole.gap):
+        if (
+            i < 2
+            or whole.unit_class in RATES
+            or whole.unit_class.startswith("duration")
+            or not (stated or may_be_total(whole))
+            or _REST.search(whole.gap)
+        ):
             continue
         run = run_before(group, i)
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]

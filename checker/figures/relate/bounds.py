@@ -16,7 +16,7 @@ RULE = "figures.bound"
 _ALL = 100
 # 含上年结转120件: what was taken over may be counted apart from what came in.
 _TAKEN_IN = expression(
-    r"^(?:含|包含|包括|其中含)(?![^,;。]*(?:结转|上年|往年|历年|累计|旧存|遗留|以前|余|各))[^,;。]*$"
+    r"^(?:含|包含|包括|其中含)(?!在|于|入)(?![^,;。]*(?:结转|上年|往年|历年|累计|旧存|遗留|以前|余|各))[^,;。]*$"
 )
 # Rates of things done against all such things; 完成率, 增长率, 结案率 and 到位率 may well exceed 100%.
 _SHARE = expression(

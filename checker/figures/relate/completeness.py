@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, shown_value
 from checker.figures.names import core_of
-from checker.figures.numerals import is_slip
+from checker.figures.numerals import han_number, is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import (
     LEFT_OVER,
@@ -23,6 +23,12 @@ _COMPLEMENTS = [
     tuple(expression(side) for side in pair)
     for pair in (
         ("专职|全职", "兼职"),
+        ("在编|编内", "编外|聘用|合同|派遣"),
+        ("重点", "一般"),
+        ("内资", "外资"),
+        ("上半年", "下半年"),
+        ("非现场", "(?<!非)现场"),
+        ("(?<!非)国有", "非国有|民营"),
         ("现场|当场|口头", "书面"),
         ("简易", "普通|一般"),
         ("存量", "新增|增量"),
@@ -51,10 +57,11 @@ _COMPLEMENTS = [
 ]
 
 # How much of its whole a list of so many parts must make up before it is taken to be all of it.
-_NAMED = {2: Fraction(1), 3: Fraction(23, 25)}
+_NAMED = {2: Fraction(1), 3: Fraction(49, 50)}
 _LISTED = {2: Fraction(1), 3: Fraction(1)}
 _MANY = Fraction(23, 25)
 _BEFORE_NAME = expression(r"^.*其中[:,]?")
+_COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
 # Outcomes that exclude each other and leave little beside them.
@@ -88,13 +95,19 @@ def is_list(parts: Sequence[Frame]) -> bool:
 def is_closed(story: Story, parts: Sum) -> bool:
     """Whether the list says of itself that it is whole; two sides that leave out much have a third."""
     labels = [story.label(p) + p.tail for p in parts.parts]
-    if LEFT_OVER.search(parts.parts[-1].label):
+    if LEFT_OVER.search(parts.parts[-1].label) or _counts_them(parts):
         return True
     if parts.coverage < Fraction(3, 4):
         return are_complements(labels) and is_slip(*(shown_value(v, parts.whole.quantity) for v in _sides(parts)))
     if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
         return True  # a scale with its lower end: 研究生、本科、大专以下
     return are_complements(labels) or _covers(_name_of(parts), [_BEFORE_NAME.sub("", p.label) for p in parts.parts])
+
+
+def _counts_them(parts: Sum) -> bool:
+    """Whether the name of the whole tells how many parts it has (三项资金412.6万元, 市县乡三级共聘请)."""
+    told = _COUNTED.findall(parts.whole.label)
+    return len(parts.parts) > 2 and bool(told) and han_number(told[-1]) == len(parts.parts)
 
 
 def _sides(parts: Sum) -> tuple[Fraction, Fraction]:

@@ -9,6 +9,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, RATES, is_compared
 from checker.figures.story import Story
 from checker.patterns import expression
+from checker.words.relation import Binding, Relation
 
 # A rate's name and the kinds that it counts together. 纠错: 行政复议法 (2023) 第六十三条至第六十七条.
 _COMPOSITES = tuple(
@@ -19,7 +20,7 @@ _COMPOSITES = tuple(
     for name, kinds in (
         ("^(?:直接|综合|被)?纠错$", "撤销|变更|确认违法|确认无效|责令"),
         ("^(?:调撤|调解撤回|调解撤诉|调解和解)$", "调解|和解|撤回|撤诉|申请人撤回"),
-        ("^优良$", "优秀|优等|良好|良等|优|良"),
+        ("^优良(?:等?次)?$", "优秀|优等|良好|良等|优|良"),
     )
 )
 _UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
@@ -46,6 +47,14 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> t
 
 def _is_of_one(kinds: tuple[Frame, ...], counts: Sequence[Frame], rate: Frame) -> bool:
     return any(Ratio(rate, kinds, base).fits for base in counts if kinds and base.unit_class == kinds[0].unit_class)
+
+
+def named_together(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> Relation | None:
+    """优良率 of 优秀11卷、良好23卷 in 抽查40卷: the kinds that the name counts together, where they give the rate."""
+    kinds = kinds_of(story, frames, stem, rate)
+    wholes = wholes_before(story, frames, kinds[0]) if len(kinds) > 1 else []
+    held = next((whole for whole in wholes if Ratio(rate, kinds, whole).fits), None)
+    return Ratio(rate, kinds, held).relation(story, "figures.rate", Binding.STATED) if held is not None else None
 
 
 def wholes_before(story: Story, counts: Sequence[Frame], kind: Frame) -> list[Frame]:

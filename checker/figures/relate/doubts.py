@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.agreements import adds_up, balances
-from checker.figures.relate.lists import AMONG, is_compared
+from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
+from checker.figures.relate.lists import AMONG, is_compared, is_total
 from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
+from checker.figures.relate.subjects import of_another
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -27,6 +29,10 @@ _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
+_ABOUT_ONE = expression(r"(?:约|大约|近)(?:有|为)?$")
+_REDUCED = expression(r"(?:精简|压减|压缩|削减|缩减|减负|下降|降)(?:比例|幅度|率)")
+_STATEMENT = 3  # how a semicolon parts
+_BARE = 4  # characters of a verb without a thing of its own (办结, 调解成功)
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
@@ -54,15 +60,18 @@ def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Seq
     if len(frames) < len(relation.operands):
         return False  # cells of tables and items of lists leave no choice
     if relation.kind is RelationKind.RATE:
-        doubtful = _has_other_quotient(placed, relation)
+        doubtful = _has_other_quotient(story, placed, relation)
     elif relation.kind is RelationKind.BOUND:
         doubtful = _is_unbound(frames)
     elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
         doubtful = _divides_otherwise(relation, holding) or _divides_a_part(placed, relation, holding)
         parts = [frame for role, _, frame in frames if role is Role.PART]
-        doubtful = doubtful or adds_up(story, relation, frames) or (len(parts) > 1 and count_twice(story, parts))
+        counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
+        doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts))
     elif relation.kind is RelationKind.CARRY_OVER:
         doubtful = balances(frames)
+    elif frames:
+        doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
     else:
         doubtful = False
     return doubtful or any(_is_multiplied(role, frame) for role, _, frame in frames)
@@ -91,7 +100,7 @@ def _digits(text: str) -> str:
     return expression(r"[^\d.]").sub("", text)
 
 
-def _has_other_quotient(placed: _Placed, relation: Relation) -> bool:
+def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bool:
     rates = [placed[o.span.start] for o in relation.operands if o.role is Role.RATE]
     tops = [o for o in relation.operands if o.role is Role.NUMERATOR and o.interval is not None]
     if not rates or not tops:
@@ -102,6 +111,8 @@ def _has_other_quotient(placed: _Placed, relation: Relation) -> bool:
     numerator = total([o.interval for o in tops if o.interval is not None])
     where, top = placed[tops[0].span.start]
     bases = [placed[o.span.start][1] for o in relation.operands if o.role is Role.DENOMINATOR]
+    if _is_of_another(story, sentence, top, bases, rate):
+        return True
     if len(tops) == len(bases) == 1 and is_miswritten_share(top, bases[0], rate):
         return False
     if rate.quantity.value <= _ALL and any(4 * top.quantity.value > 5 * base.quantity.value for base in bases):
@@ -109,6 +120,22 @@ def _has_other_quotient(placed: _Placed, relation: Relation) -> bool:
         return not is_miswritten_share(top, bases[0], rate, digits=2)
     sentences = [sentence] if where is sentence else [sentence, where]
     return gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
+
+
+def _is_of_another(story: Story, sentence: Sentence, top: Frame, bases: Sequence[Frame], rate: Frame) -> bool:
+    """Whether the words tell that a rate is not of this count or not of this base."""
+    if _ABOUT_ONE.search(top.label) or _REDUCED.search(rate.label):
+        return True  # 每8件中约有1件; 由57张精简为11张,精简比例80%
+    for base in bases:
+        between = [f for f in sentence.frames if base.start < f.start <= top.start]
+        parted = any(f.parted == _STATEMENT for f in between) and base not in story.wholes.get(top.start, [])
+        if parted and "占" not in rate.label and len(core_of(top.label)) > _BARE:
+            return True  # 公示许可4826件;审核88件,审核率100%
+        if base.start > top.start and not base.depth and is_total(base):
+            return True  # 7人次、50人次,合计57人次,出庭率100%: of all of them
+        if base.quantity.value == top.quantity.value and "占" in rate.label:
+            return True  # 共103个地区,占地区总数的26%
+    return False
 
 
 def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from checker.figures.reading import Frame
 from checker.patterns import expression
 
-# 参与其中, 身在其中: no list begins.
-AMONG = expression(r"(?<!参与)(?<![身在入含杂列置])其中")
+# 参与其中, 身在其中, 通过其中24件: no list begins.
+AMONG = expression(r"(?<![与过身在入含杂列置])其中")
 # A figure that tells a change or a comparison is neither a whole nor a part.
 COMPARED = expression(
     r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
@@ -28,11 +28,13 @@ STAGE = expression(
     r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
 )
 # A clause with a verb of its own after parts that are named by nouns: what else was done, no further part.
-_NEW_FACT = expression(
+NEW_FACT = expression(
     r"^(?:并|同时|另|还有|新增|新购|新建|新制定|新聘|追加|提出|提交|参加|参与|参训|组织|举办|召开|开展|评选|评出|表彰|抽查|抽取|抽检|观摩|"
     r"[为向对给][一-龥]|帮助|发放|发送|制作|印发|下发|移送|移交|追缴|没收|扣押|查封|挽回|减免|兑现|投入|命名|推荐|选派|走访|接待|答复|"
     r"全[市县区省州镇乡街系]|累计|受众|惠及|覆盖|罚没|处罚款)"
 )
+_NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
+_STATEMENT = 3  # how a semicolon parts
 RATES = frozenset({"percent", "point", "times"})
 
 
@@ -83,7 +85,12 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
         if between > strength and _LEFT.search(frame.label) and between < 3 and len(run) > 1:
             run.append(frame)
             break
-        if between != strength or is_compared(frame) or is_total(frame) or _is_stage(frames, i) or "其中" in frame.gap:
+        if between == 1 < strength == _STATEMENT:
+            run.pop()  # 持证的281人;从事种植、畜牧的分别有112人、84人: the second begins a list of its own
+            break
+        if between != strength or is_compared(frame) or is_total(frame) or _is_stage(frames, i):
+            break
+        if "其中" in frame.gap or _NESTED.search(frame.gap):
             break
         if (between > 1 and _is_new_fact(first, frame)) or (between == 2 and _is_rated_apart(frames, i)):
             break
@@ -94,10 +101,10 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
 
 def _is_new_fact(first: Frame, frame: Frame) -> bool:
     """Whether a figure has a verb of its own that the first of the list has not (其中新录用38人,参加考试45人)."""
-    if not _NEW_FACT.match(frame.label):
+    if not NEW_FACT.match(frame.label):
         return False
     opens = AMONG.split(first.gap)[-1].lstrip(",:")
-    return not (_NEW_FACT.match(opens) or _NEW_FACT.match(first.label)) and not (
+    return not (NEW_FACT.match(opens) or NEW_FACT.match(first.label)) and not (
         opens.startswith(_STOCK) and frame.label.startswith("新增")
     )
 

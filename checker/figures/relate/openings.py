@@ -8,7 +8,7 @@ from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import RATES, is_compared, is_total, run_from, run_on
-from checker.figures.relate.sums import nearest
+from checker.figures.relate.sums import nearest, of_other_year
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
@@ -42,6 +42,8 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         view = _VIEW.search(gap)
         if view:
             yield from _viewed(story, sentence, outside, i, view["name"], divided="看" not in view[0])
+        elif whole is None and of_other_year(story, frame):
+            continue
         elif whole is None and expression("分别|依次").search(gap) and len(run_from(outside, i)) > 2:
             name = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)").match(sentence.text)
             yield from _viewed(story, sentence, outside, i, name[0] if name else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.composites import kinds_of
+from checker.figures.relate.composites import kinds_of, named_together
 from checker.figures.relate.explained import complemented, explained
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
@@ -105,6 +105,10 @@ def _in_bracket(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
 def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, stem: str) -> Iterator[Relation]:
     """The rate by what its name names: one count, several kinds, or the count right before it."""
     rate = group[i]
+    together = named_together(story, group[:i], stem, rate)
+    if together is not None:
+        yield together
+        return
     numerators = numerators_of(story, group, i, stem)
     if numerators:
         seen = [_of_numerator(story, sentence, group, rate, n, stem) for n in numerators[:3]]

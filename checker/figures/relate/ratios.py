@@ -15,6 +15,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.rate"
 
 _RECEIVED = expression("收|受理|立案")
+_CHANGES = frozenset({"percent", "point", "times"})
 _DUE = expression("[应须需]")
 RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅|只有|只|接近|不足|超过)?$"
@@ -106,7 +107,15 @@ def _stands_beside(story: Story, group: Sequence[Frame], base: Frame, numerator:
     listed = all(f.parted == 1 for f in between) and not STAGE.search(labels[1])
     if listed and base.parted != 1 and labels[0]:
         return True
-    return all(at + 1 < len(group) and has_share(group[at + 1]) for at in (first, last))
+    return all(_is_shared(group, at) for at in (first, last))
+
+
+def _is_shared(group: Sequence[Frame], at: int) -> bool:
+    """Whether a count has its own share behind it (136.4亿美元,增长1.2倍,占比45.9%)."""
+    following = group[at + 1 : at + 3]
+    if len(following) > 1 and following[0].unit_class not in _CHANGES:
+        following = following[:1]
+    return any(has_share(f) for f in following)
 
 
 def has_share(frame: Frame) -> bool:

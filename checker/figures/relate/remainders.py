@@ -47,6 +47,9 @@ def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
         weak = _STILL.search(frame.gap)
         if weak and not i:
             yield from _left_elsewhere(story, sentence, frame)
+        done = next((f for f in reversed(group[:i]) if f.unit_class == frame.unit_class), None)
+        if done is not None and _ANOTHER.search(done.gap) and not _ANOTHER.search(frame.gap):
+            continue  # 126件,另有18件移送;其余11件移送案件: of what is told elsewhere
         if strong or weak:
             yield from _remainder(story, sentence, group, i, stated=bool(strong))
         elif verb := _GOING_ON.search(frame.gap) or _FAILED.search(frame.gap):

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
+from checker.figures.relate.alongside import alongside
 from checker.figures.relate.among import among, summed_up
 from checker.figures.relate.announced import announced, announced_after, covering
 from checker.figures.relate.completeness import (
@@ -41,6 +42,8 @@ _MADE_OF = expression(r"^(?:,)?由|,由")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
 _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
+_OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
+_OPENING = 40  # characters in which the words that open a list may stand
 _FROM_TO = expression("由|从|提高|降|增|减")
 
 
@@ -77,18 +80,29 @@ def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
 def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """T，分别为 A、B、C / T，由 A、B、C 组成 / 结果为 A、B、C: the list is the whole division, for each class of units."""
     made = _MADE_OF.search(group[i].gap)
-    if is_compared(group[i]) or (not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)):
+    turned = not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)
+    if is_compared(group[i]) or turned or of_other_year(story, group[i]):
         return
     seen: set[str] = set(RATES)
+    readings: list[tuple[Sum, bool]] = []
     for k in range(i, len(group)):
         first = group[k]
         if first.unit_class in seen or (k > i and first.parted == 3):
             continue
         seen.add(first.unit_class)
-        yield from _division(story, group, i, k, made=bool(made))
+        readings += _division(group, i, k, made=bool(made))
+    yield from (reading.relation(story, RULE, Binding.STATED) for reading, told in readings if told)
+    yield from alongside(story, [reading for reading, told in readings if not told or reading.fits])
 
 
-def _division(story: Story, group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator[Relation]:
+def of_other_year(story: Story, first: Frame) -> bool:
+    """2022年上述四类数据依次为…: whether a list opens with another year than the report's."""
+    told = _OTHER_YEAR.search(story.text, max(0, first.start - _OPENING), first.start)
+    return told is not None and told[1] != str(story.report_year)
+
+
+def _division(group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator[tuple[Sum, bool]]:
+    """The list against its whole, and whether it is told for itself."""
     first = group[k]
     parts = run_from(group, k)
     if made:
@@ -103,11 +117,10 @@ def _division(story: Story, group: Sequence[Frame], i: int, k: int, *, made: boo
     if is_compared(change) and change.unit_class == first.unit_class and Sum(change, tuple(parts)).fits:
         wholes = [change]  # 减少17人,减员原因为退休9人、调出6人、辞职2人
     readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
-    reading = next((r for r in readings if r.fits), None) or nearest(readings)
+    reading = next((r for r in readings if r.fits), None) or (readings[0] if made else nearest(readings))
     between = group[group.index(wholes[0]) + 1 : i]
-    adjacent = k == i and len(wholes) == 1 and all(f.unit_class in RATES for f in between)
-    if reading.fits or adjacent or is_near(reading):
-        yield reading.relation(story, RULE, Binding.STATED)
+    adjacent = k == i and (made or len(wholes) == 1) and all(f.unit_class in RATES for f in between)
+    yield reading, reading.fits or adjacent or is_near(reading)
 
 
 def nearest(readings: Sequence[Sum]) -> Sum:
@@ -142,6 +155,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     reading = Sum(whole, tuple(run))
     if len(run) < 2 or first.parted == 3 or not ends or _is_part(whole) or summed_up(group, run):
         return
+    if first.label.startswith("新") and not whole.label.startswith("新"):
+        return  # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
     if first.parted > max(f.parted for f in run[1:]) or _are_kinds(whole, run) or pair:
         yield from _near_miss(story, reading)
@@ -183,8 +198,9 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         if len(inside) < 2 or AMONG.search(inside[0].gap) or is_compared(inside[0]) or whole.depth:
             continue
         reading = Sum(whole, tuple(run_from(inside, 0)))
-        if reading.fits:
-            yield reading.relation(story, RULE, Binding.STATED)
+        every = Sum(whole, tuple(run_on(inside, 0)))
+        if reading.fits or every.fits:
+            yield (reading if reading.fits else every).relation(story, RULE, Binding.STATED)
         elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)

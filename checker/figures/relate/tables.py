@@ -16,6 +16,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 RULE = "figures.table"
 
 _FEW = 4  # cells
+_ALL = 100  # per cent
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|平均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 # Some offices count what they ask of the court among their coercive acts, others do not.
@@ -123,13 +124,18 @@ def _shares(document: Document, block: Block) -> Iterator[Relation]:
         return
     bottom = next((row for row in block.rows if row.is_total), None)
     for column, head in enumerate(block.heads):
-        if bottom is None or not _RATE_COLUMN.search(head) or column == 0:
+        if bottom is None or not _RATE_COLUMN.search(head) or column == 0 or _is_part(bottom.numbers[column]):
             continue
         for row in block.rows:
             rate, count, base = row.numbers[column], row.numbers[column - 1], bottom.numbers[column - 1]
             if row is bottom or not base.quantity.value or not count.quantity.value:
                 continue
             yield _share(document, rate, count, base, row.label)
+
+
+def _is_part(share: Number) -> bool:
+    """Whether the row of the total has a share of its own, so that the column is of something larger (前5位小计 59.6%)."""
+    return bool(share.quantity.value) and _ALL not in share.quantity.interval
 
 
 def _identities(document: Document, block: Block) -> Iterator[Relation]:

@@ -1,0 +1,68 @@
+"""Whether a change is told of another thing than the two values beside it."""
+
+from __future__ import annotations
+
+from checker.figures.names import core_of, shared_piece
+from checker.figures.reading import Frame
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Role
+
+_VERB = expression(
+    r"同比|环比|分别|(?:比|较|与)(?:上年|去年|前年|20\d\d|同期|上月|上一|改革)|净?[增减降升涨跌](?![值值长]*率|产|量)|压[缩减]|提[高升速]|"
+    r"[较比]?(?:年初|期初|年末|[一二三四上下前后首末]个?(?:季度?|半年|月))|下[降滑]|上[升涨]|缩[短减]|扩大|精简|翻|平均|均|仅|已|又|也|则|更|共|约|达|为|多|少|累计|合计"
+)
+_LEAD = expression(r"^.*20\d\d年|^预计|^其中|将$")
+_MEASURE = expression(r"(?:数量|次数|频次|件数|数|总?量|规模|比例|率|水平)$")
+_MARKED = expression(r"由|从|上年|去年|前年|上月|同期|20\d\d年|[比较]|原|末|年初|改革前|此前")
+_OUTPUT = expression(r"生产总值|增加值|总产值|GDP|产值")
+"""Their growth is stated at constant prices: the nominal values do not give it."""
+_FINER = expression(r"精度|误差|排名|名次|位次|能耗|排放|时限|时间")
+_ROLES = (
+    (Role.BEFORE, Role.DENOMINATOR, Role.EARLIER),
+    (Role.AFTER, Role.NUMERATOR, Role.LATER),
+    (Role.CHANGE, Role.RATE),
+)
+_MOST = 8  # characters of the words after a value
+_HEAD = 2  # characters of the noun that a name ends with
+_MEMORY = 30  # characters before a value in which its name may stand
+
+
+def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> bool:
+    """Whether the words around a change and its two values tell that they do not belong together."""
+    before, after, change = (next((placed[r] for r in roles if r in placed), None) for roles in _ROLES)
+    if before is None or after is None:
+        return False
+    names = _names(story, before) + _names(story, after)
+    if change is None:
+        return bool(_FINER.search(names))
+    if change.unit_class in ("percent", "times") and _OUTPUT.search(names):
+        return True
+    return (
+        bool(before.quantity.hedge)
+        or ("环比" in change.label and "环比" not in names)
+        or _has_own_subject(change, names)
+        or _is_neighbour(story, sentence, before, after)
+    )
+
+
+def _names(story: Story, frame: Frame) -> str:
+    """The words on both sides of a value."""
+    return story.text[max(0, frame.start - _MEMORY) : frame.start] + story.label(frame) + frame.tail
+
+
+def _has_own_subject(change: Frame, names: str) -> bool:
+    """由51家整合为33家,企业法人数量压减67.7%: what shrank is named anew."""
+    own = core_of(_LEAD.sub("", _VERB.split(change.label)[0]))
+    head = _MEASURE.sub("", own)[-_HEAD:]
+    return len(own) > 1 and head not in names and 2 * len(shared_piece(own, names)) <= len(own)
+
+
+def _is_neighbour(story: Story, sentence: Sentence, before: Frame, after: Frame) -> bool:
+    """第一产业8457亿元,增长6.9%,第二产业92813亿元,增长6.1%: the value before is of another thing, with a change of its own."""
+    if before.depth or before.start > after.start or _MARKED.search(before.label):
+        return False
+    between = [f for f in sentence.frames if before.start < f.start < after.start]
+    changed = any(f.unit_class in ("percent", "point") and "占" not in f.label for f in between)
+    cores = [core_of(story.label(f) if len(core_of(story.label(f))) > 1 else f.tail[:_MOST]) for f in (before, after)]
+    return (changed or before.unit_class == "percent") and all(len(c) > 1 for c in cores) and not shared_piece(*cores)
