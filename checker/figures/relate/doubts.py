@@ -20,7 +20,7 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
 from checker.words.record import replace
-from checker.words.relation import Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _REASON = "文中另有数据或口径可以解释，无法确定"
 _ALL = 100
@@ -157,7 +157,8 @@ def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
 def _divides_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:
     """Whether the parts make up another whole exactly, and this one is not nearly the same number."""
     parts, whole = _starts(relation, Role.PART), relation.operands[0]
-    for other in holding:
+    known = [r for r in holding if r.binding is Binding.STATED or relation.binding is Binding.INFERRED]
+    for other in known:
         if parts and parts == _starts(other, Role.PART) and other.operands[0].span != whole.span:
             first, second = (o.interval.low or Fraction(0) for o in (whole, other.operands[0]) if o.interval)
             return abs(first - second) * 5 > max(first, second)

@@ -153,10 +153,10 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         return
     ends = len(longer) == len(run) or longer[len(run)].parted == 3
     reading = Sum(whole, tuple(run))
-    if len(run) < 2 or first.parted == 3 or not ends or _is_part(whole) or summed_up(group, run):
+    # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
+    anew = first.label.startswith("新") and not whole.label.startswith("新")
+    if len(run) < 2 or first.parted == 3 or not ends or anew or _is_part(whole) or summed_up(group, run):
         return
-    if first.label.startswith("新") and not whole.label.startswith("新"):
-        return  # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
     if first.parted > max(f.parted for f in run[1:]) or _are_kinds(whole, run) or pair:
         yield from _near_miss(story, reading)

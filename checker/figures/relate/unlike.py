@@ -33,13 +33,13 @@ def are_unlike(whole: Frame, parts: Sequence[Frame]) -> bool:
 def is_spelled_out(around: Iterable[Frame], whole: Frame, parts: Sequence[Frame]) -> bool:
     """Whether the words bind parts and whole so fast that they may be far apart: a total announced, a 、 list after 其中."""
     first = parts[0]
+    labels = [p.label.strip() for p in parts]
+    if first.start > whole.start and (are_complements(labels) or are_outcomes(labels)):
+        return True
     if any(NEW_FACT.match(p.label) or _RANKED.search(p.gap) for p in parts) or whole.quantity.hedge:
         return False
-    labels = [p.label.strip() for p in parts]
     if whole.start > parts[-1].start:
         return is_total(whole) and not all(_NOUN.match(p.tail) for p in parts)
-    if are_complements(labels) or are_outcomes(labels):
-        return True
     listed = all(p.parted == 1 and p.unit_class == first.unit_class for p in parts[1:])
     names = core_of(AMONG.sub("", first.label))
     told = any(shared_piece(names, f.label) for f in around if f.start < whole.start)
