@@ -54,7 +54,7 @@ def named_together(story: Story, frames: Sequence[Frame], stem: str, rate: Frame
     kinds = kinds_of(story, frames, stem, rate)
     wholes = wholes_before(story, frames, kinds[0]) if len(kinds) > 1 else []
     held = next((whole for whole in wholes if Ratio(rate, kinds, whole).fits), None)
-    return Ratio(rate, kinds, held).relation(story, "figures.rate", Binding.STATED) if held is not None else None
+    return Ratio(rate, kinds, held).relation(story, "figures.rate", Binding.INFERRED) if held is not None else None
 
 
 def wholes_before(story: Story, counts: Sequence[Frame], kind: Frame) -> list[Frame]:
