@@ -51,10 +51,10 @@ def _is_of_one(kinds: tuple[Frame, ...], counts: Sequence[Frame], rate: Frame) -
 
 def named_together(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> Relation | None:
     """优良率 of 优秀11卷、良好23卷 in 抽查40卷: the kinds that the name counts together, where they give the rate."""
-    kinds = kinds_of(story, frames, stem, rate)
+    kinds = () if stem.startswith("综合") else kinds_of(story, frames, stem, rate)
     wholes = wholes_before(story, frames, kinds[0]) if len(kinds) > 1 else []
     held = next((whole for whole in wholes if Ratio(rate, kinds, whole).fits), None)
-    return Ratio(rate, kinds, held).relation(story, "figures.rate", Binding.INFERRED) if held is not None else None
+    return Ratio(rate, kinds, held).relation(story, "figures.rate", Binding.STATED) if held is not None else None
 
 
 def wholes_before(story: Story, counts: Sequence[Frame], kind: Frame) -> list[Frame]:
