@@ -51,6 +51,7 @@ _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 _OCCASIONS = frozenset({"time", "event", "session"})
+_SUBJECT = expression(r"(?:^|每年|全年|年|使|为)([一-龥]{2})(?:[人户家村]均|平均每)[^,;、。]{0,8}$")
 _INCOME = expression("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 
 
@@ -119,8 +120,8 @@ def _among(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequ
         for number in divisors
         if whole.start != number.start and number.quantity.value > 1
     )
-    held = next((pair for pair in pairs if _fits(average, Ratio(average, pair[:1], pair[1]), months)), None)
-    return _relation(story, Ratio(average, held[:1], held[1]), holds=True, months=months) if held else None
+    held = next((pair for pair in pairs if fits_mean(average, Ratio(average, pair[:1], pair[1]), months)), None)
+    return mean(story, Ratio(average, held[:1], held[1]), holds=True, months=months) if held else None
 
 
 def _of_sums(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequence[Frame]) -> Relation | None:
@@ -131,8 +132,8 @@ def _of_sums(story: Story, average: Frame, totals: Sequence[Frame], divisors: Se
         for base, *more in bottoms:
             reading = Ratio(average, tuple(reversed(top)), base, tuple(more))
             apart = not {f.start for f in top} & {base.start, *(f.start for f in more)}
-            if len(top) + len(more) > 1 and apart and _fits(average, reading, 1):
-                return _relation(story, reading, holds=True)
+            if len(top) + len(more) > 1 and apart and fits_mean(average, reading, 1):
+                return mean(story, reading, holds=True)
     return None
 
 
@@ -154,7 +155,15 @@ def _refuted(
         return None  # several take part in one occasion
     if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
         return None
-    return _relation(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
+    if _is_of_others(group[i], divisors[0]):
+        return None
+    return mean(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
+
+
+def _is_of_others(average: Frame, divisor: Frame) -> bool:
+    """经营主体41326户,…企业户均3.5万元: a subject of its own before the mean that the divisor's words do not tell."""
+    subject = _SUBJECT.search(average.label)
+    return subject is not None and subject[1] not in divisor.label + divisor.tail
 
 
 def _misses_both(group: Sequence[Frame], i: int, whole: Frame, divisors: Sequence[Frame]) -> bool:
@@ -178,7 +187,7 @@ def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> It
             return
 
 
-def _fits(average: Frame, reading: Ratio, months: int) -> bool:
+def fits_mean(average: Frame, reading: Ratio, months: int) -> bool:
     """A mean stated as a whole number (平均每期81人次) is rounded as any other, or cut off."""
     stated = average.quantity
     wide = Interval(stated.interval.low, stated.interval.high) + Interval(Fraction(-1), Fraction(2) + stated.value / 10)
@@ -190,7 +199,7 @@ def _fits(average: Frame, reading: Ratio, months: int) -> bool:
     return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
 
 
-def _relation(story: Story, reading: Ratio, *, holds: bool, months: int = 1) -> Relation:
+def mean(story: Story, reading: Ratio, *, holds: bool, months: int = 1) -> Relation:
     average, bottom = reading.rate, (reading.base, *reading.more)
     value = reading.value / 100 / months
     sign = "=" if value == average.quantity.value else "≈" if holds else "≠"

@@ -23,6 +23,7 @@ from checker.figures.relate.glosses import glosses
 from checker.figures.relate.holdings import on_hand
 from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import is_total
+from checker.figures.relate.means import means
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
@@ -67,6 +68,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (remainders, expression("余|剩|仍|尚|还有|还在|正在|另有|另外|未|不|空编|其他|其它"), 1),
     (leftovers, None, 2),
     (averages, expression("[均每]"), 1),
+    (means, expression("[均每]"), 1),
     (multiples, expression("倍"), 2),
     (arity, expression("分别|依次"), 2),
 )

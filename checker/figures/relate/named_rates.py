@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio
-from checker.figures.names import core_of
+from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.quotients import is_miswritten_share
@@ -30,7 +30,9 @@ _CUT_RATE = expression(
 )
 _TASK = expression(r"(?:完成|占|达到?|为)[^,;。]{0,20}$")
 _ABOVE = "分子大于基数，二者中何者有误无法确定"
+_SHARE_OF = expression(r"占(?:到|了|全部|所有)?(?P<whole>[^,;。]{2,14}?)的$")
 _MANY = 6
+_FAR = 8  # sentences
 _RISEN = expression("同比|环比|比上年|提高|提升|上升|下降|降低|增长")
 
 
@@ -48,6 +50,8 @@ def named_rates(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_cut(story, group, i, cut["verb"])
         elif i > 1:
             yield from _above_its_base(story, *group[i - 2 : i + 1])
+        if i and _is_gloss(story, group, i):
+            yield from _of_gloss(story, sentence, group, i)
         if rate.label.endswith("的"):
             yield from _of_tasks(story, sentence, group, i)
 
@@ -150,3 +154,26 @@ def _of_tasks(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
         held = next((top for top in same if Ratio(rate, (top,), base).fits), None)
         if held is not None:
             yield Ratio(rate, (held,), base).relation(story, RULE, Binding.INFERRED)
+
+
+def _is_gloss(story: Story, group: Sequence[Frame], i: int) -> bool:
+    """四分之三(75%): the share once more, in digits."""
+    rate, words = group[i], group[i - 1]
+    bare = not rate.label and not rate.parted and story.text[rate.start - 1] == "("
+    return bare and words.unit_class == "percent" and "%" not in words.quantity.text
+
+
+def _of_gloss(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """补种9.6万株,占应补种量的四分之三(75%): of the figure whose words the share names; only agreement is told."""
+    named = _SHARE_OF.search(group[i - 1].label)
+    counts = [f for f in reversed(_counts(group[: i - 1])) if not is_compared(f)]
+    if named is None or not counts:
+        return
+    name = core_of(named["whole"])
+    far = (f for s in story.before(sentence, _FAR) for f in reversed(_counts(s.at())))
+    for top in counts[:2]:
+        for base in (*counts, *far):
+            same = base.unit_class == top.unit_class and base is not top
+            if same and shared_piece(name, story.label(base) + base.tail) and Ratio(group[i], (top,), base).fits:
+                yield Ratio(group[i], (top,), base).relation(story, RULE, Binding.INFERRED)
+                return
