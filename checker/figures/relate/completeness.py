@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from checker.figures.build import Sum, shown_value
+from checker.figures.build import Sum
 from checker.figures.names import core_of
-from checker.figures.numerals import han_number, is_slip
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import (
     LEFT_OVER,
@@ -64,6 +64,17 @@ _BEFORE_NAME = expression(r"^.*其中[:,]?")
 _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
+# Kinds beside which there is no other. 市场主体登记管理条例第二条; 地方组织法: 市、县、乡; what becomes of a document.
+_ALL_KINDS = tuple(
+    tuple(expression(kind) for kind in kinds)
+    for kinds in (
+        ("企业", "个体", "合作社"),
+        ("^(?:其中)?[市州盟]", "^(?:其中)?[县区旗]", "^(?:其中)?(?:乡|镇|街道|苏木)"),
+        ("继续有效|保留", "修改|修订", "废止|失效"),
+        ("一季度", "二季度", "三季度", "四季度"),
+    )
+)
+
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
     expression(
@@ -98,7 +109,7 @@ def is_closed(story: Story, parts: Sum) -> bool:
     if LEFT_OVER.search(parts.parts[-1].label) or _counts_them(parts):
         return True
     if parts.coverage < Fraction(3, 4):
-        return are_complements(labels) and is_slip(*(shown_value(v, parts.whole.quantity) for v in _sides(parts)))
+        return are_complements(labels) and parts.is_miswritten
     if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
         return True  # a scale with its lower end: 研究生、本科、大专以下
     return are_complements(labels) or _covers(_name_of(parts), [_BEFORE_NAME.sub("", p.label) for p in parts.parts])
@@ -110,8 +121,12 @@ def _counts_them(parts: Sum) -> bool:
     return len(parts.parts) > 2 and bool(told) and han_number(told[-1]) == len(parts.parts)
 
 
-def _sides(parts: Sum) -> tuple[Fraction, Fraction]:
-    return parts.whole.quantity.value, parts.value
+def are_all(labels: Sequence[str]) -> bool:
+    """Whether the names are all kinds that there are (企业、个体工商户、农民专业合作社)."""
+    return any(
+        len(labels) == len(kinds) and all(any(kind.search(label) for label in labels) for kind in kinds)
+        for kinds in _ALL_KINDS
+    )
 
 
 def are_outcomes(labels: Sequence[str]) -> bool:
@@ -147,6 +162,8 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
     """
     if parts.value >= parts.whole.quantity.value:
         return is_near(parts)
+    if are_all([p.label for p in parts.parts]):
+        return True
     floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
     low, high = parts.whole.quantity.interval.low, parts.whole.quantity.interval.high
     if low is not None and high is not None and 0 < parts.whole.quantity.value - parts.value <= high - low:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_complements, are_outcomes
+from checker.figures.relate.completeness import are_all, are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, NEW_FACT, is_total
 from checker.patterns import expression
 
@@ -34,7 +34,7 @@ def is_spelled_out(around: Iterable[Frame], whole: Frame, parts: Sequence[Frame]
     """Whether the words bind parts and whole so fast that they may be far apart: a total announced, a 、 list after 其中."""
     first = parts[0]
     labels = [p.label.strip() for p in parts]
-    if first.start > whole.start and (are_complements(labels) or are_outcomes(labels)):
+    if first.start > whole.start and (are_complements(labels) or are_outcomes(labels) or are_all(labels)):
         return True
     if any(NEW_FACT.match(p.label) or _RANKED.search(p.gap) for p in parts) or whole.quantity.hedge:
         return False
