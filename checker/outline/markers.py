@@ -107,7 +107,10 @@ def _number(marker: str) -> int:
     numeral = _NUMERAL.search(marker)
     if numeral is None:
         return int(unicodedata.numeric(marker[0]))
-    return int(numeral[0]) if numeral[0].isdecimal() else han_integer(numeral[0]) or 0
+    if numeral[0].isdecimal():
+        return int(numeral[0])
+    spoken = len(numeral[0]) > 2 and not any(place in numeral[0] for place in "十百廿卅")  # 三六九,往外走
+    return 0 if spoken else han_integer(numeral[0]) or 0
 
 
 def _is_word(marker: Marker, folded: str, end: int) -> bool:

@@ -17,7 +17,7 @@ _LONGEST_LOOSE_NAME = 25
 _SENTENCE = expression(r"[。,;:!?]")
 # Who signs without ending as a body does: 县水利局法规科, 云棲县.
 _LOOSE_NAME = expression(r"(?!无|没有|暂).*(?:[处科室股组队站所委办局厅部院会司馆社省市县区镇乡旗]|街道|中心)")
-_SEAL = expression(r"\s*[(\[]\s*(?:盖章|印章|公章|章|印)\s*[)\]]$")
+_SEAL = expression(r"\s*[(\[]\s*(?:[^()\[\]。,;:]{0,20}代?(?:盖章|印章|章)|公章|印)\s*[)\]]$")
 _DATE_ENDS = frozenset("日号月)]0123456789")
 
 

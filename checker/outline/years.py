@@ -16,6 +16,10 @@ _YEAR = expression(
 _ANNOUNCED = expression(rf"(?<![实体发出呈展表兑再])现(?:将|就|把|依法)?[^。;,]{{0,25}}?(?P<year>{YEAR})\s*年")
 _PERIOD = expression(rf"自\s*(?P<year>{YEAR})\s*年\s*1\s*月\s*1\s*日")
 _OPENING = expression(rf"\s*(?P<year>{YEAR})\s*年")
+# —2017年2月11日在某县第十四届人民代表大会第六次会议上: the day on which a report is read, no year that it is about.
+_DELIVERED = expression(
+    rf"[—\-\s(]*{YEAR}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*在[^。;,\n]{{2,50}}(?:会议|大会|全会)上"
+)
 _PLANNED = expression(r"下一?步|打算|计划|安排|思路|展望|规划|目标|重点")
 _FIRST_HALF = 6
 
@@ -25,7 +29,7 @@ def year_of(title: str, foreword: str, headings: Iterable[Heading], folded: str,
 
     All texts are folded. 2017年工作总结和2018年工作思路 is about 2017; the years of a plan in 《》 are no report years.
     """
-    stated = _first(title, bare=True) or _of_foreword(foreword) or _of_headings(headings, folded)
+    stated = _first(_DELIVERED.sub("", title), bare=True) or _of_foreword(foreword) or _of_headings(headings, folded)
     if stated or signed is None or signed.value is None:
         return stated
     return signed.value.year - 1 if signed.value.month <= _FIRST_HALF else signed.value.year
@@ -43,10 +47,10 @@ def _first(text: str, *, bare: bool) -> int | None:
 
 
 def _of_foreword(foreword: str) -> int | None:
-    for match in (_ANNOUNCED.search(foreword), _PERIOD.search(foreword), _OPENING.match(foreword)):
+    for match in (_ANNOUNCED.search(foreword), _PERIOD.search(foreword), _OPENING.match(_DELIVERED.sub("", foreword))):
         if match:
             return _value(match["year"])
-    return _first(_ASIDE.sub("", foreword), bare=False)
+    return _first(_ASIDE.sub("", _DELIVERED.sub("", foreword)), bare=False)
 
 
 def _of_headings(headings: Iterable[Heading], folded: str) -> int | None:

@@ -16,6 +16,10 @@ _YEARS = expression(r"((?:19|20)\d\d) ?年? ?(?:[—–~-]{1,2}|至) ?((?:19|20)
 _BRACKET = expression(r"\(([^()]*)\)")
 _DRAFT = expression(r"草案|稿")
 _MADE_BY = expression(r"^(?:中共中央|国务院|中央|中|国)(?:办公厅|办)?(?:[、 ]?国务院(?:办公厅)?|[、 ]?国办)?(?=关于)")
+_TOLD = expression(
+    r"(?:^\s*|自\s*|现(?:将|就|把|依法)[^。;,]{0,25}?)((?:19|20)\d\d)\s*年(?:度|,|以来|\s*1\s*月\s*1\s*日|[^。;,]{0,25}(?:报告|情况))"
+)
+_HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _DRESS = expression(r"[\s“”]+")
 
 
@@ -56,14 +60,25 @@ def years(text: str) -> tuple[int, int] | None:
 def last_day(document: Document, as_of: date | None) -> date | None:
     """The last day of which the report can tell: its signature; else the end of the year after the report year.
 
-    None where neither is known.
+    None where neither is known, or the report year only guessed.
     """
     if document.signed and document.signed.value:
         return document.signed.value
-    if document.report_year is None:
+    if document.report_year is None or not _is_year_told(document, document.report_year):
         return None
     latest = date(document.report_year + 1, 12, 31)
     return min(latest, as_of) if as_of else latest
+
+
+def _is_year_told(document: Document, year: int) -> bool:
+    """Whether title, headings or the words that announce the report name its year; a date does not."""
+    folded = document.folded
+    spans = [*(document.title.spans if document.title else ()), *(s.heading.text_span for s in document.walk())]
+    named = [text for number in (year, year + 1) for text in (str(number), str(number).translate(_HAN_DIGITS))]
+    if any(text in span.of(folded) for span in spans for text in named):
+        return True
+    opening = document.foreword.of(folded) if document.foreword else ""
+    return any(int(m[1]) == year for m in _TOLD.finditer(opening))
 
 
 def year_of(document: Document) -> int | None:

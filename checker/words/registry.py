@@ -87,7 +87,8 @@ class Organ:
 class Phrase:
     """Wrong forms of fixed phrases (each with its right one) that share a `core`.
 
-    `unless` are longer texts in which a wrong form is right. `since` is the first report year in which it is wrong.
+    `unless` are longer texts in which a wrong form is right; `unless_said_by` are words with which a sentence begins
+    that quotes one who may say so. `since` is the first report year in which it is wrong.
     """
 
     group: str = field(metadata={"zh": "组别", "en": "group"})
@@ -95,6 +96,9 @@ class Phrase:
     forms: Mapping[str, str] = field(metadata={"zh": "误写与正写", "en": "wrong forms and the right ones"})
     unless: tuple[str, ...] = field(
         default=(), metadata={"zh": "含误写而不误的词语", "en": "longer texts that are right"}
+    )
+    unless_said_by: tuple[str, ...] = field(
+        default=(), metadata={"zh": "句中有这些词，即为引述，不算误", "en": "words of a sentence that quotes it"}
     )
     since: int | None = field(default=None, metadata={"zh": "自何年度起为误", "en": "first year in which it is wrong"})
     certainty: Certainty = field(

@@ -15,6 +15,7 @@ from checker.rulebook.vocabulary import places
 from checker.words.audit import Verdict
 from checker.words.finding import Certainty, Severity
 from checker.words.place import Span
+from checker.words.profile import PartId
 from checker.words.record import dataclass, field
 from checker.words.registry import Event
 from checker.words.rule import Hit, Judgement, Rule
@@ -54,9 +55,12 @@ class KnownEvent:
 
     def _too_late(self, event: Event, dossier: Dossier, last: date, year_end: date) -> Iterator[Hit]:
         arguments = {"name": event.name, "date": written(event.start), "date_iso": str(event.start)}
+        is_signed = dossier.document.signed is not None
         for span in self._named(event, dossier):
-            if event.start > last:
-                is_signed = dossier.document.signed is not None
+            is_late = event.start > last
+            if not (is_signed and is_late) and _is_told_apart(event, span, dossier, year_end.year):
+                continue
+            if is_late:
                 is_proof = is_signed and event.certainty is not Certainty.MEMORY
                 arguments |= (
                     {"last": written(last), "last_iso": str(last)} if is_signed else {"year": str(year_end.year)}
@@ -76,3 +80,12 @@ class KnownEvent:
         folded = dossier.document.folded
         around = sentence(folded, span)
         return any(pattern.search(folded, around.start, around.end) for pattern in self.require.coming)
+
+
+def _is_told_apart(event: Event, span: Span, dossier: Dossier, year: int) -> bool:
+    """Whether an event is told with its own year, or under a heading that looks ahead: 2021年重点工作."""
+    document = dossier.document
+    if f"{event.start.year}年" in document.folded[sentence(document.folded, span).start : span.start]:
+        return True
+    headings = (section.heading.text_span.of(document.folded) for section in document.path_to(span.start))
+    return within(dossier, (PartId.PLAN,), span.start) or any(f"{year + 1}年" in words for words in headings)

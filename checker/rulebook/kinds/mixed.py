@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.patterns import expression
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, together, verdict
 from checker.rulebook.regex import Regex
@@ -11,6 +12,8 @@ from checker.words.audit import Verdict
 from checker.words.place import Span
 from checker.words.record import dataclass, field, replace
 from checker.words.rule import Hit, Judgement, Rule
+
+_ROW = expression(r"[^,。，；：！？\s]{1,16}(?:,[^,。，；：！？\s]{0,16}){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ class Mixed:
         return verdict(self._told(usual, present))
 
     def _spans(self, form: Regex, dossier: Dossier) -> list[Span]:
-        spans = (Span(*match.span()) for match in form.finditer(dossier.document.text))
-        return [span for span in spans if self.given.admits(dossier, span.start)]
+        text = dossier.document.text
+        spans = (Span(*match.span()) for match in form.finditer(text))
+        return [span for span in spans if self.given.admits(dossier, span.start) and not _is_row(text, span.start)]
 
     def _told(self, usual: str, present: Mapping[str, list[Span]]) -> tuple[Hit, ...]:
         others = sorted((span, name) for name, spans in present.items() if name != usual for span in spans)
@@ -57,3 +61,10 @@ class Mixed:
             replace(hit, related=(*hit.related, (present[usual][0], "与此处写法不同")))
             for hit in together(hits, "又一处")
         )
+
+
+def _is_row(text: str, offset: int) -> bool:
+    """Whether a place is in a row of a table whose cells are parted by commas: 县区,受理,办结."""
+    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    line = text[start : len(text) if end < 0 else end].strip()
+    return text[offset : offset + 1] == "," and _ROW.fullmatch(line) is not None

@@ -7,8 +7,9 @@ from typing import cast
 
 from checker.rulebook.citations import year_of
 from checker.rulebook.dossier import Dossier
-from checker.rulebook.reach import Reach, verdict
+from checker.rulebook.reach import Reach, sentence, verdict
 from checker.rulebook.vocabulary import places
+from checker.words.place import Span
 from checker.words.record import dataclass, field
 from checker.words.registry import Phrase
 from checker.words.rule import Hit, Judgement, Rule
@@ -46,8 +47,14 @@ def _hits(phrase: Phrase, folded: str) -> Iterator[Hit]:
     excused = tuple(places(folded, phrase.unless))
     for wrong, right in phrase.forms.items():
         for span in places(folded, (wrong,)):
-            if not any(other.contains(span) for other in excused):
+            quoted = phrase.unless_said_by and _is_quoted(phrase, folded, span)
+            if not quoted and not any(other.contains(span) for other in excused):
                 yield Hit(span, {"wrong": _within(wrong), "right": _within(right)})
+
+
+def _is_quoted(phrase: Phrase, folded: str, span: Span) -> bool:
+    before = folded[sentence(folded, span).start : span.start]
+    return any(words in before for words in phrase.unless_said_by)
 
 
 def _within(phrase: str) -> str:
