@@ -52,7 +52,7 @@ _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 _OCCASIONS = frozenset({"time", "event", "session"})
 _SUBJECT = expression(r"(?:^|每年|全年|年|使|为)([一-龥]{2})(?:[人户家村]均|平均每)[^,;、。]{0,8}$")
-_INCOME = expression("收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
+_INCOME = expression("提高|提升|增加|增长|减少|下降|降低|海拔|收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 
 
 def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -32,6 +32,8 @@ _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _ABOUT_ONE = expression(r"(?:约|大约|近)(?:有|为)?$")
 _REDUCED = expression(r"(?:精简|压减|压缩|削减|缩减|减负|下降|降)(?:比例|幅度|率)")
 _STATEMENT = 3  # how a semicolon parts
+_OVER = expression(r"(?:超过|突破|高于|逾)了?$")
+_PREFIXES = frozenset("进非不未净")
 _BARE = 4  # characters of a verb without a thing of its own (办结, 调解成功)
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
@@ -124,9 +126,13 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
 
 def _is_of_another(story: Story, sentence: Sentence, top: Frame, bases: Sequence[Frame], rate: Frame) -> bool:
     """Whether the words tell that a rate is not of this count or not of this base."""
-    if _ABOUT_ONE.search(top.label) or _REDUCED.search(rate.label):
-        return True  # 每8件中约有1件; 由57张精简为11张,精简比例80%
+    if _ABOUT_ONE.search(top.label) or _REDUCED.search(rate.label) or _OVER.search(rate.label):
+        return True  # 每8件中约有1件; 由57张精简为11张,精简比例80%; 超过了五成
+    named = core_of(rate.label.partition("占")[2])
     for base in bases:
+        at = base.label.find(named) if len(named) > 1 else 0
+        if base.quantity.hedge or (at > 0 and base.label[at - 1] in _PREFIXES):
+            return True  # 占出口总值的59.2%: not of 进出口总值
         between = [f for f in sentence.frames if base.start < f.start <= top.start]
         parted = any(f.parted == _STATEMENT for f in between) and base not in story.wholes.get(top.start, [])
         if parted and "占" not in rate.label and len(core_of(top.label)) > _BARE:

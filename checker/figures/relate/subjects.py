@@ -12,6 +12,8 @@ _VERB = expression(
     r"同比|环比|分别|(?:比|较|与)(?:上年|去年|前年|20\d\d|同期|上月|上一|改革)|净?[增减降升涨跌](?![值值长]*率|产|量)|压[缩减]|提[高升速]|"
     r"[较比]?(?:年初|期初|年末|[一二三四上下前后首末]个?(?:季度?|半年|月))|[二两]者|相差|关停|整合|撤并|合并|清理|取消|注销|退出|下[降滑]|上[升涨]|缩[短减]|扩大|精简|翻|平均|均|仅|已|又|也|则|更|共|约|达|为|多|少|累计|合计"
 )
+_STATEMENT = expression(r"[。;\n]")
+_CHANGED = expression(r"(?:上升|下降|增加|减少|增长|降低|提高|提升|回升|回落|[增减涨跌降升多少])了?$")
 _LEAD = expression(r"^.*20\d\d年|^预计|^其中|将$")
 _MEASURE = expression(r"(?:数量|次数|频次|件数|数|总?量|规模|比例|率|水平)$")
 _MARKED = expression(r"由|从|上年|去年|前年|上月|同期|20\d\d年|[比较]|原|末|年初|改革前|此前")
@@ -40,6 +42,7 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         return True
     return (
         bool(before.quantity.hedge)
+        or bool(_CHANGED.search(before.label))  # 较3月末上升684亿美元,升幅2.05%: no level
         or ("环比" in change.label and "环比" not in names)
         or _has_own_subject(change, names)
         or _is_neighbour(story, sentence, before, after)
@@ -48,7 +51,8 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
 
 def _names(story: Story, frame: Frame) -> str:
     """The words on both sides of a value."""
-    return story.text[max(0, frame.start - _MEMORY) : frame.start] + story.label(frame) + frame.tail
+    before = _STATEMENT.split(story.text[max(0, frame.start - _MEMORY) : frame.start])[-1]
+    return before + story.label(frame) + frame.tail
 
 
 def _has_own_subject(change: Frame, names: str) -> bool:

@@ -16,6 +16,8 @@ _RANKED = expression(r"最[多高大少低]|其次|居首|居多|位列|排名|�
 _LENGTHS = expression(r"^length|^weight|^duration")
 _NET = expression("净[增减]")
 _LEVELS = expression(r"超过?[百千万亿\d]|以上的")
+_STOCK = expression("总|累计")
+_NEW = expression("新增|新制定|新建|新设")
 _EACH_OF = expression(r"分别")
 
 
@@ -26,6 +28,7 @@ def are_unlike(whole: Frame, parts: Sequence[Frame]) -> bool:
         or _some_share_its_noun(whole, parts)
         or _are_interrupted(parts)
         or bool(_LENGTHS.match(whole.unit_class) and len(parts) < 3)
+        or bool(_STOCK.search(whole.label) and _NEW.search(parts[0].label))
         or bool(_EACH_OF.search(whole.label) or _NET.search(whole.label) or _LEVELS.search(parts[0].gap))
     )
 
