@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.figures.reading import Frame
+from checker.figures.story import Story
 from checker.patterns import expression
 
 # 参与其中, 身在其中, 通过其中24件: no list begins.
@@ -53,6 +54,11 @@ def is_averaged(frame: Frame) -> bool:
     label = frame.label
     each = ("每" in label and bool(_FOR_EACH.search(label))) or ("均" in label and bool(_AVERAGED.search(label)))
     return each or ("产" in label and bool(_YIELD.search(label)))
+
+
+def opens_bracket(story: Story, frame: Frame) -> bool:
+    """Whether a figure stands right behind an opening bracket: one that holds nothing else is read as if it were none."""
+    return story.text[max(0, frame.start - 2) : frame.start].rstrip().endswith("(")
 
 
 def is_level(frame: Frame) -> bool:

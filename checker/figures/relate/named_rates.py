@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, is_compared, opens_bracket
 from checker.figures.relate.quotients import is_miswritten_share
 from checker.figures.relate.ratios import RATE_NAME, RULE, is_whole
 from checker.figures.story import Sentence, Story
@@ -85,7 +85,7 @@ def _of_counts_in_bracket(story: Story, sentence: Sentence, group: Sequence[Fram
     """辖区乡镇14个,配备率只有57.1%(8个乡镇配备): only agreement is told."""
     inside = [f for f in _counts(sentence.inside(group[i])) if f.unit_class not in RATES]
     beside = group[i + 1] if i + 1 < len(group) else None
-    if beside is not None and not beside.parted and not beside.label and story.text[beside.start - 1] == "(":
+    if beside is not None and not beside.parted and not beside.label and opens_bracket(story, beside):
         inside.append(beside)
     if len(inside) != 1 or inside[0].unit_class in RATES or not RATE_NAME.search(group[i].label):
         return
@@ -159,7 +159,7 @@ def _of_tasks(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
 def _is_gloss(story: Story, group: Sequence[Frame], i: int) -> bool:
     """四分之三(75%): the share once more, in digits."""
     rate, words = group[i], group[i - 1]
-    bare = not rate.label and not rate.parted and story.text[rate.start - 1] == "("
+    bare = not rate.label and not rate.parted and opens_bracket(story, rate)
     return bare and words.unit_class == "percent" and "%" not in words.quantity.text
 
 

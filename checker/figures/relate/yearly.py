@@ -8,7 +8,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.compared import judge_years, levels_of_years, years_of
 from checker.figures.relate.differences import Change, judge, judge_by_amount
-from checker.figures.relate.lists import COMPARES, RATES, is_compared
+from checker.figures.relate.lists import COMPARES, RATES, is_compared, opens_bracket
 from checker.figures.relate.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
@@ -113,7 +113,7 @@ def _in_bare_bracket(story: Story, group: Sequence[Frame], i: int, change: Chang
         return
     now, bare = group[i - 1], group[i + 1]
     alike_ = now.unit_class == bare.unit_class and not is_compared(now) and change_of(now) is None
-    if not alike_ or bare.parted or bare.label or group[i].parted != 2 or story.text[bare.start - 1] != "(":
+    if not alike_ or bare.parted or bare.label or group[i].parted != 2 or not opens_bracket(story, bare):
         return
     readings = [
         *judge(story, change, bare, now),
