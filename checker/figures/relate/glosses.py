@@ -79,14 +79,15 @@ def _of_kinds(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """检查对象涵盖七类:网吧1024家次,歌舞娱乐876家次,… — as many figures to the end of the sentence."""
     group = sentence.at()
     for i, frame in enumerate(group):
-        at = frame.start - sentence.span.start - len(frame.label)
-        count = _KINDS.search(sentence.text[max(0, at - _NEAR) : at]) if at > 0 else None
+        before = sentence.text[: frame.start - sentence.span.start].rstrip().removesuffix(frame.label).rstrip()
+        at = len(before)
+        count = _KINDS.search(before, max(0, at - _NEAR))
         number = number_of(count["number"]) if count else None
         if count is None or number is None or number < _FEWEST:
             continue
         run = [f for f in group[i:] if f.unit_class == frame.unit_class]
         if len(run) == number and all(f.label for f in run) and all(0 < f.parted < 3 for f in run):
-            start = sentence.span.start + max(0, at - _NEAR)
+            start = sentence.span.start
             yield _relation(story, Span(start + count.start("number"), start + count.end("unit")), run)
 
 
