@@ -58,7 +58,7 @@ def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relat
 def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
     frames = [(o.role, *placed[o.span.start]) for o in relation.operands if o.span.start in placed]
     if relation.kind is RelationKind.REPEATED_METRIC:
-        return len(frames) > 1 and _is_stated_too(frames)
+        return bool(frames) and _is_stated_too(relation, frames)
     if len(frames) < len(relation.operands):
         return False  # cells of tables and items of lists leave no choice
     if relation.kind is RelationKind.RATE:
@@ -85,17 +85,21 @@ def _is_multiplied(role: Role, frame: Frame) -> bool:
     return bool((role is Role.PART and _EACH.search(frame.label)) or (role in _LEVELS and mean))
 
 
-def _is_stated_too(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
     """Whether a figure is last year's or of some among those named, or the other value stands in its sentence too."""
     if any(is_compared(frame) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
         return True
     places = {match[0] for _, _, frame in frames if (match := _PLACE.match(frame.tail))}
     if len(places) > 1:
         return True  # 12个社区, 15个街道
-    stated, again = frames[0], frames[-1]
-    kind = again[2].unit_class
-    beside = {_digits(f.quantity.text) for f in stated[1].at() if f is not stated[2] and f.unit_class == kind}
-    return stated[1] is not again[1] and _digits(again[2].quantity.text) in beside  # 编制28名,实有25名: the other one
+    starts = {frame.start for _, _, frame in frames}
+    beside = {_digits(f.quantity.text) for _, where, _ in frames for f in where.frames if f.start not in starts}
+    if any(_digits(o.text) in beside for o in relation.operands if o.span.start not in starts):
+        return True  # a cell of a table, told in the sentence too
+    (_, first, stated), (_, second, again) = frames[0], frames[-1]
+    others = (f for f in first.at() if f is not stated and f.unit_class == again.unit_class)
+    same = any(_digits(f.quantity.text) == _digits(again.quantity.text) for f in others)
+    return first is not second and same  # 编制28名,实有25名: it is the other one
 
 
 def _digits(text: str) -> str:
