@@ -93,12 +93,12 @@ def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Fr
     if len(places) > 1:
         return True  # 12个社区, 15个街道
     starts = {frame.start for _, _, frame in frames}
-    beside = {_digits(f.quantity.text) for _, where, _ in frames for f in where.frames if f.start not in starts}
+    beside = {_digits(f.quantity.text) for _, where, _ in frames for f in where.frames if f.start not in starts} - {""}
     if any(_digits(o.text) in beside for o in relation.operands if o.span.start not in starts):
         return True  # a cell of a table, told in the sentence too
     (_, first, stated), (_, second, again) = frames[0], frames[-1]
     others = (f for f in first.at() if f is not stated and f.unit_class == again.unit_class)
-    same = any(_digits(f.quantity.text) == _digits(again.quantity.text) for f in others)
+    same = any(f.quantity.value == again.quantity.value for f in others)
     return first is not second and same  # 编制28名,实有25名: it is the other one
 
 
