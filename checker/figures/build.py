@@ -85,14 +85,20 @@ class Sum:
         return low is not None and high is not None and low > high
 
     @property
-    def is_miswritten(self) -> bool:
-        """Whether one slip of the hand in one figure explains that they do not agree."""
+    def is_total_miswritten(self) -> bool:
+        """Whether one slip of the hand in the whole explains that they do not agree (135, of 112 and 41)."""
+        return is_slip(plain_decimal(self.whole.quantity.value), plain_decimal(self.value))
+
+    def is_miswritten(self, digits: int = 1) -> bool:
+        """Whether one slip in one figure, meant to have so many digits or more, explains that they do not agree.
+
+        Of short numbers many differ by one digit.
+        """
         gap = self.value - self.whole.quantity.value
-        wanted = [
-            (self.whole.quantity.value, self.value),
-            *((p.quantity.value, p.quantity.value - gap) for p in self.parts),
-        ]
-        return any(new > 0 and is_slip(plain_decimal(old), plain_decimal(new)) for old, new in wanted)
+        values = [p.quantity.value for p in self.parts]
+        wanted = [(self.whole.quantity.value, self.value), *((value, value - gap) for value in values)]
+        meant = ((plain_decimal(old), plain_decimal(new)) for old, new in wanted if new > 0)
+        return any(is_slip(old, new) and len(new.replace(".", "")) >= digits for old, new in meant)
 
     @property
     def value(self) -> Fraction:

@@ -87,6 +87,7 @@ _HAN_NO_FIGURE = expression(
     r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
 )
 _HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
+_NO_IDIOMS = ("年初", "期初", "月初", "整合")
 _SOME = frozenset("几数上好")  # 几十家, 上百件: nobody says how many
 _PROJECT = expression("工程|项目|建设|刊|目标|规划")
 _ALPHABET = expression(r"[A-Za-z]")
@@ -159,7 +160,7 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     written, unit = match["han"], match["hunit"]
     start = match.start("han")
     before = text[start - 1] if start else ""
-    if before in _HAN_STOP_BEFORE or _HAN_NO_FIGURE.match(written + unit):
+    if (before in _HAN_STOP_BEFORE and not text.endswith(_NO_IDIOMS, 0, start)) or _HAN_NO_FIGURE.match(written + unit):
         return None
     if written[0] == "十" and before in _SOME:
         return None
@@ -174,7 +175,7 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     step = Fraction(1, 10 ** len(written.partition("点")[2])) if "点" in written else _last_place(written)
     span = Span(begin, match.end())
     quantity = build_quantity(span, text[begin : match.end()], value, unit, step, hedge, rounded=rounded)
-    listed = unit in _LIST_UNITS or _sums_up(text, unit, begin, match.end())
+    listed = unit in _LIST_UNITS or (value <= _MOST_SUMMED and _sums_up(text, unit, begin, match.end()))
     return Token("COUNT" if listed else "Q", begin, match.end(), quantity)
 
 
@@ -224,7 +225,8 @@ def _groups_thousands(match: re.Match[str], original: str) -> bool:
         return not before.isspace() and original[end : end + 1] != " "
     if "，" in written:
         return False
-    listed = _LISTED.search(original, max(0, start - 12), start)
+    # 分别为1,120件、1,340件: where 、 parts the list, the comma does not.
+    listed = _LISTED.search(original, max(0, start - 12), start) and not original.startswith(("、", "和"), match.end())
     return written.count(",") > 1 or "，" in original[max(0, start - _NEAR) : end + _NEAR] or not listed
 
 

@@ -32,6 +32,14 @@ class Quantity:
     def is_percent(self) -> bool:
         return self.unit_class == "percent"
 
+    @property
+    def decimals(self) -> int:
+        """How many decimals a percentage is written with, in digits or in words; 0 where it tells no exact one."""
+        if self.truncated is None or self.truncated.low is None or self.truncated.high is None:
+            return 0
+        step = self.truncated.high - self.truncated.low
+        return len(str(step.denominator)) - 1 if step.numerator == 1 else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -98,6 +98,10 @@ class Relation:
     rounding: bool = False
     repair: tuple[Span, str] | None = None
 
+    def in_role(self, role: Role) -> list[Operand]:
+        """The operands that stand in a role, in their order."""
+        return [operand for operand in self.operands if operand.role is role]
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

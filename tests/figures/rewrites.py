@@ -27,7 +27,8 @@ _LIST = re.compile(rf"(?<=其中)({_PART})((?:、{_PART})+)(?=[。；，])")
 
 
 def full_width(text: str) -> str:
-    return text.translate(str.maketrans(_HALF, _FULL))
+    """Full width throughout; the comma inside a number is none of the text's marks and stays as it is."""
+    return re.sub(r"[^,]+|(?<!\d),|,(?!\d)", lambda match: match[0].translate(str.maketrans(_HALF, _FULL)), text)
 
 
 def half_width(text: str) -> str:

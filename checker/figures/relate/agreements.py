@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
@@ -27,7 +26,7 @@ _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
 _MOST_UNCOUNTED = 3
 _NEAREST = 10  # figures of a sentence
-_SHORT = 2  # digits
+_LONG = 3  # digits
 _KIN = {"person": {"person", "person-time"}, "person-time": {"person", "person-time"}}
 _LARGE = 200  # below this two figures of a sentence may make up a total by chance
 
@@ -48,15 +47,19 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     placed_whole, whole = next((where, frame) for role, where, frame in frames if role is Role.TOTAL)
     sentence = next(where for role, where, _ in frames if role is not Role.TOTAL)
     parts = [frame for role, _, frame in frames if role is not Role.TOTAL]
-    wanted, value = whole.quantity.value, sum((part.quantity.value for part in parts), Fraction(0))
+    reading = Sum(whole, tuple(parts))
+    wanted, value = whole.quantity.value, reading.value
     end = max(part.quantity.span.end for part in parts)
     if _OVERLAP.search(story.text, end, end + _AFTERWARDS) or _agree_otherwise(sentence, whole, parts):
         return True
     apart = len({where.number for _, where, _ in frames}) > 1
-    miswritten = is_slip(plain_decimal(wanted), plain_decimal(value))  # 135件,其中112件、41件: the total itself
-    if apart and not miswritten and value in _run_totals(placed_whole, whole.unit_class, placed_whole.span.end):
+    if (
+        apart
+        and not reading.is_total_miswritten
+        and value in _run_totals(placed_whole, whole.unit_class, placed_whole.span.end)
+    ):
         return True  # 移送公安7件、其他部门39件。移送案件中,办结35件、未办结11件
-    if _is_long_slip(Sum(whole, tuple(parts))):
+    if reading.is_miswritten(_LONG):
         return False
     near = Fraction(3, 4) * wanted <= value <= Fraction(5, 4) * wanted
     if parts[0].start in story.closed:
@@ -76,21 +79,6 @@ def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -
     paired = wanted >= _LARGE and wanted in _pair_totals(sentence, whole)  # 6372件,其中…;村级1540件,两级合计7912件
     beside = wanted - value in _beside(sentence, whole, parts)
     return bool(uncounted) or paired or beside or _goes_on(sentence, whole, parts)
-
-
-def _is_long_slip(parts: Sum) -> bool:
-    """Whether one slip in a number of three digits or more explains that a list does not add up.
-
-    Of shorter numbers many differ by one digit: that proves nothing.
-    """
-    gap = parts.value - parts.whole.quantity.value
-    figures = ((parts.whole, gap), *((part, -gap) for part in parts.parts))
-    return any(
-        is_slip(plain_decimal(f.quantity.value), meant) and len(meant.replace(".", "")) > _SHORT
-        for f, more in figures
-        if f.quantity.value + more > 0
-        for meant in (plain_decimal(f.quantity.value + more),)
-    )
 
 
 def balances(frames: Sequence[Placed]) -> bool:

@@ -9,15 +9,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.alongside import alongside
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
-from checker.figures.relate.lists import (
-    AMONG,
-    COMPARES,
-    RATES,
-    is_averaged,
-    is_compared,
-    is_total,
-    run_from,
-)
+from checker.figures.relate.lists import AMONG, COMPARES, RATES, STATEMENT, is_averaged, is_compared, is_total, run_from
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -34,7 +26,7 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
     judged: list[tuple[Sum, Relation | None]] = []
     for i in range(start, len(group)):
         frame = group[i]
-        ended = ended or (i > start and frame.parted == 3)
+        ended = ended or (i > start and frame.parted == STATEMENT)
         if i > start and AMONG.search(frame.gap):
             break
         if frame.unit_class in RATES or frame.unit_class in seen:
@@ -65,7 +57,7 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
 def _exceeds_all(reading: Sum, wholes: Sequence[Frame]) -> bool:
     """Whether a list is by a slip more than all figures before it together (百吨王37辆、非法车辆1462辆,其中…)."""
     most = sum(whole.quantity.value for whole in wholes)
-    return reading.value > most and reading.is_miswritten and is_near(reading)
+    return reading.value > most and reading.is_miswritten() and is_near(reading)
 
 
 def _within(whole: Frame, parts: Sequence[Frame]) -> Sequence[Frame]:
@@ -125,7 +117,7 @@ def _judge(story: Story, whole: Sum) -> Relation:
         return held.relation(story, RULE, Binding.STATED)
     if held is not None:  # 其他处理1件 closes the list: what it has before adds up to the whole without it
         return whole.relation(story, RULE, Binding.INFERRED)
-    loose = len(whole.parts) < 3 and any(p.parted == 3 for p in whole.parts[1:])
+    loose = len(whole.parts) < 3 and any(p.parted == STATEMENT for p in whole.parts[1:])
     if len(whole.parts) == 1 or loose:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
     if whole.exceeds or is_closed(story, whole):
@@ -138,7 +130,7 @@ def _judge(story: Story, whole: Sum) -> Relation:
 
 def _is_closed_otherwise(whole: Sum) -> bool:
     """Whether a list that adds up without its end ends in 其他, and a slip explains that it is too long with it."""
-    return whole.parts[-1].label.startswith(("其他", "其它")) and is_near(whole) and whole.is_miswritten
+    return whole.parts[-1].label.startswith(("其他", "其它")) and is_near(whole) and whole.is_miswritten()
 
 
 def _single(story: Story, part: Sum) -> Relation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, longest_fitting
-from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements, is_near
 from checker.figures.relate.lists import AMONG, RATES, is_compared, is_level, is_total, run_from, run_on
@@ -17,7 +16,6 @@ from checker.words.relation import Binding, Relation
 _OPENS = expression(r"(?:包括|包含|含|其中|即|分别[为是]|[为是]|:)[^,;、]{0,10}$")
 _INCLUDES = expression(r"(?:包括|包含)[^,;、]{0,10}$")
 _PARTED_IN = expression(r"(?:分|分为|分成|分作|划分为|划为|编为|组成|拆分为|细分为)$")
-_NOUN = expression(r"[^,:;、]{0,8}")
 _MOST_KINDS = 12
 _FEWEST, _TELLING = 3, 20  # fewer or smaller figures agree by chance
 _UNCOUNTED = MEASURES | {"person-time", "time"}
@@ -67,9 +65,8 @@ def _in_other_units(story: Story, group: Sequence[Frame], i: int) -> Iterator[Re
     if all(f.unit_class == whole.unit_class for f in parts):
         return
     reading = Sum(whole, tuple(parts))
-    slip = is_slip(plain_decimal(whole.quantity.value), plain_decimal(reading.value))
     foreign = all(f.unit_class != whole.unit_class for f in parts) and _INCLUDES.search(group[i].gap)
-    if reading.fits or (reading.exceeds and slip and foreign):
+    if reading.fits or (reading.exceeds and reading.is_total_miswritten and foreign):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 
@@ -88,7 +85,7 @@ def _after_a_measure(story: Story, group: Sequence[Frame], i: int) -> Iterator[R
     pair = are_complements([story.label(p) + p.tail for p in parts])
     if reading.fits:
         yield reading.relation(story, RULE, Binding.STATED if pair else Binding.INFERRED)
-    elif beside and pair and reading.is_miswritten:
+    elif beside and pair and reading.is_miswritten():
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 

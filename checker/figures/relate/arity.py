@@ -114,7 +114,7 @@ def _too_few(
     More figures than names are no proof: 甲、乙的受理数、办结数分别为… has two for each.
     """
     base = sentence.span.start
-    clause = _CLAUSE.search(sentence.text[: group[i].start - base])
+    clause = _CLAUSE.search(sentence.text[: group[i].start - base].rstrip())
     after = group[i + len(run)] if i + len(run) < len(group) else None
     if clause is None or (after is not None and after.parted < 2) or any(f.depth or f.owner >= 0 for f in run):
         return

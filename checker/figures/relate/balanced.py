@@ -54,12 +54,12 @@ def _balances(relation: Relation, known: Sequence[Relation]) -> bool:
 
 
 def _rate(relation: Relation) -> Operand:
-    return next((o for o in relation.operands if o.role is Role.RATE), relation.operands[-1])
+    return relation.in_role(Role.RATE)[0]
 
 
 def _base(relation: Relation) -> frozenset[int]:
-    return frozenset(o.span.start for o in relation.operands if o.role is Role.DENOMINATOR)
+    return frozenset(o.span.start for o in relation.in_role(Role.DENOMINATOR))
 
 
 def _sum(relation: Relation, role: Role) -> Interval:
-    return total([o.interval for o in relation.operands if o.role is role and o.interval is not None])
+    return total([o.interval for o in relation.in_role(role) if o.interval is not None])

@@ -8,8 +8,9 @@ from itertools import pairwise
 from checker.figures.reading import Frame
 from checker.figures.relate.compared import beside_levels, compared
 from checker.figures.relate.differences import Change, judge
+from checker.figures.relate.lists import alike
 from checker.figures.relate.movements import PREVIOUS, TO, change_of
-from checker.figures.relate.yearly import against_last_year, alike
+from checker.figures.relate.yearly import against_last_year
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Relation, Truth

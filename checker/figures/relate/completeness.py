@@ -109,7 +109,7 @@ def is_closed(story: Story, parts: Sum) -> bool:
     if LEFT_OVER.search(parts.parts[-1].label) or _counts_them(parts):
         return True
     if parts.coverage < Fraction(3, 4):
-        return are_complements(labels) and parts.is_miswritten
+        return are_complements(labels) and parts.is_miswritten()
     if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
         return True  # a scale with its lower end: 研究生、本科、大专以下
     return are_complements(labels) or _covers(_name_of(parts), [_BEFORE_NAME.sub("", p.label) for p in parts.parts])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, RATES, is_compared
+from checker.figures.relate.lists import AMONG, RATES, STATEMENT, is_compared
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -49,9 +49,8 @@ def _is_of_one(kinds: tuple[Frame, ...], counts: Sequence[Frame], rate: Frame) -
     return any(Ratio(rate, kinds, base).fits for base in counts if kinds and base.unit_class == kinds[0].unit_class)
 
 
-def named_together(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> Relation | None:
-    """优良率 of 优秀11卷、良好23卷 in 抽查40卷: the kinds that the name counts together, where they give the rate."""
-    kinds = () if stem.startswith("综合") else kinds_of(story, frames, stem, rate)
+def given_together(story: Story, frames: Sequence[Frame], kinds: tuple[Frame, ...], rate: Frame) -> Relation | None:
+    """优良率 of 优秀11卷、良好23卷 in 抽查40卷: the kinds that its name counts together, where they give the rate."""
     wholes = wholes_before(story, frames, kinds[0]) if len(kinds) > 1 else []
     held = next((whole for whole in wholes if Ratio(rate, kinds, whole).fits), None)
     return Ratio(rate, kinds, held).relation(story, "figures.rate", Binding.STATED) if held is not None else None
@@ -66,7 +65,7 @@ def wholes_before(story: Story, counts: Sequence[Frame], kind: Frame) -> list[Fr
 def _list_around(kind: Frame, counts: Sequence[Frame]) -> list[Frame]:
     """The figures from the last 其中 or ; before a kind on: the list that it stands in."""
     at = counts.index(kind)
-    opens = (k for k in range(at, -1, -1) if counts[k].parted == 3 or AMONG.search(counts[k].gap))
+    opens = (k for k in range(at, -1, -1) if counts[k].parted == STATEMENT or AMONG.search(counts[k].gap))
     return list(counts[next(opens, 0) :])
 
 

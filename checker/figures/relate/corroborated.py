@@ -8,6 +8,7 @@ from itertools import combinations
 
 from checker.figures.relate.repairs import wanted
 from checker.figures.story import Story
+from checker.patterns import expression
 from checker.words.interval import Interval, total
 from checker.words.place import Span
 from checker.words.record import dataclass, replace
@@ -15,6 +16,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 
 _FINE = Fraction(1, 100)
 """How wide, as a share of itself, a value may be that a rounded rate asks for."""
+_PERCENT = expression("^百分之|[%％]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,10 @@ def _demanded(relation: Relation) -> Iterator[tuple[Operand, Interval]]:
 
 
 def _of_rate(relation: Relation) -> Iterator[tuple[Operand, Interval]]:
-    tops = [o for o in relation.operands if o.role is Role.NUMERATOR]
-    bases = [o for o in relation.operands if o.role is Role.DENOMINATOR]
-    rate = next((o.interval for o in relation.operands if o.role is Role.RATE), None)
-    if rate is None or len(tops) != 1 or len(bases) != 1 or not relation.operands[-1].text.endswith(("%", "％")):
+    tops = relation.in_role(Role.NUMERATOR)
+    bases = relation.in_role(Role.DENOMINATOR)
+    rate = next((o.interval for o in relation.in_role(Role.RATE)), None)
+    if rate is None or len(tops) != 1 or len(bases) != 1 or not _PERCENT.search(relation.operands[-1].text):
         return
     top, base = (total([o.interval for o in side if o.interval is not None]) for side in (tops, bases))
     share = rate / Interval.exact(100)

@@ -20,7 +20,9 @@ _DOWN = expression(r"^[^,;:。]{0,6}?(?:下降|减少|降低|回落|下滑|下�
 # 由第5位上升到第2位, 由二级升至一级: the smaller number is the higher rank.
 _RANKED = expression("第|位次|排名|名次|名列|等级|负")
 _RANKS = frozenset({"级", "位", "等", "类", "times", "score", "session", "tenth"})
-_NUMBER = expression(r"^(?:[\d,.]+|(?!.*分之)[一二三四五六七八九十百千两零]+) ?[一-龥%]*$")
+_NUMBER = expression(
+    r"^(?:[\d,.]+|百分之[一二三四五六七八九十百千两零点]+|(?!.*分之)[一二三四五六七八九十百千两零]+) ?[一-龥%]*$"
+)
 _CAME = expression(r"新增|新招|新进|新发|新建|招录|录用|调入|转入|纳入|增加|增设")
 _WENT = expression(r"退休|离职|辞职|调出|调离|转出|移出|退出|注销|撤销|取消|减少|核减|拆除|报废")
 _NET = expression(r"净(?P<up>增)?(?P<down>减)?(?:加|少)?$")

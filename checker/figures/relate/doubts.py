@@ -12,7 +12,7 @@ from fractions import Fraction
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
-from checker.figures.relate.lists import AMONG, is_compared, is_total
+from checker.figures.relate.lists import AMONG, STATEMENT, is_compared, is_total
 from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.subjects import of_another
@@ -31,7 +31,6 @@ _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _ABOUT_ONE = expression(r"(?:约|大约|近)(?:有|为)?$")
 _REDUCED = expression(r"(?:精简|压减|压缩|削减|缩减|减负|下降|降)(?:比例|幅度|率)")
-_STATEMENT = 3  # how a semicolon parts
 _OVER = expression(r"(?:超过|突破|高于|逾)了?$")
 _PREFIXES = frozenset("进非不未净")
 _BARE = 4  # characters of a verb without a thing of its own (办结, 调解成功)
@@ -108,8 +107,8 @@ def _digits(text: str) -> str:
 
 
 def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bool:
-    rates = [placed[o.span.start] for o in relation.operands if o.role is Role.RATE]
-    tops = [o for o in relation.operands if o.role is Role.NUMERATOR and o.interval is not None]
+    rates = [placed[o.span.start] for o in relation.in_role(Role.RATE)]
+    tops = [o for o in relation.in_role(Role.NUMERATOR) if o.interval is not None]
     if not rates or not tops:
         return False
     sentence, rate = rates[0]
@@ -117,7 +116,7 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
         return gives_quotient(rate, sentence)
     numerator = total([o.interval for o in tops if o.interval is not None])
     where, top = placed[tops[0].span.start]
-    bases = [placed[o.span.start][1] for o in relation.operands if o.role is Role.DENOMINATOR]
+    bases = [placed[o.span.start][1] for o in relation.in_role(Role.DENOMINATOR)]
     if _is_of_another(story, sentence, top, bases, rate):
         return True
     if len(tops) == len(bases) == 1 and is_miswritten_share(top, bases[0], rate):
@@ -139,7 +138,7 @@ def _is_of_another(story: Story, sentence: Sentence, top: Frame, bases: Sequence
         if base.quantity.hedge or (at > 0 and base.label[at - 1] in _PREFIXES):
             return True  # 占出口总值的59.2%: not of 进出口总值
         between = [f for f in sentence.frames if base.start < f.start <= top.start]
-        parted = any(f.parted == _STATEMENT for f in between) and base not in story.wholes.get(top.start, [])
+        parted = any(f.parted == STATEMENT for f in between) and base not in story.wholes.get(top.start, [])
         if parted and "占" not in rate.label and len(core_of(top.label)) > _BARE:
             return True  # 公示许可4826件;审核88件,审核率100%
         if base.start > top.start and not base.depth and is_total(base):
@@ -153,7 +152,9 @@ def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
     """Whether a part above its whole stands too loosely beside it: in a further statement, or as another thing."""
     (_, sentence, whole), *parts = sorted(frames, key=lambda item: item[0] is not Role.TOTAL)
     for _, where, part in parts:
-        if where is not sentence or any(f.parted == 3 for f in sentence.frames if whole.start < f.start <= part.start):
+        if where is not sentence or any(
+            f.parted == STATEMENT for f in sentence.frames if whole.start < f.start <= part.start
+        ):
             return True
         if whole.tail and part.tail and whole.tail[0] != part.tail[0] and part.unit_class == "unit":
             return True
@@ -189,4 +190,4 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
 
 
 def _starts(relation: Relation, role: Role) -> frozenset[int]:
-    return frozenset(o.span.start for o in relation.operands if o.role is role)
+    return frozenset(o.span.start for o in relation.in_role(role))

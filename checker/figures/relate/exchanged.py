@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES
+from checker.figures.relate.lists import RATES, alike
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -30,14 +30,16 @@ def with_exchanged(story: Story, relations: Iterable[Relation], undoubted: Seque
         n
         for pair in combinations(doubted, 2)
         if _are_exchanged(*(known[n] for n in pair))
-        and any({_rate(known[n]).span.start for n in pair} <= run for run in listed)
+        and any({known[n].in_role(Role.RATE)[0].span.start for n in pair} <= run for run in listed)
         for n in pair
     }
     return tuple(undoubted[n] if n in sure else r for n, r in enumerate(known))
 
 
 def _may_be(relation: Relation) -> bool:
-    return relation.truth is Truth.VIOLATED and relation.kind is RelationKind.RATE and len(relation.operands) == 3
+    """Whether it is a share of one count in one base that fails."""
+    failing = relation.truth is Truth.VIOLATED and relation.kind is RelationKind.RATE
+    return failing and all(len(relation.in_role(r)) == 1 for r in (Role.NUMERATOR, Role.DENOMINATOR, Role.RATE))
 
 
 def _in_order(sentence: Sentence) -> Iterator[list[Frame]]:
@@ -46,11 +48,7 @@ def _in_order(sentence: Sentence) -> Iterator[list[Frame]]:
     for i, first in enumerate(group):
         if first.unit_class != "percent" or not _IN_ORDER.search(first.gap):
             continue
-        run = [first]
-        for frame in group[i + 1 :]:
-            if frame.unit_class != "percent" or frame.label.strip("和及与") or frame.parted > 1:
-                break
-            run.append(frame)
+        run = alike(group, i)
         counts = [f for f in group[:i] if f.unit_class not in RATES][-len(run) :]
         if len(run) > 1 and len(counts) == len(run) and len({f.unit_class for f in counts}) == 1:
             yield run
@@ -58,20 +56,14 @@ def _in_order(sentence: Sentence) -> Iterator[list[Frame]]:
 
 def _are_exchanged(a: Relation, b: Relation) -> bool:
     """Whether two shares of one base are each that of the other's count."""
-    bases = [_operand(r, Role.DENOMINATOR) for r in (a, b)]
-    same = bases[0] is not None and bases[1] is not None and bases[0].span == bases[1].span
-    return same and all(_gives(_operand(x, Role.NUMERATOR), bases[0], _rate(y)) for x, y in ((a, b), (b, a)))
+    (top, base, rate), (other_top, other_base, other_rate) = (
+        [r.in_role(role)[0] for role in (Role.NUMERATOR, Role.DENOMINATOR, Role.RATE)] for r in (a, b)
+    )
+    same = base.span == other_base.span
+    return same and _gives(top, base, other_rate) and _gives(other_top, base, rate)
 
 
-def _gives(top: Operand | None, base: Operand | None, rate: Operand) -> bool:
-    if top is None or base is None or top.interval is None or base.interval is None or rate.interval is None:
+def _gives(top: Operand, base: Operand, rate: Operand) -> bool:
+    if top.interval is None or base.interval is None or rate.interval is None:
         return False
     return (top.interval / base.interval * _HUNDRED).meets(rate.interval)
-
-
-def _operand(relation: Relation, role: Role) -> Operand | None:
-    return next((o for o in relation.operands if o.role is role), None)
-
-
-def _rate(relation: Relation) -> Operand:
-    return next((o for o in relation.operands if o.role is Role.RATE), relation.operands[-1])

@@ -21,8 +21,8 @@ _REACH = 14
 def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """合计53件,直接纠错率12.02%: the first pair of counts, in the sentence or shortly before it, whose quotient it is."""
     rate = group[i]
-    digits = len(shown(rate.quantity).rstrip("%").partition(".")[2]) if rate.quantity.truncated else 0
-    if not digits or "%" not in rate.quantity.text or _CHANGED.search(_label(group, i)):
+    digits = rate.quantity.decimals
+    if not digits or _CHANGED.search(_label(group, i)):
         return
     tops = [f for f in reversed(group[:i]) if _counts(f)][: _MOST_COUNTS // 2]
     bases = [f for f in reversed(group) if _counts(f) and f is not rate]

@@ -54,7 +54,7 @@ def _of_years(story: Story, sentence: Sentence, whole: Frame, size: int) -> Iter
     reading = Sum(whole, tuple(parts[-size:]))
     if len(parts) >= size and reading.fits:
         yield reading.relation(story, RULE, Binding.STATED)
-    elif len(parts) == size and is_near(reading) and reading.is_miswritten:
+    elif len(parts) == size and is_near(reading) and reading.is_miswritten():
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 

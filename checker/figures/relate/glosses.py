@@ -9,6 +9,7 @@ from checker.figures.build import operand
 from checker.figures.reading import Frame
 from checker.figures.relate.counted import RULE, RUN, counted_relation, number_of
 from checker.figures.relate.items import Listed
+from checker.figures.relate.lists import STATEMENT
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span
@@ -79,15 +80,15 @@ def _of_kinds(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """检查对象涵盖七类:网吧1024家次,歌舞娱乐876家次,… — as many figures to the end of the sentence."""
     group = sentence.at()
     for i, frame in enumerate(group):
-        before = sentence.text[: frame.start - sentence.span.start].rstrip().removesuffix(frame.label).rstrip()
-        at = len(before)
-        count = _KINDS.search(before, max(0, at - _NEAR))
+        end = frame.start - sentence.span.start
+        before = sentence.text[max(0, end - len(frame.label) - _NEAR) : end]
+        count = _KINDS.search(before.rstrip().removesuffix(frame.label).rstrip())
         number = number_of(count["number"]) if count else None
         if count is None or number is None or number < _FEWEST:
             continue
         run = [f for f in group[i:] if f.unit_class == frame.unit_class]
-        if len(run) == number and all(f.label for f in run) and all(0 < f.parted < 3 for f in run):
-            start = sentence.span.start
+        if len(run) == number and all(f.label for f in run) and all(0 < f.parted < STATEMENT for f in run):
+            start = frame.start - len(before)
             yield _relation(story, Span(start + count.start("number"), start + count.end("unit")), run)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared, is_total
+from checker.figures.relate.lists import exact_counts, is_compared, is_total
 from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -57,7 +57,7 @@ def is_of_earlier_year(story: Story, frame: Frame) -> bool:
 
 def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """上年结转6件,当年受理39件,二者相加45件; 收到13件,连同上年结转1件,应答复14件; beside them or by what came in."""
-    group = [f for f in sentence.at() if f.unit_class not in RATES and not f.quantity.hedge]
+    group = exact_counts(sentence.at())
     for k, stock in enumerate(group):
         if not opens(story, stock):
             continue

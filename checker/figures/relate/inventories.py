@@ -10,7 +10,7 @@ from itertools import pairwise
 from checker.figures.build import operand, shown, shown_value
 from checker.figures.reading import Frame
 from checker.figures.relate.holdings import RULE
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -35,12 +35,12 @@ _MOVED = expression(r"增|减|并|拆|放|划|承接|转|合|调|撤|取消")
 def inventories(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
     """年初427家,年内新增36家、注销21家,年末442家: the levels stand with the movement or in the next sentence."""
     for k, sentence in enumerate(paragraph):
-        frames = _counts(sentence)
+        frames = exact_counts(sentence.at())
         movement = _movement(frames, _CAME, _WENT)
         if movement is None:
             yield from _told_by_words(story, frames)
             continue
-        beside = [_counts(s) for s in paragraph[k + 1 : k + 2]]
+        beside = [exact_counts(s.at()) for s in paragraph[k + 1 : k + 2]]
         levels = _levels(story, frames, movement) or next((_changed(f, movement) for f in beside), None)
         if levels is not None:
             yield from _judge(story, levels, movement, frames)
@@ -61,10 +61,6 @@ def _told_by_words(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
 
 def _net(movement: tuple[Frame, Frame]) -> Fraction:
     return movement[0].quantity.value - movement[1].quantity.value
-
-
-def _counts(sentence: Sentence) -> list[Frame]:
-    return [f for f in sentence.at() if f.unit_class not in RATES and not f.quantity.hedge]
 
 
 def _movement(

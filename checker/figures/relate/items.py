@@ -17,6 +17,8 @@ _TITLES = expression(r"(?:《[^《》]*》(?:[、和及与]|以及)?)+$")
 _TITLE = expression("《[^《》]*》")
 _QUOTES = expression(r"(?:“[^“”]*”(?:、|和|及|与|以及)?)+$")
 _QUOTE = expression("“[^“”]*”")
+# 312项, 三百一十二项: a figure of its own; 一百 alone may be a name.
+_NUMBERED = expression(r"\d\s*[万亿]?[一-龥%]|[十百千][零一二三四五六七八九十百]+[件起宗例项个家户名人份次批处条]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def split(chunk: str, offset: int) -> Listed:
         tail = chunk[join.end() :]
         if "、" in tail:
             counts |= set(range(tail.count("、") + 1, tail.count("、") + 2 + len(_JOIN.findall(tail))))
-    numbered = bool(expression(r"\d\s*[万亿]?[一-龥%]").search(expression(r"\(\d+\)").sub("", chunk)))
+    numbered = bool(_NUMBERED.search(expression(r"\(\d+\)").sub("", chunk)))
     return Listed(tuple(items), frozenset(counts), numbered=numbered)
 
 

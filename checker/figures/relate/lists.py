@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from checker.figures.reading import Frame
@@ -35,7 +35,7 @@ NEW_FACT = expression(
     r"全[市县区省州镇乡街系]|累计|受众|惠及|覆盖|罚没|处罚款)"
 )
 _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
-_STATEMENT = 3  # how a semicolon parts
+STATEMENT = 3  # how a semicolon parts
 RATES = frozenset({"percent", "point", "times"})
 
 
@@ -88,10 +88,10 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             between = strength or 1
         if strength is None:
             strength = between
-        if between > strength and _LEFT.search(frame.label) and between < 3 and len(run) > 1:
+        if between > strength and _LEFT.search(frame.label) and between < STATEMENT and len(run) > 1:
             run.append(frame)
             break
-        if between == 1 < strength == _STATEMENT:
+        if between == 1 < strength == STATEMENT:
             run.pop()  # 持证的281人;从事种植、畜牧的分别有112人、84人: the second begins a list of its own
             break
         if between != strength or is_compared(frame) or is_total(frame) or _is_stage(frames, i):
@@ -143,6 +143,21 @@ def _is_closed_by_rest(frames: Sequence[Frame], i: int) -> bool:
     return alike and following is not None and following.label.endswith(("及其他", "和其他"))
 
 
+def alike(group: Sequence[Frame], i: int) -> list[Frame]:
+    """A figure and those of its class that follow it in a 、 list without words of their own (31.2%、24.5%和8.1%)."""
+    run = [group[i]]
+    for frame in group[i + 1 :]:
+        if frame.unit_class != group[i].unit_class or frame.parted > 1 or frame.label.strip("和及与"):
+            break
+        run.append(frame)
+    return run
+
+
+def exact_counts(frames: Iterable[Frame]) -> list[Frame]:
+    """The figures that count something and are written without 余, 近, 约."""
+    return [f for f in frames if f.unit_class not in RATES and not f.quantity.hedge]
+
+
 def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:
     """All figures of the class from frames[start] on, whatever marks part them, up to a comparison, total or 其中."""
     run = [frames[start]]
@@ -161,14 +176,18 @@ def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
     run: list[Frame] = []
     for frame in reversed(frames[:end]):
         if frame.unit_class != whole.unit_class:
-            if frame.parted >= 3:
+            if frame.parted >= STATEMENT:
                 break
             continue
         if is_compared(frame):
             continue
         run.append(frame)
-        listed = len(run) > 1 and all(f.parted >= 3 for f in run[:-1])
-        if (frame.parted >= 3 and len(run) > 1 and not listed) or (listed and frame.parted < 3) or is_total(frame):
+        listed = len(run) > 1 and all(f.parted >= STATEMENT for f in run[:-1])
+        if (
+            (frame.parted >= STATEMENT and len(run) > 1 and not listed)
+            or (listed and frame.parted < STATEMENT)
+            or is_total(frame)
+        ):
             break
     run.reverse()
     return run

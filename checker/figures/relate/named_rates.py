@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared, opens_bracket
+from checker.figures.relate.lists import RATES, alike, exact_counts, is_compared, opens_bracket
 from checker.figures.relate.quotients import is_miswritten_share
 from checker.figures.relate.ratios import RATE_NAME, RULE, is_whole
 from checker.figures.story import Sentence, Story
@@ -56,10 +56,6 @@ def named_rates(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_tasks(story, sentence, group, i)
 
 
-def _counts(frames: Sequence[Frame]) -> list[Frame]:
-    return [f for f in frames if f.unit_class not in RATES and not f.quantity.hedge]
-
-
 def _of_kinds(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """宣布失效29件,废止16件,…清退(失效和废止)比例21.0%: the kinds that the bracket names, of what their list divides."""
     rate = group[i]
@@ -67,7 +63,7 @@ def _of_kinds(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     if told is None:
         return
     names = [core_of(_INCLUDING.sub("", name)) for name in _JOINED.split(told["of"] or told["with"])]
-    counts = [f for f in _counts(group[:i]) if not is_compared(f)]
+    counts = [f for f in exact_counts(group[:i]) if not is_compared(f)]
     kinds = [next((f for f in reversed(counts) if name and story.label(f).endswith(name)), None) for name in names]
     found = tuple(sorted((f for f in kinds if f is not None), key=lambda f: f.start))
     if len(found) != len(names) or len({f.start for f in found}) < 2 or len({f.unit_class for f in found}) > 1:
@@ -83,13 +79,15 @@ def _of_kinds(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
 
 def _of_counts_in_bracket(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """辖区乡镇14个,配备率只有57.1%(8个乡镇配备): only agreement is told."""
-    inside = [f for f in _counts(sentence.inside(group[i])) if f.unit_class not in RATES]
+    inside = exact_counts(sentence.inside(group[i]))
     beside = group[i + 1] if i + 1 < len(group) else None
     if beside is not None and not beside.parted and not beside.label and opens_bracket(story, beside):
         inside.append(beside)
     if len(inside) != 1 or inside[0].unit_class in RATES or not RATE_NAME.search(group[i].label):
         return
-    bases = [f for f in reversed(_counts(group[:i])) if f.unit_class == inside[0].unit_class and not is_compared(f)]
+    bases = [
+        f for f in reversed(exact_counts(group[:i])) if f.unit_class == inside[0].unit_class and not is_compared(f)
+    ]
     held = next((base for base in bases[:_MANY] if Ratio(group[i], (inside[0],), base).fits), None)
     if held is not None:
         yield Ratio(group[i], (inside[0],), held).relation(story, RULE, Binding.INFERRED)
@@ -110,7 +108,7 @@ def _of_budget(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relatio
 
 def _of_cut(story: Story, group: Sequence[Frame], i: int, verb: str) -> Iterator[Relation]:
     """有826家,压减793家,现存33家,压减率96.00%: what was cut, of the whole before it."""
-    counts = _counts(group[:i])
+    counts = exact_counts(group[:i])
     cut = next((f for f in reversed(counts) if f.label.endswith(verb)), None)
     before = [f for f in counts if cut is not None and f.start < cut.start and f.unit_class == cut.unit_class]
     if cut is None or not before or is_compared(before[-1]):
@@ -130,7 +128,7 @@ def _above_its_base(story: Story, base: Frame, top: Frame, rate: Frame) -> Itera
         return
     if is_compared(base) or is_compared(top) or base.quantity.hedge or top.quantity.hedge:
         return
-    precise = "." in rate.quantity.text
+    precise = rate.quantity.decimals > 0
     if base.quantity.value < top.quantity.value and precise and 0 < rate.quantity.value < 100:
         relation = Ratio(rate, (top,), base).relation(story, RULE, Binding.INFERRED)
         slipped = is_miswritten_share(top, base, rate, digits=3)
@@ -139,16 +137,12 @@ def _above_its_base(story: Story, base: Frame, top: Frame, rate: Frame) -> Itera
 
 def _of_tasks(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """两项检测量分别完成任务(12000批次、400批次)的128%和105%: each of its own task, only agreement is told."""
-    rates = [group[i]]
-    for frame in group[i + 1 :]:
-        if frame.unit_class != "percent" or frame.label.strip("和及与") or frame.parted > 1:
-            break
-        rates.append(frame)
+    rates = alike(group, i)
     opens = max((f.start for f in group[:i]), default=-1)
-    bases = [f for f in _counts(sentence.frames) if f.depth and opens < f.start < group[i].start]
+    bases = [f for f in exact_counts(sentence.frames) if f.depth and opens < f.start < group[i].start]
     if len(bases) != len(rates) or not _TASK.search(group[i].gap.removesuffix("的")):
         return
-    tops = [f for s in (sentence, *story.before(sentence, 4)) for f in _counts(s.at()) if f.start < bases[0].start]
+    tops = [f for s in (sentence, *story.before(sentence, 4)) for f in exact_counts(s.at()) if f.start < bases[0].start]
     for rate, base in zip(rates, bases, strict=True):
         same = (f for f in tops if f.unit_class == base.unit_class and not is_compared(f))
         held = next((top for top in same if Ratio(rate, (top,), base).fits), None)
@@ -166,11 +160,11 @@ def _is_gloss(story: Story, group: Sequence[Frame], i: int) -> bool:
 def _of_gloss(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """补种9.6万株,占应补种量的四分之三(75%): of the figure whose words the share names; only agreement is told."""
     named = _SHARE_OF.search(group[i - 1].label)
-    counts = [f for f in reversed(_counts(group[: i - 1])) if not is_compared(f)]
+    counts = [f for f in reversed(exact_counts(group[: i - 1])) if not is_compared(f)]
     if named is None or not counts:
         return
     name = core_of(named["whole"])
-    far = (f for s in story.before(sentence, _FAR) for f in reversed(_counts(s.at())))
+    far = (f for s in story.before(sentence, _FAR) for f in reversed(exact_counts(s.at())))
     for top in counts[:2]:
         for base in (*counts, *far):
             same = base.unit_class == top.unit_class and base is not top

@@ -24,7 +24,7 @@ def gives_share(
     """Whether the share is that of its numerator in a figure elsewhere, or of figures in one sentence.
 
     `sentences` are those of the rate and its numerator, `kind` is the class of units that is counted. A figure of the sentence may be the numerator itself, several that
-    follow each other together, or what the numerator leaves of the base (不合格11批次).
+    follow each other together, or what the numerator leaves of the base (不合格11批次), unless it says of which 占.
     """
     stated = rate.quantity.interval
     if stated.low is None or stated.high is None or not 0 < stated.high - stated.low <= _FINE or stated.low > HUNDRED:
@@ -32,10 +32,11 @@ def gives_share(
     # 文书121份 may be the base of cases: the same in other words.
     beside = (f for sentence in sentences for f in sentence.frames if not f.quantity.is_percent)
     bases = (f.quantity.interval for f in chain((f for f in figures if f.unit_class == kind), beside))
+    direct = rate.label.startswith("占")
     pairs = chain(
         ((numerator, base) for base in bases),
-        *(_shares(_counts(sentence, kind)) for sentence in sentences),
-        *(_of_rests(numerator, _counts(sentence, kind)) for sentence in sentences),
+        *(_shares(_counts(sentence, kind), rests=not direct) for sentence in sentences),
+        *(_of_rests(numerator, _counts(sentence, kind)) for sentence in (() if direct else sentences)),
     )
     return any(_is_whole(base) and (top / base * Interval.exact(HUNDRED)).meets(stated) for top, base in pairs)
 
@@ -84,8 +85,8 @@ def _counts(sentence: Sentence, kind: str) -> list[Frame]:
     return [f for f in sentence.frames if f.unit_class == kind and f.quantity.interval.is_exact][:_MOST]
 
 
-def _shares(frames: Sequence[Frame]) -> Iterator[tuple[Interval, Interval]]:
-    """Numerators and bases among the counts of a sentence: single ones, runs of several, and what they leave."""
+def _shares(frames: Sequence[Frame], *, rests: bool) -> Iterator[tuple[Interval, Interval]]:
+    """Numerators and bases among the counts of a sentence: single ones, runs of several, and what they leave, if asked."""
     for base in frames:
         whole = base.quantity.interval
         for first in range(len(frames)):
@@ -94,7 +95,8 @@ def _shares(frames: Sequence[Frame]) -> Iterator[tuple[Interval, Interval]]:
                 top = total([f.quantity.interval for f in run])
                 if base not in run and top.low is not None and whole.low is not None and top.low <= whole.low:
                     yield top, whole
-                    yield whole - top, whole
+                    if rests:
+                        yield whole - top, whole
 
 
 def _of_rests(numerator: Interval, frames: Sequence[Frame]) -> Iterator[tuple[Interval, Interval]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.composites import kinds_of, named_together
+from checker.figures.relate.composites import given_together, kinds_of
 from checker.figures.relate.explained import complemented, explained
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
@@ -105,7 +105,8 @@ def _in_bracket(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
 def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, stem: str) -> Iterator[Relation]:
     """The rate by what its name names: one count, several kinds, or the count right before it."""
     rate = group[i]
-    together = named_together(story, group[:i], stem, rate)
+    kinds = kinds_of(story, group[:i], stem, rate)
+    together = given_together(story, group, kinds, rate) if not stem.startswith("综合") else None
     if together is not None:
         yield together
         return
@@ -116,7 +117,6 @@ def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
         return
     if RAISED.search(rate.label):
         return
-    kinds = kinds_of(story, group[:i], stem, rate)
     if kinds:
         wholes = story.wholes.get(kinds[0].start, [])
         bases, others = (wholes, []) if wholes else _bases(story, sentence, group, kinds[0])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements, are_outcomes
-from checker.figures.relate.lists import AMONG, STAGE
+from checker.figures.relate.lists import AMONG, RATES, STAGE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -15,7 +15,6 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.rate"
 
 _RECEIVED = expression("收|受理|立案")
-_CHANGES = frozenset({"percent", "point", "times"})
 _DUE = expression("[应须需]")
 RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅|只有|只|接近|不足|超过)?$"
@@ -113,7 +112,7 @@ def _stands_beside(story: Story, group: Sequence[Frame], base: Frame, numerator:
 def _is_shared(group: Sequence[Frame], at: int) -> bool:
     """Whether a count has its own share behind it (136.4亿美元,增长1.2倍,占比45.9%)."""
     following = group[at + 1 : at + 3]
-    if len(following) > 1 and following[0].unit_class not in _CHANGES:
+    if len(following) > 1 and following[0].unit_class not in RATES:
         following = following[:1]
     return any(has_share(f) for f in following)
 

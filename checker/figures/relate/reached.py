@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.figures.build import operand, shown
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.restated import name_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -27,7 +27,7 @@ _NET = expression(r"净[增减]$")
 
 def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All such triples of a sentence."""
-    group = [f for f in sentence.at() if f.unit_class not in RATES and not f.quantity.hedge]
+    group = exact_counts(sentence.at())
     for i, frame in enumerate(group):
         alike = [f for f in group[:i] if f.unit_class == frame.unit_class]
         if not alike:

@@ -44,8 +44,9 @@ def wanted(relation: Relation) -> list[tuple[Operand, Fraction]]:
     if any(v is None for v in values.values()):
         return []
     exact = {k: v for k, v in values.items() if v is not None}
-    if relation.kind in _SUMS and any(o.role is Role.TOTAL for o in relation.operands):
-        whole = next(o for o in relation.operands if o.role is Role.TOTAL)
+    totals = relation.in_role(Role.TOTAL)
+    if relation.kind in _SUMS and totals:
+        whole = totals[0]
         parts = [o for o in relation.operands if o.role in _PLUS]
         rest = exact[whole.span.start] - sum(exact[p.span.start] for p in parts)
         return [(whole, exact[whole.span.start] - rest), *((p, exact[p.span.start] + rest) for p in parts)]
@@ -61,9 +62,9 @@ def wanted(relation: Relation) -> list[tuple[Operand, Fraction]]:
 
 def _rate_only(relation: Relation, exact: dict[int, Fraction]) -> list[tuple[Operand, Fraction]]:
     """A rate follows from its counts; the counts do not follow from a rounded rate."""
-    rate = next((o for o in relation.operands if o.role is Role.RATE and o.text.endswith(("%", "％"))), None)
-    top = sum(exact[o.span.start] for o in relation.operands if o.role is Role.NUMERATOR)
-    base = sum(exact[o.span.start] for o in relation.operands if o.role is Role.DENOMINATOR)
+    rate = next((o for o in relation.in_role(Role.RATE) if o.text.endswith(("%", "％"))), None)
+    top = sum(exact[o.span.start] for o in relation.in_role(Role.NUMERATOR))
+    base = sum(exact[o.span.start] for o in relation.in_role(Role.DENOMINATOR))
     return [(rate, 100 * top / base)] if rate is not None and base else []
 
 

@@ -10,7 +10,7 @@ from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of, wholes_before
-from checker.figures.relate.lists import RATES, is_compared, is_total
+from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total
 from checker.figures.relate.ratios import RATE_NAME, RULE, best, has_share, is_whole, opening_wholes, wholes_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -128,7 +128,7 @@ def _together(story: Story, counts: Sequence[Frame], rate: Frame) -> Iterator[Re
     """公安类36件,市场监管类22件,合计占67.4%: the kinds before it together; only agreement is told."""
     run = [counts[-1]]
     for frame in reversed(counts[:-1]):
-        if frame.unit_class != run[0].unit_class or "其中" in run[0].gap or run[0].parted == 3:
+        if frame.unit_class != run[0].unit_class or "其中" in run[0].gap or run[0].parted == STATEMENT:
             break
         run.insert(0, frame)
         bases = [f for f in counts if f.start < frame.start and f.unit_class == frame.unit_class]

@@ -9,7 +9,7 @@ from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
 from checker.figures.relate.holdings import RULE, is_of_earlier_year, opens, stock_name
 from checker.figures.relate.inventories import inventories
-from checker.figures.relate.lists import RATES, is_compared, is_total
+from checker.figures.relate.lists import exact_counts, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -96,7 +96,7 @@ def _closing_rate(
 
 
 def _counts(story: Story, sentence: Sentence) -> list[Frame]:
-    counts = (f for f in sentence.frames if f.unit_class not in RATES and not f.quantity.hedge)
+    counts = exact_counts(sentence.frames)
     return [f for f in counts if opens(story, f) or not (is_compared(f) or is_of_earlier_year(story, f))]
 
 

@@ -13,7 +13,6 @@ _VERB = expression(
     r"[较比]?(?:年初|期初|年末|[一二三四上下前后首末]个?(?:季度?|半年|月))|[二两]者|相差|关停|整合|撤并|合并|清理|取消|注销|退出|下[降滑]|上[升涨]|缩[短减]|扩大|精简|翻|平均|均|仅|已|又|也|则|更|共|约|达|为|多|少|累计|合计"
 )
 _STATEMENT = expression(r"[。;\n]")
-_CHANGED = expression(r"(?:上升|下降|增加|减少|增长|降低|提高|提升|回升|回落|[增减涨跌降升多少])了?$")
 _LEAD = expression(r"^.*20\d\d年|^预计|^其中|将$")
 _MEASURE = expression(r"(?:数量|次数|频次|件数|数|总?量|规模|比例|率|水平)$")
 _MARKED = expression(r"由|从|上年|去年|前年|上月|同期|20\d\d年|[比较]|原|末|年初|改革前|此前")
@@ -42,7 +41,6 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         return True
     return (
         bool(before.quantity.hedge)
-        or bool(_CHANGED.search(before.label))  # 较3月末上升684亿美元,升幅2.05%: no level
         or ("环比" in change.label and "环比" not in names)
         or _has_own_subject(change, names)
         or _is_neighbour(story, sentence, before, after)

@@ -19,15 +19,7 @@ from checker.figures.relate.completeness import (
     is_near,
     is_nearly_closed,
 )
-from checker.figures.relate.lists import (
-    AMONG,
-    RATES,
-    is_compared,
-    is_level,
-    is_total,
-    run_from,
-    run_on,
-)
+from checker.figures.relate.lists import AMONG, RATES, STATEMENT, is_compared, is_level, is_total, run_from, run_on
 from checker.figures.relate.scales import graded, scaled
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -87,7 +79,7 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
     readings: list[tuple[Sum, bool]] = []
     for k in range(i, len(group)):
         first = group[k]
-        if first.unit_class in seen or (k > i and first.parted == 3):
+        if first.unit_class in seen or (k > i and first.parted == STATEMENT):
             continue
         seen.add(first.unit_class)
         readings += _division(group, i, k, made=bool(made))
@@ -151,11 +143,11 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if others:
         yield others[0]
         return
-    ends = len(longer) == len(run) or longer[len(run)].parted == 3
+    ends = len(longer) == len(run) or longer[len(run)].parted == STATEMENT
     reading = Sum(whole, tuple(run))
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     anew = first.label.startswith("新") and not whole.label.startswith("新")
-    if len(run) < 2 or first.parted == 3 or not ends or anew or _is_part(whole) or summed_up(group, run):
+    if len(run) < 2 or first.parted == STATEMENT or not ends or anew or _is_part(whole) or summed_up(group, run):
         return
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
     if first.parted > max(f.parted for f in run[1:]) or _are_kinds(whole, run) or pair:
@@ -214,7 +206,7 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         return
     if is_near(reading) and is_closed(story, reading):
         yield reading.relation(story, RULE, Binding.STATED)
-    elif is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten):
+    elif is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten()):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.blocks import Block, Number, blocks
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, STATEMENT, is_compared
 from checker.figures.relate.prose_tables import NamedCell, same_cell
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -64,7 +64,7 @@ def _is_beside(sentence: Sentence, first: Frame, last: Frame, frame: Frame) -> b
         return False
     low, high = sorted((first.index, last.index, frame.index))[::2]
     between = sentence.frames[low + 1 : high + 1]
-    return all(f.parted < 3 and f.unit_class == frame.unit_class for f in between if f.depth == frame.depth)
+    return all(f.parted < STATEMENT and f.unit_class == frame.unit_class for f in between if f.depth == frame.depth)
 
 
 def _lines(block: Block) -> Iterator[_Line]:

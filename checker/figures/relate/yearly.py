@@ -8,7 +8,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.compared import judge_years, levels_of_years, years_of
 from checker.figures.relate.differences import Change, judge, judge_by_amount
-from checker.figures.relate.lists import COMPARES, RATES, is_compared, opens_bracket
+from checker.figures.relate.lists import COMPARES, RATES, alike, is_compared, opens_bracket
 from checker.figures.relate.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
@@ -126,16 +126,6 @@ def _in_bare_bracket(story: Story, group: Sequence[Frame], i: int, change: Chang
         a, b, stated = now.quantity.value, bare.quantity.value, change.frame.quantity.value
         amounts = b != a and abs(100 * b / (a - b * change.up) - stated) < abs(100 * change.up * (a / b - 1) - stated)
         yield replace(readings[-1 if amounts else 0], binding=Binding.INFERRED)
-
-
-def alike(group: Sequence[Frame], i: int) -> list[Frame]:
-    """A change and those that follow it in a 、 list without words of their own."""
-    run = [group[i]]
-    for frame in group[i + 1 :]:
-        if frame.unit_class != group[i].unit_class or frame.parted > 1 or frame.label.strip("和及与"):
-            break
-        run.append(frame)
-    return run
 
 
 def _paired(
