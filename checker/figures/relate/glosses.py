@@ -24,7 +24,7 @@ _CLAUSES = expression(
 )
 _ONES = expression(rf"{_COUNT}(?P<unit>个)(?P<noun>一)(?!律)")
 _ONE = expression(r"(?:(?<=[:;,、“”])|^)一[个支套条项张本次批份部场名站库网册库]")
-_SAME = expression(rf"{_COUNT}(?P<unit>个)?“?(?P<noun>[一-龥]{{2}})")
+_SAME = expression(rf"{_COUNT}(?P<unit>个)“?(?P<noun>[一-龥]{{2}})")
 _KINDS = expression(rf"{_COUNT}(?P<unit>[类种项个大])(?P<noun>[一-龥]{{0,6}}):$")
 _FEWEST, _MOST = 3, 10
 _REACH = 200  # characters
@@ -34,17 +34,19 @@ _NEAR = 12
 def glosses(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """The counts of a sentence that what follows spells out."""
     text = sentence.text
-    for match in _BRACKET.finditer(text):
-        yield from _listed(story, sentence, match, _split(match, "、"))
-    for match in _CLAUSES.finditer(text):
-        if RUN.match(match["list"]):
-            continue  # 三项工作:一是…;二是…
-        yield from _listed(story, sentence, match, _split(match, ";"))
-    for match in _ONES.finditer(text):
-        ones = [Span(m.start(), m.end()) for m in _ONE.finditer(text, match.end())]
-        yield from _listed(story, sentence, match, ones)
-    yield from _repeated(story, sentence)
-    yield from _of_kinds(story, sentence)
+    if "(" in text and "、" in text:
+        for match in _BRACKET.finditer(text):
+            yield from _listed(story, sentence, match, _split(match, "、"))
+    if ":" in text:
+        for match in _CLAUSES.finditer(text) if ";" in text else ():
+            if not RUN.match(match["list"]):  # 三项工作:一是…;二是…
+                yield from _listed(story, sentence, match, _split(match, ";"))
+        yield from _of_kinds(story, sentence)
+    if "个" in text:
+        for match in _ONES.finditer(text):
+            ones = [Span(m.start(), m.end()) for m in _ONE.finditer(text, match.end())]
+            yield from _listed(story, sentence, match, ones)
+        yield from _repeated(story, sentence)
 
 
 def _split(match: re.Match[str], mark: str) -> list[Span]:
@@ -66,12 +68,12 @@ def _repeated(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """突出三个着力:着力…,着力…,着力…; “五个一律”, told in the sentence after too."""
     for match in _SAME.finditer(sentence.text):
         number, noun = number_of(match["number"]), match["noun"]
-        if number is None or not _FEWEST <= number <= _MOST or match["unit"] is None:
+        if number is None or not _FEWEST <= number <= _MOST:
             continue
         start = sentence.span.start + match.end()
         told = story.text[start : start + _REACH].partition("\n")[0]
-        places = [Span(start + m.start(), start + m.end()) for m in re.finditer(noun, told)]
-        if len(places) == number:
+        if told.count(noun) == number:
+            places = [Span(start + m.start(), start + m.end()) for m in re.finditer(noun, told)]
             listed = Listed(tuple(places), frozenset({number}))
             yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.INFERRED, shift=False)
 
