@@ -9,7 +9,17 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.alongside import alongside
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
-from checker.figures.relate.lists import AMONG, COMPARES, RATES, STATEMENT, is_averaged, is_compared, is_total, run_from
+from checker.figures.relate.lists import (
+    AMONG,
+    COMPARES,
+    RATES,
+    STATEMENT,
+    is_averaged,
+    is_compared,
+    is_total,
+    run_from,
+    run_on,
+)
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -40,7 +50,8 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
         wholes = _wholes_before(story, sentence, group, start, frame)
         if wholes and not is_compared(frame):
             readings = [Sum(whole, tuple(_within(whole, parts))) for whole in wholes]
-            reading = next((r for r in readings if r.fits), None) or _likeliest(readings)
+            reading = next((r for r in readings if r.fits), None) or _with_next_clauses(wholes, group, i)
+            reading = reading or _likeliest(readings)
             relation = _judge(story, reading)
             shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
             told: Relation | None = relation
@@ -52,6 +63,14 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
     yield from proved
     starts = {relation.operands[0].span.start for relation in proved}
     yield from (r for _, r in judged if r is not None and r.operands[0].span.start not in starts)
+
+
+def _with_next_clauses(wholes: Sequence[Frame], group: Sequence[Frame], i: int) -> Sum | None:
+    """举报327件,其中属于职责范围的241件,移送其他部门86件: a part with a verb of its own, where it completes the whole."""
+    parts = run_on(group, i)
+    end = next((k for k, part in enumerate(parts[1:], 1) if part.parted == STATEMENT), len(parts))
+    readings = (Sum(whole, tuple(parts[:end])) for whole in wholes if end > 1)
+    return next((reading for reading in readings if reading.fits), None)
 
 
 def _exceeds_all(reading: Sum, wholes: Sequence[Frame]) -> bool:

@@ -20,8 +20,8 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.average"
 
 _AVERAGE = expression(
-    r"(?:(?P<per>[人户村家件次场车台个期部案宗起卷所月日校站笔])均"
-    r"|(?:平均)?每(?:一)?(?P<each>人次|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校])(?P<noun>[^,;、。]{0,8})"
+    r"(?:(?P<per>人次|[人户村家件次场车台个期部案宗起卷所月日校站笔支队])均"
+    r"|(?:平均)?每(?:一)?(?P<each>人次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -44,6 +44,10 @@ _CLASSES = {
     "次": {"time", "event"},
     "辆": {"vehicle"},
     "台": {"machine"},
+    "条": {"item"},
+    "批": {"batch"},
+    "份": {"copy"},
+    "套": {"set"},
 }
 _RANKS = frozenset("市州县区镇乡校")
 _MOST_PAIRS = 24

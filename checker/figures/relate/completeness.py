@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -74,6 +75,10 @@ _ALL_KINDS = tuple(
         ("一季度", "二季度", "三季度", "四季度"),
     )
 )
+# Who makes documents; beside these three there is little.
+_ISSUERS = tuple(
+    expression(kind) for kind in ("政府(?:名义|文件|印发|制[发定]|发布|出台)", "(?:政府|府)办", "部门|工作机构|委办局")
+)
 
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
@@ -123,10 +128,11 @@ def _counts_them(parts: Sum) -> bool:
 
 def are_all(labels: Sequence[str]) -> bool:
     """Whether the names are all kinds that there are (企业、个体工商户、农民专业合作社)."""
-    return any(
-        len(labels) == len(kinds) and all(any(kind.search(label) for label in labels) for kind in kinds)
-        for kinds in _ALL_KINDS
-    )
+    return any(_are_each(labels, kinds) for kinds in _ALL_KINDS)
+
+
+def _are_each(labels: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
+    return len(labels) == len(kinds) and all(any(kind.search(label) for label in labels) for kind in kinds)
 
 
 def are_outcomes(labels: Sequence[str]) -> bool:
@@ -164,6 +170,8 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
         return is_near(parts)
     if are_all([p.label for p in parts.parts]):
         return True
+    if _are_each([p.label for p in parts.parts], _ISSUERS):
+        return is_near(parts)
     floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
     low, high = parts.whole.quantity.interval.low, parts.whole.quantity.interval.high
     if low is not None and high is not None and 0 < parts.whole.quantity.value - parts.value <= high - low:

@@ -33,6 +33,7 @@ _ABOUT_ONE = expression(r"(?:约|大约|近)(?:有|为)?$")
 _REDUCED = expression(r"(?:精简|压减|压缩|削减|缩减|减负|下降|降)(?:比例|幅度|率)")
 _OVER = expression(r"(?:超过|突破|高于|逾)了?$")
 _PREFIXES = frozenset("进非不未净")
+_POSTS = expression(r"编制数?$")  # posts, no people
 _BARE = 4  # characters of a verb without a thing of its own (办结, 调解成功)
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
@@ -161,6 +162,7 @@ def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
         if any(
             f.quantity.value >= part.quantity.value and f.unit_class == part.unit_class and f.start < part.start
             for f in sentence.frames
+            if not _POSTS.search(f.label)
         ):
             return True
     return False

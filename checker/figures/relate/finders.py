@@ -31,6 +31,7 @@ from checker.figures.relate.named_rates import named_rates
 from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
 from checker.figures.relate.prose_tables import prose_tables
+from checker.figures.relate.put_together import put_together
 from checker.figures.relate.rates import rates
 from checker.figures.relate.reached import reached
 from checker.figures.relate.remainders import remainders
@@ -43,6 +44,7 @@ from checker.figures.relate.sums import sums
 from checker.figures.relate.table_changes import table_changes
 from checker.figures.relate.table_lists import table_lists
 from checker.figures.relate.tables import tables
+from checker.figures.relate.vacancies import vacancies
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
@@ -70,6 +72,12 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
     (multiples, expression("倍"), 2),
+    (
+        put_together,
+        expression(r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|办理\d|完成\d"),
+        3,
+    ),
+    (vacancies, expression("缺编|空编|缺额|空缺|缺员|持有?(?:行政)?(?:执法)?证"), 2),
     (arity, expression("分别|依次"), 2),
 )
 _PAIRED = expression("分别|依次")

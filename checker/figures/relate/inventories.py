@@ -52,7 +52,7 @@ def _told_by_words(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
     levels = _levels(story, frames, movement) if movement is not None else None
     if movement is None or levels is None:
         return
-    named = _starts(story, levels[0]) and _ends(story, levels[1])
+    named = starts(story, levels[0]) and ends(story, levels[1])
     if (named and not any(_DEED.search(level.label) for level in levels)) or levels[0].quantity.value + _net(
         movement
     ) == levels[1].quantity.value:
@@ -75,7 +75,15 @@ def _movement(
     return None
 
 
-def _starts(story: Story, frame: Frame) -> bool:
+def moved_in(frame: Frame) -> bool:
+    return bool(_CAME_OR_ISSUED.search(frame.label))
+
+
+def moved_out(frame: Frame) -> bool:
+    return bool(_WENT_OR_SETTLED.search(frame.label))
+
+
+def starts(story: Story, frame: Frame) -> bool:
     """Whether a level is that at the beginning: 年初, 期初, the end of a year before the report's."""
     told = _AT_YEARS_END.match(frame.label)
     if told is not None and story.report_year is not None:
@@ -83,7 +91,8 @@ def _starts(story: Story, frame: Frame) -> bool:
     return bool(_START.search(frame.label))
 
 
-def _ends(story: Story, frame: Frame) -> bool:
+def ends(story: Story, frame: Frame) -> bool:
+    """Whether a level is that at the end: 年末, 目前, the end of the report's year."""
     told = _AT_YEARS_END.match(frame.label)
     if told is not None:
         return int(told[1]) == story.report_year
@@ -96,8 +105,8 @@ def _levels(story: Story, frames: Sequence[Frame], movement: tuple[Frame, Frame]
     if changed is not None:
         return changed
     same = [f for f in frames if f.unit_class == movement[0].unit_class and f not in movement]
-    end = next((f for f in same if _ends(story, f)), None)
-    start = next((f for f in same if _starts(story, f)), None)
+    end = next((f for f in same if ends(story, f)), None)
+    start = next((f for f in same if starts(story, f)), None)
     others = [f for f in same if f not in (start, end)]
     if end is not None:
         start = start or next((f for f in others if not is_compared(f)), None) or next(iter(others), None)
@@ -124,14 +133,14 @@ def _judge(
     further = [f for f in frames if f.unit_class == came.unit_class and f not in (*levels, *movement)]
     further = [f for f in further if not (is_compared(f) or _AGAINST.search(f.label))]
     if expected == stated:
-        yield _relation(story, start, came, went, end, holds=True)
+        yield relation_of(story, start, came, went, end, holds=True)
         return
     one_sided = stated in (value + came.quantity.value, value - went.quantity.value)
     parts = [f for f in further if not is_whole(f) or f.parted == 1]
     moved = any(_MOVED.search(f.label) for f in further) or (parts and not _is_divided(further, end))
-    scale = value + came.quantity.value if _starts(story, start) and _ends(story, end) else stated
+    scale = value + came.quantity.value if starts(story, start) and ends(story, end) else stated
     if not (one_sided or moved) and abs(expected - stated) * 5 <= scale:
-        yield _relation(story, start, came, went, end, holds=False)
+        yield relation_of(story, start, came, went, end, holds=False)
 
 
 def _is_divided(parts: Sequence[Frame], whole: Frame) -> bool:
@@ -139,7 +148,7 @@ def _is_divided(parts: Sequence[Frame], whole: Frame) -> bool:
     return len(parts) > 1 and sum(f.quantity.value for f in parts) == whole.quantity.value
 
 
-def _relation(story: Story, start: Frame, came: Frame, went: Frame, end: Frame, *, holds: bool) -> Relation:
+def relation_of(story: Story, start: Frame, came: Frame, went: Frame, end: Frame, *, holds: bool) -> Relation:
     value = start.quantity.value + came.quantity.value - went.quantity.value
     left = f"{shown(start.quantity)} + {shown(came.quantity)} - {shown(went.quantity)}"
     equation = f"{left} = {shown_value(value, end.quantity)}" + ("" if holds else f" ≠ {shown(end.quantity)}")

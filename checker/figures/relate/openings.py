@@ -54,7 +54,7 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
 def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """A list that opens a sentence and adds up to a figure shortly before: only agreement is told."""
     run = run_on(group, i)
-    wholes = [w for w in _recent(story, sentence, group, i) if w.parted != 1]
+    wholes = [w for w in _recent(story, sentence, group, i) if w.parted != 1 or not w.label]
     held = [reading for w in wholes[:12] if (reading := longest_fitting(w, run)) is not None]
     if held:
         yield max(held, key=lambda reading: len(reading.parts)).relation(story, RULE, Binding.INFERRED)

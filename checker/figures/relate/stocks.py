@@ -9,6 +9,7 @@ from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.reading import Frame
 from checker.figures.relate.holdings import RULE, is_of_earlier_year, opens, stock_name
 from checker.figures.relate.inventories import inventories
+from checker.figures.relate.levels import told_apart
 from checker.figures.relate.lists import exact_counts, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -21,6 +22,8 @@ _REACH = 8
 _CLOSING = expression(
     r"(?:结转|转)(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
 )
+_STILL = expression(r"(?:尚|仍|还|剩余?|其余|余)(?:有|剩|余)?的?$")
+_GOES_ON = expression(r"^(?:案件)?(?:正在|尚在|仍在|在办|在审|未|尚未|仍未|待[办审结]|结转|转入下|转至下|留待)")
 _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
 _CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
@@ -36,6 +39,7 @@ def stocks(story: Story) -> Iterator[Relation]:
         paragraph = list(group)
         yield from _balances(story, paragraph)
         yield from inventories(story, paragraph)
+        yield from told_apart(story, paragraph)
 
 
 def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
@@ -127,7 +131,10 @@ def _is_received(name: str) -> bool:
 
 
 def _is_closing(story: Story, frame: Frame) -> bool:
-    return bool(_CLOSING.search(stock_name(story, frame))) and not opens(story, frame)
+    """结转下年7件; 尚有7件正在审理"""
+    name = stock_name(story, frame)
+    told = _CLOSING.search(name) or (_STILL.search(frame.label) and _GOES_ON.match(frame.tail))
+    return bool(told) and not opens(story, frame)
 
 
 def _best(

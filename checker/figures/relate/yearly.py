@@ -170,7 +170,8 @@ def _by_amounts(
 def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | None:
     """Last year's value: in a bracket at the change or at its figure, or right before the change."""
     for frame in (group[i], *(f for f in group[i + 1 : i + 2] if change_of(f) is not None and f.parted <= 2)):
-        inside = [f for f in sentence.inside(frame) if is_previous_in_bracket(f, frame)]
+        told = (frame, *group[max(0, i - 1) : i])
+        inside = [f for f in sentence.inside(frame) if any(is_previous_in_bracket(f, other) for other in told)]
         if inside:
             return inside[0]
     for frame in reversed(group[max(0, i - 4) : i]):

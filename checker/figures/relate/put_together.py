@@ -1,0 +1,83 @@
+"""Totals of what stands right before them: 新建6个,连同原有25个,达到31个; 9个县、2个区(合计11个); 建议6件、提案9件,办结15件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE
+from checker.figures.relate.holdings import opens
+from checker.figures.relate.lists import STAGE, exact_counts, is_averaged, is_compared, is_total
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_JOINED = expression(
+    r"^(?:再)?(?:连同|连带|加上|加之|算上|外加)(?:此前|先前|之前|以前|往年|历年|前期|早期|上年|去年|20\d\d年)?"
+    r"(?:原有|原来|已有|已建|已经?|既有|现有|建成|设立|存量|留存|保留|的)*[^,;、\d]{0,8}$"
+)
+_REACHED = expression(r"(?:达到?|增至|增加到|累计有?|共有|已有|现有|总数为|总量为|扩大到)$")
+_BRACKETED = expression(r"^(?:[两二三四五六七八九十](?:项|类|者|级|部分))?(?:合计|共计|总计|共)(?:有|为)?$")
+_ALL_DONE = expression(r"^(?:均|全部|都|已|全|已全部)?(?:按期|如期|及时)?(?:办结|办复|答复|办理|完成|回复)(?:完毕)?$")
+
+
+def put_together(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All such totals of a sentence."""
+    group = sentence.at()
+    for i in range(2, len(group)):
+        yield from _joined(story, *group[i - 2 : i + 1])
+        if _ALL_DONE.search(group[i].label) and group[i].parted == 2:
+            yield from _all_done(story, group, i)
+    for whole in sentence.frames:
+        if _BRACKETED.search(whole.label) if whole.depth else story.text.endswith("(共", 0, whole.start):
+            yield from _in_bracket(story, sentence, whole)
+
+
+def _joined(story: Story, new: Frame, old: Frame, whole: Frame) -> Iterator[Relation]:
+    """新建6个,连同原有25个,全县达到31个: what fails is so by inference."""
+    alike = new.unit_class == old.unit_class == whole.unit_class and len(exact_counts((new, old, whole))) == 3
+    told = old.parted == whole.parted == 2 and (is_total(whole) or _REACHED.search(whole.label))
+    if not (alike and told and _JOINED.search(old.label)) or opens(story, old) or is_averaged(new):
+        return
+    reading = Sum(whole, (new, old))
+    if reading.fits:
+        yield reading.relation(story, RULE, Binding.STATED)
+    elif not is_compared(new) and abs(reading.value - whole.quantity.value) * 5 <= whole.quantity.value:
+        yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _in_bracket(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Relation]:
+    """9个县(市、区)和2个功能区(合计11个地区); what fails is told where one slip explains it."""
+    inside = [f for f in sentence.frames if f.owner == whole.owner and f.depth]
+    run = _run_up_to(sentence.at(), whole.owner if whole.depth else whole.index - 1)
+    readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1) if run[0].unit_class == whole.unit_class]
+    if len(inside) > 1 or not readings or len(exact_counts((whole, *run))) <= len(run):
+        return
+    held = next((reading for reading in readings if reading.fits), None)
+    if held is not None:
+        yield held.relation(story, RULE, Binding.STATED)
+    elif readings[0].is_miswritten(2) and run[-1].quantity.value < whole.quantity.value:
+        yield readings[0].relation(story, RULE, Binding.INFERRED)
+
+
+def _all_done(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """承办人大建议6件、政协提案9件,办结15件: only agreement is told."""
+    run = _run_up_to(group, group[i - 1].index)
+    reading = Sum(group[i], tuple(run))
+    alike = len(run) > 1 and run[0].unit_class == group[i].unit_class and len(exact_counts(run)) == len(run)
+    if alike and reading.fits and not any(STAGE.search(part.label) for part in run):
+        yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _run_up_to(frames: Sequence[Frame], last: int) -> list[Frame]:
+    """The figures of one class, beside each other or in a 、 list, that end with the frame of this index."""
+    run: list[Frame] = []
+    for frame in reversed([f for f in frames if f.index <= last]):
+        if run and frame.unit_class != run[-1].unit_class:
+            break
+        run.append(frame)
+        if frame.parted > 1:
+            break
+    run.reverse()
+    return run
