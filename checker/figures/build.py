@@ -37,7 +37,7 @@ def operand(story: Story, frame: Frame, role: Role) -> Operand:
 def shown(quantity: Quantity) -> str:
     """The number as written, without unit and hedge, with its 万 or 亿 and its %."""
     if _IN_WORDS.search(quantity.text):
-        return quantity.text
+        return quantity.text.removeprefix("了")  # 翻了一番
     match = _NUMERAL.search(quantity.text)
     number = match[0].replace(" ", "") if match else quantity.text
     return number + ("%" if quantity.unit_class == "percent" and "%" in quantity.text else "")

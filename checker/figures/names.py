@@ -13,6 +13,7 @@ _FILLER = expression(
     r"总次数|总件数|总人数|总户数|达到|达|为|共|约|已|的|了|等|中|内|和|与|及(?!格|时)|、|,|:|“|”|《|》|\s"
 )
 _DENIAL = "不未无非免拟待"
+_BESIDE = ("前", "之前")
 
 
 @lru_cache(maxsize=4096)
@@ -41,8 +42,10 @@ def names_same(core: str, label: str) -> bool:
 
 
 def is_denied(core: str, label: str) -> bool:
-    """Whether the label says the contrary (不予受理 for 受理)."""
+    """Whether the label says the contrary (不予受理 for 受理), or what was before or after it (受理前撤回)."""
     at = label.find(core[:2])
+    if at >= 0 and label.startswith(_BESIDE, at + len(core[:2])):
+        return True
     return at > 0 and label[at - 1] in _DENIAL + "予" and core[0] not in _DENIAL
 
 

@@ -29,7 +29,7 @@ _CLASSES: dict[str, str] = {
     "percent": "%",
     "point": "个百分点 百分点",
     "times": "倍",
-    "duration": "年 个月 月 周 天 日 个工作日 工作日 小时 个小时 分钟 秒 学时 课时 岁",
+    "duration": "年 个月 月 周 天 日 个工作日 工作日 小时 个小时 分钟 秒 学时 课时 岁 周岁",
     "score": "分",
     "tenth": "成",
 }

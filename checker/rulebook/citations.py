@@ -57,13 +57,25 @@ def years(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def credible_signature(document: Document) -> date | None:
+    """The date of the signature, unless it lies before December of the report year.
+
+    Such a date is wrong itself, and told as that: it accuses no event and no law that the report knows of.
+    """
+    signed = document.signed.value if document.signed else None
+    if signed is None or (document.report_year is not None and signed < date(document.report_year, 12, 1)):
+        return None
+    return signed
+
+
 def last_day(document: Document, as_of: date | None) -> date | None:
     """The last day of which the report can tell: its signature; else the end of the year after the report year.
 
     None where neither is known, or the report year only guessed.
     """
-    if document.signed and document.signed.value:
-        return document.signed.value
+    signed = credible_signature(document)
+    if signed is not None:
+        return signed
     if document.report_year is None or not _is_year_told(document, document.report_year):
         return None
     latest = date(document.report_year + 1, 12, 31)

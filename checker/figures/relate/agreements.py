@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
+from checker.figures.relate.lists import is_total
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.story import Sentence, Story
@@ -78,7 +79,8 @@ def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -
     uncounted = 0 < wanted - value <= _MOST_UNCOUNTED and _UNCOUNTED.search(whole.gap)  # 6个单位和执法支队共7个
     paired = wanted >= _LARGE and wanted in _pair_totals(sentence, whole)  # 6372件,其中…;村级1540件,两级合计7912件
     beside = wanted - value in _beside(sentence, whole, parts)
-    return bool(uncounted) or paired or beside or _goes_on(sentence, whole, parts)
+    told = _is_summed_up(sentence, whole, parts)
+    return bool(uncounted) or paired or beside or told or _goes_on(sentence, whole, parts)
 
 
 def balances(frames: Sequence[Placed]) -> bool:
@@ -89,7 +91,8 @@ def balances(frames: Sequence[Placed]) -> bool:
         return False
     _, received, closed, closing = (values[role] for role in roles)
     stock, where = next((frame, where) for role, where, frame in frames if role is Role.OPENING)
-    if received == closed + closing and _INCLUDING.search(stock.gap):
+    taken_in = _INCLUDING.search(stock.gap)  # 审结1221件,其中上年结转97件,本年受理并审结1124件
+    if taken_in and (received == closed + closing or stock.quantity.value + received == closed):
         return True
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)
@@ -127,6 +130,13 @@ def _beside(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> list[Fr
     """What the figures between a whole and its list add to the list (93件,其中…10万元以上3件,即…82件、…8件)."""
     kind, start, end = whole.unit_class, whole.start, min(part.start for part in parts)
     return [f.quantity.value for f in sentence.at() if f.unit_class == kind and start < f.start < end]
+
+
+def _is_summed_up(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
+    """新收73件,办理结果为28件、…、4件,总计71件: the list has a total of its own, which it makes up."""
+    after = (f for f in sentence.frames if f.start > parts[-1].start and f.unit_class == whole.unit_class)
+    closing = next(after, None)
+    return closing is not None and is_total(closing) and Sum(closing, tuple(parts)).fits
 
 
 def _goes_on(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:

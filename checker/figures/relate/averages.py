@@ -11,7 +11,7 @@ from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.names import shared_piece
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, STATEMENT, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -151,7 +151,13 @@ def _refuted(
     story: Story, group: Sequence[Frame], i: int, totals: Sequence[Frame], divisors: Sequence[Frame]
 ) -> Relation | None:
     """The average against the only total and divisor that the sentence has, or those named and right before it."""
-    if _INCOME.search(group[i].gap) or not totals or not divisors or totals[0].start == divisors[0].start:
+    if (
+        group[i].unit_class == "score"
+        or _INCOME.search(group[i].gap)
+        or not totals
+        or not divisors
+        or totals[0].start == divisors[0].start
+    ):
         return None
     if len(divisors) > 1 and not _misses_both(group, i, totals[0], divisors):
         return None
@@ -159,7 +165,7 @@ def _refuted(
         return None  # several take part in one occasion
     if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
         return None
-    if _is_of_others(group[i], divisors[0]):
+    if _is_of_others(group[i], divisors[0]) or _is_parted(group, i, totals[0]):
         return None
     return mean(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
 
@@ -168,6 +174,11 @@ def _is_of_others(average: Frame, divisor: Frame) -> bool:
     """经营主体41326户,…企业户均3.5万元: a subject of its own before the mean that the divisor's words do not tell."""
     subject = _SUBJECT.search(average.label)
     return subject is not None and subject[1] not in divisor.label + divisor.tail
+
+
+def _is_parted(group: Sequence[Frame], i: int, whole: Frame) -> bool:
+    """罚款948.8万元;州支队件均罚款16.77万元: another statement, of another subject."""
+    return any(f.parted == STATEMENT for f in group[: i + 1] if f.start > whole.start)
 
 
 def _misses_both(group: Sequence[Frame], i: int, whole: Frame, divisors: Sequence[Frame]) -> bool:

@@ -93,6 +93,8 @@ def _against_levels(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         side = _LEVEL_SIDE.match(level.label)
         if side is None or points.unit_class != "point" or points.parted or change_of(points) is not None:
             continue
+        if _ADJECTIVE.search(points.label):
+            continue  # 比2023年的38.84%低5.33个百分点
         if now.unit_class == level.unit_class == "percent":
             yield from judge(story, Change(points, 1 if side["up"] else -1), level, now)
 

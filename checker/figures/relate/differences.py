@@ -27,7 +27,8 @@ class Change:
 def judge(story: Story, change: Change, before: Frame, after: Frame) -> Iterator[Relation]:
     if before.quantity.value == 0:
         return
-    if change.frame.unit_class == "percent" and before.unit_class != "percent":
+    doubled = "番" in change.frame.quantity.text  # 占比从20.3%升至41.5%,翻了一番: no points
+    if change.frame.unit_class == "percent" and (before.unit_class != "percent" or doubled):
         yield _relative(story, change, before, after)
     elif change.frame.unit_class in (before.unit_class, "point"):
         yield _absolute(story, change, before, after)
@@ -85,11 +86,15 @@ def _relation(
     return Relation("", kind, truth, Binding.STATED, rule, equation, operands, gap=gap, rounding=rounding)
 
 
-def judge_by_amount(story: Story, change: Change, amount: Change, current: Frame) -> Iterator[Relation]:
-    """amount ÷ (current ∓ amount): last year's value is not stated but follows."""
-    a, c, stated = amount.frame.quantity, current.quantity, change.frame.quantity
+def judge_by_amount(
+    story: Story, change: Change, amount: Change, level: Frame, *, is_before: bool = False
+) -> Iterator[Relation]:
+    """amount ÷ (current ∓ amount): last year's value is not stated but follows, unless the level `is_before` itself."""
+    a, c, stated = amount.frame.quantity, level.quantity, change.frame.quantity
     before = c.interval - a.interval if amount.up > 0 else c.interval + a.interval
     value = c.value - amount.up * a.value
+    if is_before:
+        before, value = c.interval, c.value
     if value <= 0 or amount.up != change.up:
         return
     range_ = a.interval / before * Interval.exact(100)
@@ -97,12 +102,13 @@ def judge_by_amount(story: Story, change: Change, amount: Change, current: Frame
     fits = range_.meets(stated.interval)
     rounding = not fits and stated.truncated is not None and range_.meets(stated.truncated)
     sign = "-" if amount.up > 0 else "+"
-    equation = f"{shown(a)} ÷ ({shown(c)} {sign} {shown(a)}) = {short_decimal(share, 4)}%"
+    bottom = shown(c) if is_before else f"({shown(c)} {sign} {shown(a)})"
+    equation = f"{shown(a)} ÷ {bottom} = {short_decimal(share, 4)}%"
     equation += "" if share == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
     kind = RelationKind.GROWTH if change.up > 0 else RelationKind.REDUCTION
     gap = "" if fits else short_decimal(abs(share - stated.value), 2) + "个百分点"
     operands = (
-        operand(story, current, Role.AFTER),
+        operand(story, level, Role.BEFORE if is_before else Role.AFTER),
         operand(story, amount.frame, Role.OTHER),
         operand(story, change.frame, Role.CHANGE),
     )

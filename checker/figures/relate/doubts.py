@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
@@ -46,16 +47,24 @@ def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relat
     if not any(relation.truth is Truth.VIOLATED for relation in known):
         return known
     placed = {f.start: (s, f) for s in story.sentences for f in s.frames}
-    holding = [r for r in known if r.truth is Truth.HOLDS and r.kind is RelationKind.PART_WHOLE_SUM]
+    held = [r for r in known if r.truth is Truth.HOLDS]
+    holding = [r for r in held if r.kind is RelationKind.PART_WHOLE_SUM]
+    balanced = [r for r in held if r.kind is RelationKind.CARRY_OVER]
     return tuple(
         replace(r, truth=Truth.UNDECIDABLE, rounding=False, reason=_REASON)
-        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, holding)
+        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, holding, balanced)
         else r
         for r in known
     )
 
 
-def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
+def _is_doubtful(
+    story: Story,
+    placed: _Placed,
+    relation: Relation,
+    holding: Sequence[Relation],
+    balanced: Sequence[Relation],
+) -> bool:
     frames = [(o.role, *placed[o.span.start]) for o in relation.operands if o.span.start in placed]
     if relation.kind is RelationKind.REPEATED_METRIC:
         return bool(frames) and _is_stated_too(relation, frames)
@@ -67,6 +76,7 @@ def _is_doubtful(story: Story, placed: _Placed, relation: Relation, holding: Seq
         doubtful = _is_unbound(frames)
     elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
         doubtful = _divides_otherwise(relation, holding) or _divides_a_part(placed, relation, holding)
+        doubtful = doubtful or _is_in_a_balance(relation, balanced)
         parts = [frame for role, _, frame in frames if role is Role.PART]
         counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
         doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts))
@@ -126,7 +136,18 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
         # No base of this figure: it is smaller by far, unless a digit of it was lost.
         return not is_miswritten_share(top, bases[0], rate, digits=2)
     sentences = [sentence] if where is sentence else [sentence, where]
-    return gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
+    return _is_pooled(sentence, rate, top, bases) or gives_share(
+        rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class
+    )
+
+
+def _is_pooled(sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
+    """司法建议38份、检察建议52份,反馈38份和51份,综合反馈率98.89%: of both together."""
+    following = [next((f for f in sentence.at() if f.index == g.index + 1), None) for g in (top, *bases)]
+    if len(following) != 2 or any(f is None or f.unit_class != top.unit_class for f in following):
+        return False
+    over, under = following
+    return over is not None and under is not None and Ratio(rate, (top, over), bases[0], (under,)).fits
 
 
 def _is_of_another(story: Story, sentence: Sentence, top: Frame, bases: Sequence[Frame], rate: Frame) -> bool:
@@ -189,6 +210,12 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
         return False
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
     return first is not None and first[1].start > whole and not first[1].depth and not AMONG.search(first[1].gap)
+
+
+def _is_in_a_balance(relation: Relation, balanced: Iterable[Relation]) -> bool:
+    """受理2408件,连同上年结转126件共审结2371件,未审结163件: what fails of them as a sum balances with the rest."""
+    spans = {o.span for o in relation.operands}
+    return any(spans < {o.span for o in other.operands} for other in balanced)
 
 
 def _starts(relation: Relation, role: Role) -> frozenset[int]:

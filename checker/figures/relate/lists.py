@@ -15,7 +15,7 @@ AMONG = expression(r"(?<![与过身在入含杂列置])其中")
 COMPARED = expression(
     r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
 )
-_LAST_YEAR = expression(r"(?:上年度?|去年|前年|上一年度?)(?!结|未|转|剩|遗留|跨|存|积)")
+LAST_YEAR = expression(r"(?:上年度?|去年|前年|上一年度?)(?!结|未|转|剩|遗留|跨|存|积)")
 _AVERAGED = expression(r"[人户村镇乡县家件案日月年次场个站组校]均(?![有要无为已被可以须应])|平均")
 _YIELD = expression("单产|亩产")
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次)")
@@ -26,7 +26,7 @@ _LEFT = expression(r"^(?:其余|其他|其它|剩余|余下)")
 JOINS = ("和", "及", "与", "以及")
 _LEVEL = expression(r"(?:由|从)[^,;]{0,8}$|(?:提高|增加|上升|下降|降低|减少|扩大|增长)(?:到|至)$")
 STAGE = expression(
-    r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款)"
+    r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款|销案|销号|摘牌)"
 )
 # A clause with a verb of its own after parts that are named by nouns: what else was done, no further part.
 NEW_FACT = expression(
@@ -46,7 +46,7 @@ def is_compared(frame: Frame) -> bool:
 
 @lru_cache(maxsize=4096)  # every finder asks, of the same figures
 def _tells_change(gap: str, label: str) -> bool:
-    return bool(COMPARED.search(gap) or _LAST_YEAR.match(label))
+    return bool(COMPARED.search(gap) or LAST_YEAR.match(label))
 
 
 def is_averaged(frame: Frame) -> bool:

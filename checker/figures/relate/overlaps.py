@@ -9,6 +9,9 @@ from checker.figures.story import Story
 from checker.patterns import expression
 
 _TWICE = expression("双重|兼有|兼具|一案多|并处")
+_BAND = expression("以上[^,;、]{0,10}以[上下内]")
+_THRESHOLDS = ("以上", "以下", "以内")
+_LEAD = 12  # characters before the first part in which its threshold may stand
 _REACH = 20
 """How many characters after the last part a remark on double counting may stand."""
 # Ways to divide people that overlap: sex, party, schooling, age, rank, office.
@@ -31,9 +34,15 @@ _SORTS = tuple(
 def count_twice(story: Story, parts: Sequence[Frame]) -> bool:
     """Whether one thing may stand in two parts (女性1026名,党员1560名; 政务处分38人(含双重处分14人))."""
     first, last = min(p.start for p in parts), max(p.span.end for p in parts)
-    if _TWICE.search(story.text, first, last + _REACH):
+    if _TWICE.search(story.text, first, last + _REACH) or _are_nested(story.text[max(0, first - _LEAD) : last]):
         return True
     if any(p.unit_class != "person" for p in parts):
         return False
     sorts = {next((k for k, sort in enumerate(_SORTS) if sort.search(story.label(p))), None) for p in parts}
     return len(sorts - {None}) > 1
+
+
+def _are_nested(words: str) -> bool:
+    """亿元以上67个,十亿元以上14个: the one is among the other; 5万元以上10万元以下 is a band, and bands do not overlap."""
+    bare = _BAND.sub("", words)
+    return any(bare.count(threshold) > 1 for threshold in _THRESHOLDS)

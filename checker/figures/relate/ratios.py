@@ -47,7 +47,8 @@ def best(
         operands = [*((n, Role.NUMERATOR) for n in numerators), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
     divided = story.wholes.get(numerators[0].start, [])
-    chosen = chosen or next((r for r in tied if r.base in divided or is_whole(r.base)), tied[0])
+    whole = (r for r in tied if r.base in divided or (is_whole(r.base) and r.base.start not in story.wholes))
+    chosen = chosen or next(whole, tied[0])
     if chosen.fits:
         story.bases[rate.start] = (chosen.numerators[0], chosen.base)
     return chosen.relation(story, RULE, binding)

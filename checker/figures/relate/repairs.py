@@ -97,6 +97,10 @@ def _written(operand: Operand, value: Fraction) -> str | None:
 
 
 def is_miswritten(whole: Fraction, done: Fraction, rest: Fraction) -> bool:
-    """Whether one slip of the hand in the total or in what is done explains that they do not leave this rest."""
-    total = is_slip(plain_decimal(whole), plain_decimal(done + rest))
-    return total or (whole > rest and is_slip(plain_decimal(done), plain_decimal(whole - rest)))
+    """Whether one slip of the hand in the total or in what is done explains that they do not leave this rest.
+
+    Any two numbers of one digit differ by a slip: that proves nothing.
+    """
+    pairs = ((whole, done + rest), (done, whole - rest))
+    written = ((plain_decimal(old), plain_decimal(new)) for old, new in pairs if new > 0)
+    return any(is_slip(old, new) and len(old) > 1 < len(new) for old, new in written)

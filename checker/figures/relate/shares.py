@@ -28,6 +28,7 @@ _ADVERBS = expression(
 )
 _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
 _LEVEL_ONLY = expression(r"以上|以内|以下")
+_INSIDE = ("之中", "当中", "之内")
 _TOGETHER = expression("合计|共|一起|加起来")
 _SUM = expression(r"(?:共|共计|合计|总计)$")
 _BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
@@ -106,6 +107,10 @@ def _told_share(
         return
     if not numerators and len(run) == 1:
         numerators = _told_after(group, i)
+    if len(counts) > 1 and counts[-1].tail.startswith(_INSIDE) and not what and not match["whole"]:
+        numerators, of_which = [counts[-2:-1]], counts[-1]
+        yield best(story, first, (counts[-2],), [of_which], [], Binding.INFERRED)
+        return
     if len(numerators) != len(run):
         return
     for rate, candidates in zip(run, numerators, strict=True):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
+from checker.figures.relate.lists import AMONG, run_from
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.interval import Interval, total
 from checker.words.relation import Role
 
 _VERB = expression(
@@ -39,10 +41,15 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         return bool(_FINER.search(names))
     if change.unit_class in ("percent", "times") and _OUTPUT.search(names):
         return True
+    if change.unit_class == after.unit_class and _is_far_off(before, after, change):
+        return True
     return (
         bool(before.quantity.hedge)
         or ("环比" in change.label and "环比" not in names)
         or _has_own_subject(change, names)
+        or _is_told_again(sentence, before, after, change)
+        or _is_of_a_part(sentence, before, change)
+        or _is_of_a_list(sentence, before, after, change)
         or _is_neighbour(story, sentence, before, after)
     )
 
@@ -51,6 +58,36 @@ def _names(story: Story, frame: Frame) -> str:
     """The words on both sides of a value."""
     before = _STATEMENT.split(story.text[max(0, frame.start - _MEMORY) : frame.start])[-1]
     return before + story.label(frame) + frame.tail
+
+
+def _is_told_again(sentence: Sentence, before: Frame, after: Frame, change: Frame) -> bool:
+    """与上年的4108项相比,取消187项、承接43项,净减144项: what the levels differ by is told as another change."""
+    difference = abs(after.quantity.value - before.quantity.value)
+    others = (f for f in sentence.frames if f.unit_class == change.unit_class and f not in (before, after, change))
+    return any(f.quantity.value == difference for f in others)
+
+
+def _is_of_a_part(sentence: Sentence, before: Frame, change: Frame) -> bool:
+    """同上年末426万人相比,减少1.29万人,其中居民减少3.70万人: the level was of the whole."""
+    between = (f for f in sentence.frames if before.start < f.start <= change.start)
+    return before.start < change.start and any(AMONG.search(f.gap) for f in between)
+
+
+def _is_of_a_list(sentence: Sentence, before: Frame, after: Frame, change: Frame) -> bool:
+    """含考试费1036.12万元、学费等426.26万元,较上年1518.94万元下降3.7%: of what the list adds up to."""
+    if change.unit_class != "percent" or not before.quantity.value:
+        return False
+    behind = run_from(sentence.at(), sentence.at().index(after)) if after in sentence.at() else [after]
+    growth = total([f.quantity.interval for f in behind]) / before.quantity.interval * Interval.exact(100)
+    stated = change.quantity.interval
+    risen, fallen = (Interval.exact(100) + sign for sign in (stated, Interval.exact(0) - stated))
+    return len(behind) > 1 and (growth.meets(risen) or growth.meets(fallen))
+
+
+def _is_far_off(before: Frame, after: Frame, change: Frame) -> bool:
+    """退休4人、调出2人,比2023年末的133人净增5人: no level of what changed so little."""
+    low, high = sorted((before.quantity.value, after.quantity.value))
+    return 4 * low < high and 4 * change.quantity.value < high
 
 
 def _has_own_subject(change: Frame, names: str) -> bool:

@@ -35,6 +35,7 @@ _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
 _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
+_AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
 _OPENING = 40  # characters in which the words that open a list may stand
 _FROM_TO = expression("由|从|提高|降|增|减")
 
@@ -193,6 +194,8 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         every = Sum(whole, tuple(run_on(inside, 0)))
         if reading.fits or every.fits:
             yield (reading if reading.fits else every).relation(story, RULE, Binding.STATED)
+        elif _AT_FIRST.search(inside[0].label):
+            continue  # 年末742处(年初649处,拆除3处)
         elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)

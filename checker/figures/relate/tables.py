@@ -17,6 +17,7 @@ RULE = "figures.table"
 
 _FEW = 4  # cells
 _ALL = 100  # per cent
+_MISSED = 10  # points by which a total of shares may miss the whole
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|平均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 # Some offices count what they ask of the court among their coercive acts, others do not.
@@ -83,7 +84,10 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
             cells = [[block.rows[k].numbers[column] for k in keys] for keys in readings]
             if row.total and not _is_near(number, cells[0]):
                 continue  # 全市: a mean or a rate of all
-            yield from _sum(document, number, cells, f"{head}{row.label}")
+            sums = list(_sum(document, number, cells, f"{head}{row.label}"))
+            if _RATIO.search(head) and abs(number.quantity.value - _ALL) > _MISSED:
+                sums = [r for r in sums if r.truth is Truth.HOLDS]  # 承诺占受理比 of all, no sum of shares
+            yield from sums
 
 
 def _is_near(whole: Number, parts: Sequence[Number]) -> bool:
@@ -126,11 +130,24 @@ def _shares(document: Document, block: Block) -> Iterator[Relation]:
     for column, head in enumerate(block.heads):
         if bottom is None or not _RATE_COLUMN.search(head) or column == 0 or _is_part(bottom.numbers[column]):
             continue
+        counted = _counted(block, bottom, column)
         for row in block.rows:
-            rate, count, base = row.numbers[column], row.numbers[column - 1], bottom.numbers[column - 1]
+            rate, count, base = row.numbers[column], row.numbers[counted], bottom.numbers[counted]
             if row is bottom or not base.quantity.value or not count.quantity.value:
                 continue
             yield _share(document, rate, count, base, row.label)
+
+
+def _counted(block: Block, bottom: Row, column: int) -> int:
+    """The column of which a column of shares is: the one with which most rows agree, the nearest of equals."""
+
+    def agreeing(left: int) -> int:
+        base = bottom.numbers[left].quantity.interval
+        shares = ((row.numbers[left].quantity.interval / base * Interval.exact(_ALL), row) for row in block.rows)
+        return sum(row is not bottom and share.meets(row.numbers[column].quantity.interval) for share, row in shares)
+
+    filled = [left for left in range(column - 1, -1, -1) if bottom.numbers[left].quantity.value]
+    return max(filled, key=agreeing, default=column - 1)
 
 
 def _is_part(share: Number) -> bool:

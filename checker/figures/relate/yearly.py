@@ -8,7 +8,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.compared import judge_years, levels_of_years, years_of
 from checker.figures.relate.differences import Change, judge, judge_by_amount
-from checker.figures.relate.lists import COMPARES, RATES, alike, is_compared, opens_bracket
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, alike, is_compared, opens_bracket
 from checker.figures.relate.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.ratios import is_whole
 from checker.figures.story import Sentence, Story
@@ -35,9 +35,9 @@ def against_last_year(
         return
     if years_of(frame) is not None:
         return
-    previous = _previous(sentence, group, i)
-    currents = _currents(story, sentence, group, i, previous)
     amount = _amount(group, i)
+    previous = _previous(sentence, group, i, amount)
+    currents = _currents(story, sentence, group, i, previous)
     if amount is not None and years_of(amount.frame) is not None:
         seen = _by_amount(story, sentence, change, amount, currents)
     elif previous is not None:
@@ -63,8 +63,13 @@ def _by_amount(
     if years_of(amount.frame) is not None:
         return []
     same = [c for c in currents if c.unit_class == amount.frame.unit_class]
-    seen = [r for c in same for r in judge_by_amount(story, change, amount, c)]
+    seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=_is_last_year(c))]
     return seen or list(_told_elsewhere(story, sentence, change, amount.frame, amount))
+
+
+def _is_last_year(frame: Frame) -> bool:
+    """去年立案22件,今年减少6件"""
+    return bool(LAST_YEAR.match(frame.label))
 
 
 def _told_elsewhere(
@@ -167,11 +172,16 @@ def _by_amounts(
         yield from judge_by_amount(story, Change(frame, up), Change(amount, first.up), now)
 
 
-def _previous(sentence: Sentence, group: Sequence[Frame], i: int) -> Frame | None:
-    """Last year's value: in a bracket at the change or at its figure, or right before the change."""
+def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change | None) -> Frame | None:
+    """Last year's value: in a bracket at the change or at its figure, or right before the change.
+
+    Of several in the bracket it is that of the class in which the amount of the change is told.
+    """
     for frame in (group[i], *(f for f in group[i + 1 : i + 2] if change_of(f) is not None and f.parted <= 2)):
-        told = (frame, *group[max(0, i - 1) : i])
-        inside = [f for f in sentence.inside(frame) if any(is_previous_in_bracket(f, other) for other in told)]
+        around, told = (frame, *group[max(0, i - 1) : i]), sentence.inside(frame)
+        inside = [f for f in told if any(is_previous_in_bracket(f, other) for other in around)]
+        if inside and amount is not None and amount.frame.unit_class != inside[0].unit_class:
+            return next((f for f in told if f.unit_class == amount.frame.unit_class), None)
         if inside:
             return inside[0]
     for frame in reversed(group[max(0, i - 4) : i]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from checker.rulebook.citations import last_day
+from checker.rulebook.citations import credible_signature, last_day
 from checker.rulebook.dates import written
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, together, verdict, within
@@ -55,7 +55,7 @@ class KnownEvent:
 
     def _too_late(self, event: Event, dossier: Dossier, last: date, year_end: date) -> Iterator[Hit]:
         arguments = {"name": event.name, "date": written(event.start), "date_iso": str(event.start)}
-        is_signed = dossier.document.signed is not None
+        is_signed = credible_signature(dossier.document) is not None
         for span in self._named(event, dossier):
             is_late = event.start > last
             if not (is_signed and is_late) and _is_told_apart(event, span, dossier, year_end.year):
