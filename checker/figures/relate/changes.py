@@ -35,11 +35,12 @@ def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         between = list(_from_to(story, group, i, change))
         yield from between
-        agreed = any(relation.truth is Truth.HOLDS for relation in between)
+        named = list(compared(story, sentence, group, i, change))
+        agreed = any(relation.truth is Truth.HOLDS for relation in (*between, *named))
         for relation in against_last_year(story, sentence, group, i, change):
             if not (agreed and relation.truth is Truth.VIOLATED):
                 yield relation
-        yield from compared(story, sentence, group, i, change)
+        yield from named
         yield from _with_levels(story, sentence, change)
     yield from beside_levels(story, group)
     for frame in sentence.frames:

@@ -19,6 +19,9 @@ _SIDES = expression(r"^(?P<after>[^,;比较]{2,8})(?:比|较)(?P<before>[^,;比�
 _NORM = expression(r"(?:比|较)(?:法定|规定|法律规定|承诺)[^,;]{0,6}$")
 _DAYS = frozenset({"duration:天", "duration:日"})
 _YEARS = expression("年|同期|上期|原")
+_PERIOD = expression(
+    r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月份?|改革[前后]|集中管辖[前后]|[前后]期|实施[前后]|调整[前后]"
+)
 _YEAR_SIDES = expression(r"^(?P<after>20\d\d)年度?(?:比|较)(?P<before>20\d\d)年(?:度|同期)?")
 _THIS_YEAR = expression(r"今年|本年|当年")
 _OPPOSED = expression(r"^(?:比|较)|^与[^,;]{0,10}(?:相比|比)?$")
@@ -31,7 +34,7 @@ _LEVEL_SIDE = expression("(?P<up>高于|超过|比)|低于|少于")
 
 def compared(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
     """The change of group[i] between two levels that its words name."""
-    yield from _by_names(story, sentence, change)
+    yield from _by_names(story, sentence, group, i, change)
     yield from _against_norm(story, group, i, change)
     levels = levels_of_years(story, sentence, change.frame)
     if levels is not None:
@@ -60,14 +63,32 @@ def set_apart(story: Story, sentence: Sentence) -> Iterator[Relation]:
                 yield replace(relation, binding=Binding.INFERRED)
 
 
-def _by_names(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
-    """四季度比三季度下降23.37%: both sides are named."""
-    sides = _SIDES.search(change.frame.label)
-    if sides is None or _YEARS.search(sides["before"]):
+def _by_names(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
+    """四季度比三季度下降23.37%, 下半年较上半年增加23件,上升21.1%: both sides are named."""
+    again = i > 0 and group[i].parted == 2 and len(group[i].label) < 4 and change_of(group[i - 1]) is not None
+    sides = _SIDES.search(change.frame.label) or (_SIDES.search(group[i - 1].label) if again else None)
+    if sides is None or (_YEARS.search(sides["before"]) and not _PERIOD.fullmatch(sides["before"])):
         return
     named = [_one_named(story, sentence, sides[side]) for side in ("after", "before")]
+    if None in named and _PERIOD.fullmatch(sides["before"]) and _PERIOD.fullmatch(sides["after"]):
+        named = list(_in_periods(story, sentence, change.frame, sides["after"], sides["before"]))
     if named[0] is not None and named[1] is not None and named[0].unit_class == named[1].unit_class:
         yield from judge(story, change, named[1], named[0])
+
+
+def _in_periods(
+    story: Story, sentence: Sentence, change: Frame, after: str, before: str
+) -> tuple[Frame | None, Frame | None]:
+    """上半年收到109件,下半年收到132件: the counts that open with the two periods and are called alike."""
+    near = (sentence, *story.before(sentence, 3))
+    found = [f for s in near for f in s.at() if f.start < change.start and change_of(f) is None]
+    counts = [f for f in found if change.unit_class in (f.unit_class, "percent") and f.unit_class not in RATES]
+    for first in (f for f in counts if f.label.startswith(after)):
+        name = first.label.removeprefix(after)
+        second = next((f for f in counts if f.label == before + name and f.unit_class == first.unit_class), None)
+        if second is not None:
+            return first, second
+    return None, None
 
 
 def _against_norm(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:

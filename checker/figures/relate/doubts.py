@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Ratio
-from checker.figures.names import core_of
+from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
 from checker.figures.relate.lists import AMONG, STATEMENT, is_compared, is_total
@@ -35,6 +35,7 @@ _REDUCED = expression(r"(?:精简|压减|压缩|削减|缩减|减负|下降|降)
 _OVER = expression(r"(?:超过|突破|高于|逾)了?$")
 _PREFIXES = frozenset("进非不未净")
 _POSTS = expression(r"编制数?$")  # posts, no people
+_OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)[,:]")
 _BARE = 4  # characters of a verb without a thing of its own (办结, 调解成功)
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
@@ -201,7 +202,7 @@ def _divides_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:
 
 
 def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
-    """Whether the whole is one part of a list that adds up, and no 其中 or bracket says that it is divided again.
+    """Whether the whole is one part of a list that adds up, and no 其中, name or bracket says that it is divided again.
 
     A total behind its parts (分别办理182件、168件、121件，共471件) says so itself.
     """
@@ -209,7 +210,10 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
     if not any(whole in _starts(other, Role.PART) for other in holding):
         return False
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
-    return first is not None and first[1].start > whole and not first[1].depth and not AMONG.search(first[1].gap)
+    if first is None or first[1].start < whole or first[1].depth or AMONG.search(first[1].gap):
+        return False
+    opening = _OPENING.search(first[1].gap)  # 已审结189件,结转27件。在已审结案件中,…
+    return opening is None or not shared_piece(opening["name"], relation.operands[0].label)
 
 
 def _is_in_a_balance(relation: Relation, balanced: Iterable[Relation]) -> bool:

@@ -21,6 +21,7 @@ from checker.figures.relate.exchanged import with_exchanged
 from checker.figures.relate.gathered import gathered
 from checker.figures.relate.glosses import glosses
 from checker.figures.relate.holdings import on_hand
+from checker.figures.relate.inner import inner
 from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.means import means
@@ -45,6 +46,7 @@ from checker.figures.relate.table_changes import table_changes
 from checker.figures.relate.table_lists import table_lists
 from checker.figures.relate.tables import tables
 from checker.figures.relate.vacancies import vacancies
+from checker.figures.relate.views import views
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
@@ -56,6 +58,8 @@ Finder = Callable[[Story, Sentence], Iterator[Relation]]
 _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
+    (inner, expression("中"), 2),
+    (views, None, 2),
     (named_totals, expression("共|计|合|加|[、和及]"), 1),
     (apart, None, 3),
     (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),

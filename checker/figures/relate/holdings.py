@@ -25,7 +25,7 @@ _YEAR_LED = expression(r"^(20\d\d)年")
 _NEW = expression(r"收|受理|接|立案|新增|登记|申请")
 _DENIED = expression("不予|未予|不受|退回|撤|移送|同比|比")
 _ON_HAND = expression(
-    r"(?:应|需|待|须)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:为|达)?$"
+    r"(?:应|需|待|须)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:应|需)(?:答复|办理|审理|处理)[^,;、]{0,4}共计?$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:为|达)?$"
 )
 _TOGETHER = expression(r"^[^,;]{0,6}(?:加上?|加之|连同|连带|并上)")
 _OF_WHAT_CAME = expression(r"(?:加上?|加之|连同)[^,;]{0,8}?(?P<name>受理|收案|收件|立案|新收|申请|收到)")
@@ -70,6 +70,7 @@ def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _together(story, group, [(f, stock) for f in reversed(before)], after[0])
         elif after and after[0] is group[k + 1] and _sums_up(after[0]):
             yield from _with_named(story, sentence, stock, after[0])
+            yield from _with_came(story, before, stock, after[0])
 
 
 def _sums_up(frame: Frame) -> bool:
@@ -93,6 +94,15 @@ def _together(
     if held or (said and beside and near and not any(is_compared(part) for part in first.parts)):
         reading = Sum(whole, held) if held else first
         yield reading.relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
+
+
+def _with_came(story: Story, before: Sequence[Frame], stock: Frame, whole: Frame) -> Iterator[Relation]:
+    """收到73件,较上年增加18件;上年结转4件,应办理77件: what came in stands before, a comparison between."""
+    came = [f for f in before if _came(f) and not is_compared(f)]
+    reading = Sum(whole, (came[-1], stock)) if len(came) == 1 else None
+    if reading is not None and (reading.fits or (_ON_HAND.search(whole.label) and reading.is_miswritten())):
+        binding = Binding.STATED if reading.fits else Binding.INFERRED
+        yield reading.relation(story, RULE, binding, kind=RelationKind.CARRY_OVER)
 
 
 def _with_named(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:

@@ -25,7 +25,7 @@ _ARRIVALS = "新增|新纳入|新列入|增补|新领|新入|调入|招录|新�
 _DEPARTURES = "注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
 _CAME, _WENT = expression(_ARRIVALS), expression(_DEPARTURES)
 # What comes in or goes out in many another sense: it moves a stock only where both levels are told by their words.
-_CAME_OR_ISSUED = expression(_ARRIVALS + "|新制定|制定|出台|印发|取得|考取|新颁|颁发|新签|登记")
+_CAME_OR_ISSUED = expression(_ARRIVALS + "|新制定|制定|制发|出台|印发|取得|考取|新颁|颁发|新签|登记")
 _WENT_OR_SETTLED = expression(_DEPARTURES + "|废止|失效|化解|销号|办结|清理|消化|终止|到期|解除|拆除")
 _DEED = expression("已|制定|计划|印发|下达|安排|部署|开展|召开|组织|办结|化解|整改|立案|销号|完成|调解")
 _AGAINST = expression("比|较")
@@ -35,7 +35,7 @@ _MOVED = expression(r"增|减|并|拆|放|划|承接|转|合|调|撤|取消")
 def inventories(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
     """年初427家,年内新增36家、注销21家,年末442家: the levels stand with the movement or in the next sentence."""
     for k, sentence in enumerate(paragraph):
-        frames = exact_counts(sentence.at())
+        frames = [f for f in exact_counts(sentence.frames) if not f.depth or starts(story, f) or ends(story, f)]
         movement = _movement(frames, _CAME, _WENT)
         if movement is None:
             yield from _told_by_words(story, frames)
@@ -133,14 +133,18 @@ def _judge(
     further = [f for f in frames if f.unit_class == came.unit_class and f not in (*levels, *movement)]
     further = [f for f in further if not (is_compared(f) or _AGAINST.search(f.label))]
     if expected == stated:
-        yield relation_of(story, start, came, went, end, holds=True)
+        yield relation_of(story, start, came, [went], end, holds=True)
+        return
+    left = [f for f in further if _WENT_OR_SETTLED.search(f.label)]
+    if left and expected - sum(f.quantity.value for f in left) == stated:
+        yield relation_of(story, start, came, [went, *left], end, holds=True)  # 废止3件,宣布失效1件
         return
     one_sided = stated in (value + came.quantity.value, value - went.quantity.value)
     parts = [f for f in further if not is_whole(f) or f.parted == 1]
-    moved = any(_MOVED.search(f.label) for f in further) or (parts and not _is_divided(further, end))
+    moved = bool(left) or any(_MOVED.search(f.label) for f in further) or (parts and not _is_divided(further, end))
     scale = value + came.quantity.value if starts(story, start) and ends(story, end) else stated
     if not (one_sided or moved) and abs(expected - stated) * 5 <= scale:
-        yield relation_of(story, start, came, went, end, holds=False)
+        yield relation_of(story, start, came, [went], end, holds=False)
 
 
 def _is_divided(parts: Sequence[Frame], whole: Frame) -> bool:
@@ -148,14 +152,14 @@ def _is_divided(parts: Sequence[Frame], whole: Frame) -> bool:
     return len(parts) > 1 and sum(f.quantity.value for f in parts) == whole.quantity.value
 
 
-def relation_of(story: Story, start: Frame, came: Frame, went: Frame, end: Frame, *, holds: bool) -> Relation:
-    value = start.quantity.value + came.quantity.value - went.quantity.value
-    left = f"{shown(start.quantity)} + {shown(came.quantity)} - {shown(went.quantity)}"
+def relation_of(story: Story, start: Frame, came: Frame, went: Sequence[Frame], end: Frame, *, holds: bool) -> Relation:
+    value = start.quantity.value + came.quantity.value - sum(f.quantity.value for f in went)
+    left = " - ".join((f"{shown(start.quantity)} + {shown(came.quantity)}", *(shown(f.quantity) for f in went)))
     equation = f"{left} = {shown_value(value, end.quantity)}" + ("" if holds else f" ≠ {shown(end.quantity)}")
     operands = (
         operand(story, start, Role.OPENING),
         operand(story, came, Role.RECEIVED),
-        operand(story, went, Role.CLOSED),
+        *(operand(story, f, Role.CLOSED) for f in went),
         operand(story, end, Role.CLOSING),
     )
     truth = Truth.HOLDS if holds else Truth.VIOLATED

@@ -39,7 +39,7 @@ def told_apart(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation
         ways = islice(product(now, came, went), _MOST)
         held = next((w for w in ways if len({f.start for f in w}) == len(w) and _balances(start, *w)), None)
         if held is not None:
-            yield relation_of(story, start, held[1], held[2], held[0], holds=True)
+            yield relation_of(story, start, held[1], [held[2]], held[0], holds=True)
 
 
 def _balances(start: Frame, end: Frame, came: Frame, went: Frame) -> bool:

@@ -130,10 +130,16 @@ def _is_stage(frames: Sequence[Frame], i: int) -> bool:
     if STAGE.search(frames[i].label):
         return not _is_closed_by_rest(frames, i)
     following = frames[i + 1] if i + 1 < len(frames) else None
-    if following is None or following.unit_class != "percent":
+    if following is None or following.unit_class != "percent" or are_contrary(frames[i - 1].label, frames[i].label):
         return False
     name, rate, _ = following.label.partition("率")
     return bool(rate) and len(name) > 1 and name[-2:] in frames[i].label
+
+
+def are_contrary(first: str, second: str) -> bool:
+    """Whether two names say the contrary of each other, so that the rate behind them is of one (胜诉97份,败诉7份,败诉率)."""
+    denied = second.removeprefix("不").removeprefix("未")
+    return (first.endswith("胜诉") and second.endswith("败诉")) or (denied != second and first.endswith(denied))
 
 
 def _is_closed_by_rest(frames: Sequence[Frame], i: int) -> bool:

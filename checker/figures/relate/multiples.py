@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.figures.build import operand, short_decimal, shown
 from checker.figures.reading import Frame
@@ -17,6 +17,16 @@ RULE = "figures.multiple"
 _OF = expression(r"(?:为|是|达到|相当于|超过)[^,;。]{0,14}$")
 _NAMED = expression(r"(?:为|是|达到|相当于)(?P<base>[^,;。]{2,16})的$")
 _OF_BRACKET = expression(r"^(?:为|是|达到|相当于)(?:20\d\d年|上年|去年)(?:同期)?的$")
+# 由上年的11件上升到23件,是上年的2.1倍: the level named again.
+_OF_BEFORE = expression(
+    r"^(?:已|约|大约)?(?:为|是|达到?|相当于)(?P<when>20\d\d年|[上去前]年|上年度|上一年度?|同期|原来?|此前|之前|年初|过去)(?:度|同期)?的$"
+)
+_FORMER = expression(
+    r"(?:由|从|比|较)(?P<when>20\d\d年|[上去前]年|上年度|上一年度?|原来?|此前|之前|年初|过去)?[^,;、]{0,6}$"
+)
+_REACHED = expression(
+    r"^(?:[^,;、]{0,6}?(?:增|升|涨|扩|提高|扩大|发展|跃升|攀升|达)[^,;、]{0,3}?(?:到|至|为)|[^,;、]{0,3}达)$"
+)
 _GROWN = expression(r"(?:增长|提高|扩大|增加|上升)了?$")
 
 
@@ -34,6 +44,8 @@ def multiples(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield _grown(story, times, before[0], before[1])
         elif _OF_BRACKET.search(times.label) and (bases := sentence.inside(group[i - 1])):
             yield from _of_bracket(story, times, group[i - 1], bases)
+        elif (told := _OF_BEFORE.match(times.label)) and _reaches(group[:i]):
+            yield from _of_before(story, times, before, told["when"])
         elif named := _NAMED.search(times.label):
             yield from _of_named(story, sentence, times, before, named["base"])
 
@@ -46,6 +58,34 @@ def _is_change(before: Frame, after: Frame) -> bool:
         and bool(expression(r"(?:由|从)[^,;]{0,8}的?$").search(before.label))
         and bool(expression(r"[到至](?:20\d\d年|上年|今年|本年)?的?$").search(after.label))
     )
+
+
+def _reaches(group: Sequence[Frame]) -> bool:
+    """Whether the figure right before tells the level that was reached."""
+    return group[-1].unit_class not in RATES and bool(_REACHED.search(group[-1].label))
+
+
+def _of_before(story: Story, times: Frame, before: Sequence[Frame], when: str) -> Iterator[Relation]:
+    """由2022年的40件增加到90件,是上年的2.25倍: the level before is told in words of the same time."""
+    top = before[0]
+    for base in before[1:3]:
+        former = _FORMER.search(base.label)
+        if base.unit_class != top.unit_class or top.parted > 2 or not base.quantity.value:
+            return
+        if former is not None:
+            told = former["when"] or ""
+            if _year(story, told) == _year(story, when) or (not told and when[0] == "原"):
+                yield _relation(story, times, top, base, 0, Binding.STATED)
+            elif _fits(times, top, base, 0):
+                yield _relation(story, times, top, base, 0, Binding.INFERRED)
+            return
+
+
+def _year(story: Story, when: str) -> str:
+    """The year that is meant: 去年 is the one before the report's."""
+    if when[:1] in ("上", "去") and story.report_year is not None:
+        return f"{story.report_year - 1}年"
+    return when
 
 
 def _of_named(story: Story, sentence: Sentence, times: Frame, before: list[Frame], name: str) -> Iterator[Relation]:

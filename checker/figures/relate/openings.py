@@ -14,7 +14,8 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
 
 _AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
-_WHAT = expression(r"的?(?:申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
+_LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![结理]))|对|上述|目前)+")
+_WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
 _VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
@@ -33,7 +34,7 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         gap = frame.gap
         named = _AMONG_NAMED.search(gap[: len(gap) - len(frame.label)])
         if named and "其" not in (named["name"] or named["bare"])[-1:]:
-            name = named["name"] or named["bare"]
+            name = _LEAD.sub("", named["name"] or named["bare"])
             wholes = story.resolve(name, frame.unit_class, sentence, frame.index)
             if not wholes and _WHAT.search(name):
                 wholes = story.resolve(_WHAT.sub("", name), frame.unit_class, sentence, frame.index)
@@ -45,8 +46,8 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif whole is None and of_other_year(story, frame):
             continue
         elif whole is None and expression("分别|依次").search(gap) and len(run_from(outside, i)) > 2:
-            name = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)").match(sentence.text)
-            yield from _viewed(story, sentence, outside, i, name[0] if name else "")
+            led = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)").match(sentence.text)
+            yield from _viewed(story, sentence, outside, i, led[0] if led else "")
         elif whole is None and not gap.startswith("其中"):
             yield from _unannounced(story, sentence, outside, i)
 

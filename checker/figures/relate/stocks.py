@@ -27,7 +27,11 @@ _GOES_ON = expression(r"^(?:案件)?(?:正在|尚在|仍在|在办|在审|未|�
 _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
 _CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
-_HANDLED = expression(r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$")
+_HANDLED = expression(
+    r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$|(?:应|需)(?:办理|处理|审理)(?:案件|申请)?(?:总数|总量)?[共为]?计?$"
+)
+_RESULTS = expression(r"(?:办理|处理|审理|审查|答复)(?:结果|情况)")
+_WITHIN = 200  # characters
 _RECEIVED = expression(r"新收|新受理|受理|收到|新立案|立案|新增|接收|收案|新接|当年收|本年收|登记")
 _AGAINST_US = expression(r"被(?:申请|提起)(?:的)?行政(?:复议|诉讼)")
 _DENIED = expression(r"不予|未予|不受理|拒绝|撤销立案|申请行政")
@@ -62,9 +66,15 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         if closing and closed:
             balances = list(_best(story, around, opening, received[:6], closed[:4], closing[:4], near))
             yield from balances or _received_before(story, paragraph[k], opening, closed[:4], closing[:4])
-        elif closing and answered:
+        elif closing and (answered or (answered := _results(story, same, near))):
             found = _best(story, around, opening, received[:6], answered[:2], closing[:4], near)
             yield from (r for r in found if r.truth is Truth.HOLDS)
+
+
+def _results(story: Story, frames: Sequence[Frame], near: set[int]) -> list[Frame]:
+    """办理结果为予以公开28件、不予公开9件,总计37件: the sum of the results is what was closed."""
+    wholes = [f for f in frames if f.start in near and is_total(f)]
+    return [f for f in wholes if _RESULTS.search(story.text, max(0, f.start - _WITHIN), f.start)]
 
 
 def _received_before(

@@ -76,6 +76,9 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
     turned = not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)
     if is_compared(group[i]) or turned or of_other_year(story, group[i]):
         return
+    if made and not any(_COMPOSED.match(f.tail) for f in group[i:]):
+        yield from _side_by_side(story, group, i)  # 由省政府审理27件、住建部审理4件
+        return
     seen: set[str] = set(RATES)
     readings: list[tuple[Sum, bool]] = []
     for k in range(i, len(group)):
@@ -111,6 +114,8 @@ def _division(group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator
         wholes = [change]  # 减少17人,减员原因为退休9人、调出6人、辞职2人
     readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
     reading = next((r for r in readings if r.fits), None) or (readings[0] if made else nearest(readings))
+    if not reading.fits and summed_up(group, parts):
+        return  # 新收73件;办理结果为公开28件、不予公开9件,总计37件: the list has a total of its own
     between = group[group.index(wholes[0]) + 1 : i]
     adjacent = k == i and (made or len(wholes) == 1) and all(f.unit_class in RATES for f in between)
     yield reading, reading.fits or adjacent or is_near(reading)
