@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from checker.figures.build import Ratio
-from checker.figures.names import core_of, shared_piece
+from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
-from checker.figures.relate.lists import AMONG, STATEMENT, is_compared, is_total
+from checker.figures.relate.bases import is_pooled, of_another_base
+from checker.figures.relate.lists import AMONG, STATEMENT, is_compared
 from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.subjects import of_another
@@ -30,13 +30,8 @@ _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
-_ABOUT_ONE = expression(r"(?:约|大约|近)(?:有|为)?$")
-_REDUCED = expression(r"(?:精简|压减|压缩|削减|缩减|减负|下降|降)(?:比例|幅度|率)")
-_OVER = expression(r"(?:超过|突破|高于|逾)了?$")
-_PREFIXES = frozenset("进非不未净")
 _POSTS = expression(r"编制数?$")  # posts, no people
 _OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)[,:]")
-_BARE = 4  # characters of a verb without a thing of its own (办结, 调解成功)
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
@@ -129,7 +124,7 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     numerator = total([o.interval for o in tops if o.interval is not None])
     where, top = placed[tops[0].span.start]
     bases = [placed[o.span.start][1] for o in relation.in_role(Role.DENOMINATOR)]
-    if _is_of_another(story, sentence, top, bases, rate):
+    if of_another_base(story, sentence, top, bases, rate):
         return True
     if len(tops) == len(bases) == 1 and is_miswritten_share(top, bases[0], rate):
         return False
@@ -137,38 +132,9 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
         # No base of this figure: it is smaller by far, unless a digit of it was lost.
         return not is_miswritten_share(top, bases[0], rate, digits=2)
     sentences = [sentence] if where is sentence else [sentence, where]
-    return _is_pooled(sentence, rate, top, bases) or gives_share(
+    return is_pooled(sentence, rate, top, bases) or gives_share(
         rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class
     )
-
-
-def _is_pooled(sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
-    """司法建议38份、检察建议52份,反馈38份和51份,综合反馈率98.89%: of both together."""
-    following = [next((f for f in sentence.at() if f.index == g.index + 1), None) for g in (top, *bases)]
-    if len(following) != 2 or any(f is None or f.unit_class != top.unit_class for f in following):
-        return False
-    over, under = following
-    return over is not None and under is not None and Ratio(rate, (top, over), bases[0], (under,)).fits
-
-
-def _is_of_another(story: Story, sentence: Sentence, top: Frame, bases: Sequence[Frame], rate: Frame) -> bool:
-    """Whether the words tell that a rate is not of this count or not of this base."""
-    if _ABOUT_ONE.search(top.label) or _REDUCED.search(rate.label) or _OVER.search(rate.label):
-        return True  # 每8件中约有1件; 由57张精简为11张,精简比例80%; 超过了五成
-    named = core_of(rate.label.partition("占")[2])
-    for base in bases:
-        at = base.label.find(named) if len(named) > 1 else 0
-        if base.quantity.hedge or (at > 0 and base.label[at - 1] in _PREFIXES):
-            return True  # 占出口总值的59.2%: not of 进出口总值
-        between = [f for f in sentence.frames if base.start < f.start <= top.start]
-        parted = any(f.parted == STATEMENT for f in between) and base not in story.wholes.get(top.start, [])
-        if parted and "占" not in rate.label and len(core_of(top.label)) > _BARE:
-            return True  # 公示许可4826件;审核88件,审核率100%
-        if base.start > top.start and not base.depth and is_total(base):
-            return True  # 7人次、50人次,合计57人次,出庭率100%: of all of them
-        if base.quantity.value == top.quantity.value and "占" in rate.label:
-            return True  # 共103个地区,占地区总数的26%
-    return False
 
 
 def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:

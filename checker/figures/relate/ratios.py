@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.figures.build import Ratio, undecided
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, RATES, STAGE
@@ -62,15 +63,25 @@ def of_one_base(story: Story, group: Sequence[Frame], relations: Sequence[Relati
     if common is None:
         return list(relations)
     frames = {f.start: f for f in group}
-    return [_by_base(story, frames, *common, r) if r.truth is not Truth.HOLDS else r for r in relations]
+    wholes = {_whole_named(f) for f in group if f.start in story.bases and story.bases[f.start][1] is common[1]}
+    return [_by_base(story, frames, *common, wholes, r) if r.truth is not Truth.HOLDS else r for r in relations]
 
 
-def _by_base(story: Story, frames: dict[int, Frame], beside: Frame, base: Frame, relation: Relation) -> Relation:
-    """A share judged by the base of those beside it, where its count stands in the same list."""
+def _whole_named(share: Frame) -> str:
+    """What a share says that it is of (占调整预算); empty where it does not."""
+    return core_of(share.label.partition("占")[2])
+
+
+def _by_base(
+    story: Story, frames: dict[int, Frame], beside: Frame, base: Frame, wholes: set[str], relation: Relation
+) -> Relation:
+    """A share judged by the base of those beside it, where its count stands in the same list and it names no other."""
     top = frames.get(relation.operands[0].span.start)
     rate = frames.get(relation.operands[-1].span.start)
     alike = top is not None and rate is not None and top.index == rate.index - 1 and "占" in rate.label
     if not (top and rate and alike) or rate.quantity.hedge or top.unit_class != base.unit_class:
+        return relation
+    if _whole_named(rate) not in wholes | {"", "比"}:
         return relation
     if top.parted != beside.parted or top.start == base.start:
         return relation
