@@ -14,6 +14,7 @@ from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _CHANGED = expression(r"同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|幅|[多少高低]于|力争|目标|以上$")
+_PLANNED = expression("计划|任务|目标|下达|应")
 _MOST_COUNTS = 12
 _REACH = 14
 
@@ -35,7 +36,7 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     complement = rate.tail.startswith("的")
     for top in tops:
         for base in bases[: 4 * _MOST_COUNTS]:
-            if not _holds(top, base, group):
+            if not (_holds(top, base, group) or _is_planned(rate, top, base)):
                 continue
             if Ratio(rate, (top,), base).fits:
                 yield Ratio(rate, (top,), base).relation(story, RULE, Binding.INFERRED)
@@ -66,6 +67,11 @@ def _holds(top: Frame, base: Frame, group: Sequence[Frame]) -> bool:
     if base is top or base.quantity.value < top.quantity.value:
         return False
     return base.unit_class == top.unit_class or (base in group and base.index == top.index - 1)
+
+
+def _is_planned(rate: Frame, top: Frame, base: Frame) -> bool:
+    """计划检查640家,实际检查668家,计划完成率104.38%: more may be done than was planned."""
+    return "完成" in rate.label and base.unit_class == top.unit_class and bool(_PLANNED.search(base.gap))
 
 
 def complemented(story: Story, rate: Frame, rest: Frame, base: Frame, binding: Binding) -> Relation:

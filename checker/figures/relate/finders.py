@@ -40,13 +40,17 @@ from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats import repeats, same_labels
 from checker.figures.relate.restated import restated
 from checker.figures.relate.runs import announced_headings, repeated_nouns, runs
+from checker.figures.relate.slipped_shares import slipped_shares
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
 from checker.figures.relate.table_changes import table_changes
 from checker.figures.relate.table_lists import table_lists
+from checker.figures.relate.table_rates import table_rates
+from checker.figures.relate.table_sums import table_sums
 from checker.figures.relate.tables import tables
 from checker.figures.relate.vacancies import vacancies
 from checker.figures.relate.views import views
+from checker.figures.relate.year_brackets import year_brackets
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
@@ -66,6 +70,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
+    (year_brackets, expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
     (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
@@ -105,9 +110,12 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(same_labels(story))
     found.extend(restated(story))
     found.extend(tables(document))
+    found.extend(table_rates(document))
     found.extend(table_changes(story, document))
     found.extend(prose_tables(story, document))
     found.extend(table_lists(story, document))
+    found.extend(table_sums(story, document))
+    found.extend(slipped_shares(story, found))
     found.extend(misstated(story, found))
     known = with_balance(_once(found))
     undoubted = with_exchanged(story, without_doubtful(story, known), known)

@@ -16,7 +16,7 @@ from checker.words.relation import Binding, Relation, RelationKind
 RULE = "figures.carry-over"
 
 _OPENING = expression(
-    r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|遗留|结余)|旧存|结转上年|期初"
+    r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|遗留|结余)|(?:上年度?|去年)立案(?:本年|今年|当年)度?(?:办结|结案|审结|了结)|旧存|结转上年|期初"
 )
 _OF_YEAR = expression(
     r"(20\d\d)年(?:度|底|末)?(?:案件)?(?:结转|结存|转入|转来|转过来|跨转|跨入|未结|未办结|遗留|旧存|存量)"
@@ -25,7 +25,7 @@ _YEAR_LED = expression(r"^(20\d\d)年")
 _NEW = expression(r"收|受理|接|立案|新增|登记|申请")
 _DENIED = expression("不予|未予|不受|退回|撤|移送|同比|比")
 _ON_HAND = expression(
-    r"(?:应|需|待|须)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:应|需)(?:答复|办理|审理|处理)[^,;、]{0,4}共计?$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:为|达)?$"
+    r"(?:应|需|待|须)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:应|需)(?:答复|办理|审理|处理)[^,;、]{0,4}共计?$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:共|为|达)*$"
 )
 _TOGETHER = expression(r"^[^,;]{0,6}(?:加上?|加之|连同|连带|并上)")
 _OF_WHAT_CAME = expression(r"(?:加上?|加之|连同)[^,;]{0,8}?(?P<name>受理|收案|收件|立案|新收|申请|收到)")
@@ -71,6 +71,8 @@ def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif after and after[0] is group[k + 1] and _sums_up(after[0]):
             yield from _with_named(story, sentence, stock, after[0])
             yield from _with_came(story, before, stock, after[0])
+            if not k and _TOGETHER.match(stock.label):
+                yield from _with_last(story, sentence, stock, after[0])
 
 
 def _sums_up(frame: Frame) -> bool:
@@ -103,6 +105,16 @@ def _with_came(story: Story, before: Sequence[Frame], stock: Frame, whole: Frame
     if reading is not None and (reading.fits or (_ON_HAND.search(whole.label) and reading.is_miswritten())):
         binding = Binding.STATED if reading.fits else Binding.INFERRED
         yield reading.relation(story, RULE, binding, kind=RelationKind.CARRY_OVER)
+
+
+def _with_last(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:
+    """…依法受理1126件。连同2022年结转的97件,办理总量为1223件: only agreement with the sentence before is told."""
+    previous = next(iter(story.before(sentence, 1)), None)
+    came = exact_counts(previous.at()) if previous is not None and previous.line == sentence.line else []
+    readings = [Sum(whole, (stock, f)) for f in came if f.unit_class == stock.unit_class and _came(f)]
+    held = next((reading for reading in readings if reading.fits), None)
+    if held is not None:
+        yield held.relation(story, RULE, Binding.INFERRED, kind=RelationKind.CARRY_OVER)
 
 
 def _with_named(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:

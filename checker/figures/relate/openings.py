@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
-from checker.figures.relate.lists import RATES, is_compared, is_total, run_from, run_on
+from checker.figures.relate.completeness import RULE, are_complements, is_closed, is_near, is_nearly_closed
+from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total, run_from, run_on
 from checker.figures.relate.sums import nearest, of_other_year
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -19,6 +19,8 @@ _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|�
 _VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
+
+_BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
 
 
 def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -40,9 +42,11 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
                 wholes = story.resolve(_WHAT.sub("", name), frame.unit_class, sentence, frame.index)
             yield from _of_whole(story, outside, i, wholes[:3], Binding.STATED)
             continue
-        view = _VIEW.search(gap)
+        view = _VIEW.search(gap) or _BY.search(gap)
         if view:
             yield from _viewed(story, sentence, outside, i, view["name"], divided="看" not in view[0])
+        elif i and frame.parted == STATEMENT and whole is not None:
+            yield from _divided_again(story, outside, i)
         elif whole is None and of_other_year(story, frame):
             continue
         elif whole is None and expression("分别|依次").search(gap) and len(run_from(outside, i)) > 2:
@@ -50,6 +54,20 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _viewed(story, sentence, outside, i, led[0] if led else "")
         elif whole is None and not gap.startswith("其中"):
             yield from _unannounced(story, sentence, outside, i)
+
+
+def _divided_again(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """办结案件中,事前处罚193件,事故处罚13件;简易程序41件,普通程序165件: the whole of the list before it."""
+    before = next(f for f in reversed(group[:i]) if f.unit_class == group[i].unit_class)
+    run = run_from(group, i)
+    pair = are_complements([story.label(part) + part.tail for part in run])
+    if len(run) > 2 or pair:
+        readings = [Sum(whole, tuple(run)) for whole in story.wholes.get(before.start, [])]
+        held = next((reading for reading in readings if reading.fits), None)
+        slipped = (r for r in readings[:1] if pair and is_near(r) and r.is_miswritten(2))
+        reading = held or next(slipped, None)
+        if reading is not None:
+            yield reading.relation(story, RULE, Binding.STATED if held else Binding.INFERRED)
 
 
 def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:

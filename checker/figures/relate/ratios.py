@@ -15,6 +15,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.rate"
 
+_LISTED = 3  # parts
 _RECEIVED = expression("收|受理|立案")
 _DUE = expression("[应须需]")
 RATE_NAME = expression(
@@ -50,9 +51,17 @@ def best(
     divided = story.wholes.get(numerators[0].start, [])
     whole = (r for r in tied if r.base in divided or (is_whole(r.base) and r.base.start not in story.wholes))
     chosen = chosen or next(whole, tied[0])
+    chosen = chosen if chosen.fits else _of_whole_list(story, chosen)
     if chosen.fits:
         story.bases[rate.start] = (chosen.numerators[0], chosen.base)
     return chosen.relation(story, RULE, binding)
+
+
+def _of_whole_list(story: Story, chosen: Ratio) -> Ratio:
+    """…责令履行24件,终止285件;直接纠错159件,纠错率: of what the list before it divides, not of its last part."""
+    whole = next(iter(story.wholes.get(chosen.base.start, [])), None)
+    size = sum(whole in wholes for wholes in story.wholes.values()) if whole is not None else 0
+    return Ratio(chosen.rate, chosen.numerators, whole) if whole is not None and size > _LISTED else chosen
 
 
 def of_one_base(story: Story, group: Sequence[Frame], relations: Sequence[Relation]) -> list[Relation]:

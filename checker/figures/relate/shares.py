@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.figures.build import Ratio, undecided
-from checker.figures.names import core_of, says_nothing
+from checker.figures.names import core_of, says_nothing, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of, wholes_before
 from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total
@@ -34,6 +34,9 @@ _SUM = expression(r"(?:共|共计|合计|总计)$")
 _BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
 _MOST = expression(r"最多|最高|最大|居首|首位|峰值|占比最高")
 
+_OWN_LEVEL = expression(
+    r"^(?:其中)?(?:[省市州县区]本级|[省市州县区]直|[我本该](?:[省市州县区局委厅办]|机关|单位|支队))"
+)
 _LEAST = expression(r"最少|最低|最小")
 
 
@@ -107,6 +110,8 @@ def _told_share(
         return
     if not numerators and len(run) == 1:
         numerators = _told_after(group, i)
+        if not numerators:
+            yield from _of_own_level(story, sentence, group, first, what)
     if len(counts) > 1 and counts[-1].tail.startswith(_INSIDE) and not what and not match["whole"]:
         numerators, of_which = [counts[-2:-1]], counts[-1]
         yield best(story, first, (counts[-2],), [of_which], [], Binding.INFERRED)
@@ -127,6 +132,21 @@ def _told_after(group: Sequence[Frame], i: int) -> list[list[Frame]]:
     if following is None or following.unit_class in RATES or following.parted != 2 or following.label not in _BARE:
         return []
     return [[following]]
+
+
+def _of_own_level(
+    story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, what: str
+) -> Iterator[Relation]:
+    """市本级办结案件占全市的18.02%: 办结206件 stands far before; only agreement is told."""
+    name = core_of(_OWN_LEVEL.sub("", what))
+    if name == core_of(what):
+        return
+    bases = [f for f in group if f.start < rate.start and f.unit_class not in RATES]
+    told = (f for other in story.earlier(sentence) for f in reversed(other.at()) if story.is_named(f, name))
+    pairs = ((f, base) for f in told for base in bases if f.unit_class == base.unit_class)
+    held = next((pair for pair in pairs if Ratio(rate, pair[:1], pair[1]).fits), None)
+    if held is not None:
+        yield best(story, rate, held[:1], [held[1]], [], Binding.INFERRED)
 
 
 def _together(story: Story, counts: Sequence[Frame], rate: Frame) -> Iterator[Relation]:
@@ -209,6 +229,9 @@ def _share_bases(
     if len(core_of(whole)) > 1 and not says_nothing(whole):
         named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
         larger = [f for f in named if f.quantity.value >= numerator.quantity.value]
+        if not larger:  # 热线转办占纠纷来源的46.0%: of what its list divides
+            divided = story.wholes.get(numerator.start, [])
+            return [f for f in divided if shared_piece(core_of(whole), story.label(f))], Binding.INFERRED
         telling = len(core_of(whole)) > 2 or any(core_of(story.label(f)).endswith(core_of(whole)) for f in larger[:1])
         return larger[:6], Binding.STATED if telling else Binding.INFERRED
     opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)

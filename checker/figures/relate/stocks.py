@@ -129,7 +129,8 @@ def _handled(story: Story, frames: Sequence[Frame], size: int) -> Iterator[Relat
 
 def _is_included(story: Story, frame: Frame) -> bool:
     """Whether a bracket tells a part of what was closed (审结90件(含上年结转3件)): it need not be the whole stock."""
-    return bool(frame.depth) and stock_name(story, frame).startswith(("含", "其中", "包括", "包含"))
+    inside = bool(frame.depth) or "其中" in frame.gap
+    return inside and stock_name(story, frame).startswith(("含", "其中", "包括", "包含"))
 
 
 def _is_closed(name: str) -> bool:

@@ -135,7 +135,7 @@ def _shares(document: Document, block: Block) -> Iterator[Relation]:
             rate, count, base = row.numbers[column], row.numbers[counted], bottom.numbers[counted]
             if row is bottom or not base.quantity.value or not count.quantity.value:
                 continue
-            yield _share(document, rate, count, base, row.label)
+            yield share(document, rate, count, base, row.label)
 
 
 def _counted(block: Block, bottom: Row, column: int) -> int:
@@ -176,11 +176,12 @@ def _value(row: Row, column: int) -> Fraction:
     return row.numbers[column].quantity.value
 
 
-def _share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:
-    share = count.quantity.interval / base.quantity.interval * Interval.exact(100)
+def share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:
+    """A cell of a rate against the cells that it is of."""
+    quotient = count.quantity.interval / base.quantity.interval * Interval.exact(100)
     value = 100 * count.quantity.value / base.quantity.value
-    fits = share.meets(rate.quantity.interval)
-    rounding = not fits and rate.quantity.truncated is not None and share.meets(rate.quantity.truncated)
+    fits = quotient.meets(rate.quantity.interval)
+    rounding = not fits and rate.quantity.truncated is not None and quotient.meets(rate.quantity.truncated)
     stated = plain_decimal(rate.quantity.value) + "%"
     equation = f"{plain_decimal(count.quantity.value)} ÷ {plain_decimal(base.quantity.value)} = {short_decimal(value)}%"
     equation += "" if value == rate.quantity.value else f" {'≈' if fits else '≠'} {stated}"

@@ -183,7 +183,7 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
         if inside and amount is not None and amount.frame.unit_class != inside[0].unit_class:
             return next((f for f in told if f.unit_class == amount.frame.unit_class), None)
         if inside:
-            return inside[0]
+            return _of_its_unit(sentence.inside(frame), inside[0], group, i)
     for frame in reversed(group[max(0, i - 4) : i]):
         if is_previous(frame):
             return frame
@@ -196,6 +196,13 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
     return (
         following if following is not None and following.parted <= 2 and _STATED_AFTER.match(following.label) else None
     )
+
+
+def _of_its_unit(inside: Sequence[Frame], first: Frame, group: Sequence[Frame], i: int) -> Frame:
+    """罚款数增加83.2万元、增长8.0%(2023年分别为111件、1043.2万元): of several, the one that counts what the change does."""
+    amount = _amount(group, i)
+    unit = amount.frame.unit_class if amount is not None else first.unit_class
+    return next((f for f in inside if "分别" in first.label and f.unit_class == unit), first)
 
 
 def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:

@@ -1,0 +1,103 @@
+"""Sums in prose of rows that a table states: 危险化学品、矿山、工贸三个行业检查家次合计827家次."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import operand, shown
+from checker.figures.names import core_of, shared_piece
+from checker.figures.numerals import plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.blocks import TOTAL, Block, Number, blocks
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.tables import cell_operand
+from checker.figures.story import Story
+from checker.patterns import expression
+from checker.words.document import Document
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.prose-table"
+
+_NAMED = expression(r"(?:^|[,;:])(?P<names>[^,;:。()]{4,60}?)(?:合计|共计|总计|合共|共|相加)(?:为|达|有)?$")
+_SUMMED = expression("[合共总]计|合?共|相加")
+_REACH = 60
+"""How many characters before a total its rows may be named."""
+_BETWEEN = expression("[、和与及]")
+_COUNTED = expression(
+    r"^[^两二三四五六七八九十\d]{0,4}[两二三四五六七八九十\d]{1,2}(?:个|类|项|种|家|大)[一-龥]{0,2}|(?:行业|领域|地区|单位|部门)"
+)
+_MANY = 400
+"""More rows than this are a data set, not a report's tables."""
+
+
+def table_sums(story: Story, document: Document) -> Iterator[Relation]:
+    """Each total of the prose whose parts are the rows that it names."""
+    found = [block for table in document.tables for block in blocks(document, table) if block.heads]
+    if not found or sum(len(block.rows) for block in found) > _MANY:
+        return
+    for sentence in story.sentences:
+        for frame in sentence.at():
+            if frame.unit_class in RATES or is_compared(frame) or not _SUMMED.search(frame.gap):
+                continue
+            start = max(sentence.span.start, frame.start - _REACH)  # 三个行业 is a figure of its own
+            named = _NAMED.search(story.text[start : frame.start])
+            if named is None:
+                continue
+            for block in found:
+                told = _of_rows(story, document, frame, block, named["names"])
+                if told is not None:
+                    yield told
+                    break
+
+
+def _of_rows(story: Story, document: Document, whole: Frame, block: Block, names: str) -> Relation | None:
+    """The rows that all names name, added up in the column that the words after them name."""
+    labels = {core_of(row.label): row for row in block.rows if not TOTAL.search(row.label)}
+    *first, last = _BETWEEN.split(names)
+    begins = [label for label in labels if len(label) > 1 and last.startswith(label)]
+    rows = [labels.get(core_of(name)) for name in first]
+    if not first or not begins or None in rows:
+        return None
+    label = max(begins, key=len)
+    chosen = [*(row for row in rows if row), labels[label]]
+    columns = _columns(block, _COUNTED.sub("", last.removeprefix(label)), whole)
+    sums = [([row.numbers[column] for row in chosen], _scale(block, column)) for column in columns]
+    held = next((cells for cells, scale in sums if _value(cells) * scale == whole.quantity.value), None)
+    if held is not None:
+        return _relation(story, document, whole, held, holds=True)
+    near = [cells for cells, scale in sums if _is_near(_value(cells) * scale, whole.quantity.value)]
+    told = len(columns) == 1 and near and whole.quantity.interval.is_exact
+    return _relation(story, document, whole, near[0], holds=False) if told else None
+
+
+def _columns(block: Block, words: str, whole: Frame) -> Sequence[int]:
+    """The columns whose heads share a word with what is counted, or name its unit; else all of them."""
+    shared = [len(shared_piece(words, head)) for head in block.heads]
+    named = [c for c, size in enumerate(shared) if size == max(shared) > 1]
+    named = named or [c for c, head in enumerate(block.heads) if f"({whole.quantity.unit})" in head]
+    return named if words else range(len(block.heads))
+
+
+def _scale(block: Block, column: int) -> int:
+    return 10_000 if "万元" in block.heads[column] else 1
+
+
+def _value(cells: Sequence[Number]) -> Fraction:
+    return sum((cell.quantity.value for cell in cells), Fraction(0))
+
+
+def _is_near(value: Fraction, stated: Fraction) -> bool:
+    return abs(value - stated) * 5 <= value
+
+
+def _relation(story: Story, document: Document, whole: Frame, cells: Sequence[Number], *, holds: bool) -> Relation:
+    left = " + ".join(plain_decimal(cell.quantity.value) for cell in cells)
+    equation = f"{left} = {plain_decimal(_value(cells))}" + ("" if holds else f" ≠ {shown(whole.quantity)}")
+    operands = (
+        operand(story, whole, Role.TOTAL),
+        *(cell_operand(document, cell, Role.PART, story.label(whole)) for cell in cells),
+    )
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    kind = RelationKind.PART_WHOLE_SUM
+    return Relation("", kind, truth, Binding.INFERRED, RULE, equation, operands)
