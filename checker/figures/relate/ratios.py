@@ -8,7 +8,7 @@ from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements, are_outcomes
-from checker.figures.relate.lists import AMONG, RATES, STAGE
+from checker.figures.relate.lists import AMONG, RATES, STAGE, STATEMENT
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -51,7 +51,7 @@ def best(
     divided = story.wholes.get(numerators[0].start, [])
     whole = (r for r in tied if r.base in divided or (is_whole(r.base) and r.base.start not in story.wholes))
     chosen = chosen or next(whole, tied[0])
-    chosen = chosen if chosen.fits else _of_whole_list(story, chosen)
+    chosen = chosen if chosen.fits or chosen.fits_cut else _of_whole_list(story, chosen)
     if chosen.fits:
         story.bases[rate.start] = (chosen.numerators[0], chosen.base)
     return chosen.relation(story, RULE, binding)
@@ -59,7 +59,9 @@ def best(
 
 def _of_whole_list(story: Story, chosen: Ratio) -> Ratio:
     """…责令履行24件,终止285件;直接纠错159件,纠错率: of what the list before it divides, not of its last part."""
-    whole = next(iter(story.wholes.get(chosen.base.start, [])), None)
+    top, last = chosen.numerators[0], chosen.base
+    follows = top.parted == STATEMENT and top.index == last.index + 1 and last.parted < STATEMENT
+    whole = next(iter(story.wholes.get(last.start, [])), None) if follows else None
     size = sum(whole in wholes for wholes in story.wholes.values()) if whole is not None else 0
     return Ratio(chosen.rate, chosen.numerators, whole) if whole is not None and size > _LISTED else chosen
 
