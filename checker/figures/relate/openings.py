@@ -19,6 +19,7 @@ _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|�
 _VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
+_QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
 
 _BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
 
@@ -165,7 +166,7 @@ def _of_whole(
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         yield likely.relation(story, RULE, binding)
     elif (
-        (is_near(likely) if divided else is_nearly_closed(likely))
+        (_is_by_quarters(group[i], likely) or (is_near(likely) if divided else is_nearly_closed(likely)))
         and len(longer) == len(parts)
         and not _goes_on(group, at)
     ):
@@ -175,6 +176,12 @@ def _of_whole(
     else:
         reason = "所列分项是否为全部无法确定"
         yield likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _is_by_quarters(first: Frame, parts: Sum) -> bool:
+    """一至四季度分别办理…: four figures are the whole year, and what they miss it by is a slip."""
+    told = len(parts.parts) == 4 and _QUARTERS.search(first.gap)
+    return bool(told) and (is_near(parts) or parts.is_miswritten(digits=3))
 
 
 def _goes_on(group: Sequence[Frame], last: int) -> bool:

@@ -211,6 +211,11 @@ def _share_numerators(
     return [[f] for f in counts[-1:]]
 
 
+def _is_called(label: str, whole: str) -> bool:
+    """Whether a label ends with the name of a whole (新立案 for 新立案件)."""
+    return core_of(label).removesuffix("案").endswith(core_of(whole).removesuffix("案"))
+
+
 def _ends(label: str, name: str) -> bool:
     """Whether a label is the end of the name (查处 for 专项行动查处)."""
     return len(label) > 1 and name.endswith(label)
@@ -232,7 +237,7 @@ def _share_bases(
         if not larger:  # 热线转办占纠纷来源的46.0%: of what its list divides
             divided = story.wholes.get(numerator.start, [])
             return [f for f in divided if shared_piece(core_of(whole), story.label(f))], Binding.INFERRED
-        telling = len(core_of(whole)) > 2 or any(core_of(story.label(f)).endswith(core_of(whole)) for f in larger[:1])
+        telling = len(core_of(whole)) > 2 or any(_is_called(story.label(f), whole) for f in larger[:1])
         return larger[:6], Binding.STATED if telling else Binding.INFERRED
     opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)
     opening = opening or _divided_whole(story, sentence, numerator)

@@ -12,6 +12,8 @@ from checker.patterns import expression
 
 _GENERIC = expression(r"单位|部门|机构|主体|对象|名|项目|事项|案件|成员|负责人|人|类|场所|地|点|组织|$")
 _NOUN = expression(r"[一-龥]{2}")
+_SHORT = 4  # characters of a noun
+_IS_ONE_NAME = expression("单位|部门|机构|主体|地方|地区|[,;。]|$")
 _RANKED = expression(r"最[多高大少低]|其次|居首|居多|位列|排名|以上|超过?[百千万亿]")
 _LENGTHS = expression(r"^length|^weight|^duration")
 _NET = expression("净[增减]")
@@ -37,6 +39,8 @@ def is_spelled_out(around: Iterable[Frame], whole: Frame, parts: Sequence[Frame]
     """Whether the words bind parts and whole so fast that they may be far apart: a total announced, a 、 list after 其中."""
     first = parts[0]
     labels = [p.label.strip() for p in parts]
+    if _IS_ONE_NAME.match(whole.tail) and not whole.parted and is_total(whole) and all(p.parted < 2 for p in parts[1:]):
+        return True  # 6个县和12个市直部门共18个单位
     if first.start > whole.start and (are_complements(labels) or are_outcomes(labels) or are_all(labels)):
         return True
     if any(NEW_FACT.match(p.label) or _RANKED.search(p.gap) for p in parts) or whole.quantity.hedge:
@@ -66,6 +70,8 @@ def _name_other_nouns(whole: Frame, parts: Sequence[Frame]) -> bool:
     nouns = [match[0] if (match := _NOUN.match(f.tail)) else "" for f in (whole, *parts)]
     if not all(nouns) or _GENERIC.match(whole.tail):
         return False
+    if is_total(whole) and not whole.parted and any(whole.tail[0] in p.tail[:_SHORT] for p in parts):
+        return False  # 12个行政村、2个社区共14个村(社区)
     return nouns[0] not in nouns[1:] and len(set(nouns)) > 2
 
 
