@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, divided_before, is_compared
 from checker.figures.relate.ratios import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -17,6 +17,7 @@ _CHANGED = expression(r"同比|环比|增长|增加|上升|提高|提升|下降|
 _PLANNED = expression("计划|任务|目标|下达|应")
 _MOST_COUNTS = 12
 _REACH = 14
+_NEAR = 4  # sentences
 
 
 def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
@@ -33,6 +34,8 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
             if len(bases) > 3 * _MOST_COUNTS:
                 break
     bases += [base for _, base in story.bases.values() if base not in bases]
+    if digits == 1 and tops and tops[0] is group[i - 1]:
+        bases += divided_before(story, sentence, tops[0], _NEAR)  # 共88件,占受理数的64.2%: of what was divided so far
     complement = rate.tail.startswith("的")
     for top in tops:
         for base in bases[: 4 * _MOST_COUNTS]:

@@ -16,12 +16,14 @@ from checker.figures.relate.corroborated import with_corroborated
 from checker.figures.relate.counted import counted
 from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
+from checker.figures.relate.elsewhere import elsewhere
 from checker.figures.relate.epithets import epithets
 from checker.figures.relate.exchanged import with_exchanged
 from checker.figures.relate.gathered import gathered
 from checker.figures.relate.glosses import glosses
 from checker.figures.relate.holdings import on_hand
 from checker.figures.relate.inner import inner
+from checker.figures.relate.kinds import kinds
 from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.means import means
@@ -48,6 +50,7 @@ from checker.figures.relate.table_lists import table_lists
 from checker.figures.relate.table_rates import table_rates
 from checker.figures.relate.table_sums import table_sums
 from checker.figures.relate.tables import tables
+from checker.figures.relate.undone import undone
 from checker.figures.relate.vacancies import vacancies
 from checker.figures.relate.views import views
 from checker.figures.relate.year_brackets import year_brackets
@@ -62,6 +65,7 @@ Finder = Callable[[Story, Sentence], Iterator[Relation]]
 _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
+    (kinds, expression(r"占|\)|,[即指含包]|\([即指含包]"), 1),
     (inner, expression("中"), 2),
     (views, None, 2),
     (named_totals, expression("共|计|合|加|[、和及]"), 1),
@@ -69,6 +73,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
+    (elsewhere, expression("[占率比]"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
     (year_brackets, expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
@@ -78,6 +83,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (reached, expression("[达增减]|结余"), 2),
     (remainders, expression("余|剩|仍|尚|还有|还在|正在|另有|另外|未|不|空编|其他|其它"), 1),
     (leftovers, None, 2),
+    (undone, expression("[未待在]|没有"), 2),
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
     (multiples, expression("倍"), 2),

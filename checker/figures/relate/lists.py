@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from checker.figures.reading import Frame
-from checker.figures.story import Story
+from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
 # 参与其中, 身在其中, 通过其中24件: no list begins.
@@ -197,6 +197,17 @@ def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
             break
     run.reverse()
     return run
+
+
+def divided_before(story: Story, sentence: Sentence, first: Frame, reach: int) -> list[Frame]:
+    """The figures of a class before one that lists were found to make up: those of the nearest first, of them the longest."""
+    found: dict[int, Frame] = {}
+    for other in (sentence, *story.before(sentence, reach)):
+        told = [w for f in other.at() if f.start < first.start for w in story.wholes.get(f.start, [])]
+        told = [w for w in told if w.unit_class == first.unit_class and w.start < first.start and not is_compared(w)]
+        starts = [w.start for w in told]
+        found.update((w.start, w) for w in sorted(told, key=lambda w: -starts.count(w.start)) if w.start not in found)
+    return list(found.values())
 
 
 _SUMMED = r"(?:共|共计|合计|合共|总计|总共|一共|累计|加起来|合起来|加在一起|加总|相加|总和)"

@@ -17,7 +17,7 @@ from checker.words.relation import Relation
 
 # 每名顾问负责3个, 每家轮查3遍, 人均3次: what it is per, and of whom.
 _PER = expression(
-    r"(?:(?P<all>[人户家])均|(?P<who>[一-龥]{2,6})平均|每(?:一)?(?P<each>[人名位户家个次村件])(?P<noun>[一-龥]{0,8}))[一-龥]{0,6}(?:约|近|为|达)?$"
+    r"(?:(?P<all>[人户家场期])均|单[个条篇部场次期件](?P<one>[一-龥]{2,6}?)(?:平均|的)|(?P<who>[一-龥]{2,6})平均|每(?:一)?(?P<each>[人名位户家个次村件])(?P<noun>[一-龥]{0,8}))[一-龥]{0,6}(?:约|近|为|达)?$"
 )
 _MONTHLY = expression(r"(?:平均)?每月[^,;、。]{0,6}$|月均[^,;、。]{0,4}$")
 _OF = {
@@ -28,6 +28,8 @@ _OF = {
     "家": frozenset({"body", "household"}),
     "次": frozenset({"time", "event"}),
     "件": frozenset({"case"}),
+    "场": frozenset({"event", "session", "time"}),
+    "期": frozenset({"session", "event"}),
     "村": frozenset({"村"}),
 }
 _TIMES = frozenset({"次", "遍", "轮", "回"})
@@ -45,8 +47,8 @@ def means(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if _MONTHLY.search(average.label):
             yield from _of_months(story, sentence, average, before)
         elif match := _PER.search(average.label):
-            kinds = _OF.get(match["each"] or match["all"] or "人")
-            of = [f for f in before if _is_one(f, kinds, match["noun"] or "")]
+            kinds = None if match["one"] else _OF.get(match["each"] or match["all"] or "人")
+            of = [f for f in before if _is_one(f, kinds, match["one"] or match["noun"] or "")]
             pairs = ((whole, base) for whole in before for base in of if _may_be(whole, base, average))
             held = next((p for p in pairs if fits_mean(average, Ratio(average, p[:1], p[1]), 1)), None)
             held = held or _far(story, sentence, average, before, kinds, match["who"] or match["noun"] or "")

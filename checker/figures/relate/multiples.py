@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import operand, short_decimal, shown
+from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES
 from checker.figures.story import Sentence, Story
@@ -27,6 +28,7 @@ _FORMER = expression(
 _REACHED = expression(
     r"^(?:[^,;、]{0,6}?(?:增|升|涨|扩|提高|扩大|发展|跃升|攀升|达)[^,;、]{0,3}?(?:到|至|为)|[^,;、]{0,3}达)$"
 )
+_AHEAD = 80  # sentences
 _GROWN = expression(r"(?:增长|提高|扩大|增加|上升)了?$")
 
 
@@ -96,6 +98,19 @@ def _of_named(story: Story, sentence: Sentence, times: Frame, before: list[Frame
     for base in bases[:4]:
         for top in before:
             if top.unit_class == base.unit_class and top is not base and _fits(times, top, base, 0):
+                yield _relation(story, times, top, base, 0, Binding.INFERRED)
+                return
+    if before and "同期" in name:
+        yield from _ahead(story, sentence, times, before[0], name)
+
+
+def _ahead(story: Story, sentence: Sentence, times: Frame, top: Frame, name: str) -> Iterator[Relation]:
+    """收到复议申请3487件,为同期一审案件新收数的1.86倍: what it is compared with is told further on in the report."""
+    stem = expression(r"同期|全市|全县|全省|行政|案件|数量?$").sub("", name)
+    for other in story.sentences[sentence.number + 1 : sentence.number + _AHEAD]:
+        for base in other.at():
+            same = base.unit_class == top.unit_class and not base.quantity.hedge and base.quantity.value
+            if same and shared_piece(stem, base.gap + base.label) and _fits(times, top, base, 0):
                 yield _relation(story, times, top, base, 0, Binding.INFERRED)
                 return
 

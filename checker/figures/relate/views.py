@@ -8,7 +8,16 @@ from checker.figures.build import Sum, shown, shown_value
 from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements
-from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, is_total, run_from, run_on
+from checker.figures.relate.lists import (
+    LEFT_OVER,
+    RATES,
+    STATEMENT,
+    divided_before,
+    is_compared,
+    is_total,
+    run_from,
+    run_on,
+)
 from checker.figures.relate.remainders import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -33,7 +42,7 @@ def views(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if not (_VIEW.search(first.gap) or (headed and not i)):
             continue
-        wholes = _divided_before(story, sentence, first)
+        wholes = divided_before(story, sentence, first, _REACH)
         if wholes:
             yield from _divide_again(story, group, i, wholes)
             yield from _leave(story, group, i, wholes[0])
@@ -43,17 +52,6 @@ def _is_headed(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence before is a heading of its own that looks from another side: (3)按申请人划分。"""
     before = story.sentences[sentence.number - 1] if sentence.number else None
     return before is not None and not before.frames and bool(_HEADING.search(before.text))
-
-
-def _divided_before(story: Story, sentence: Sentence, first: Frame) -> list[Frame]:
-    """The figures of a class that lists before were found to make up, the nearest list's first."""
-    found: dict[int, Frame] = {}
-    for other in (sentence, *story.before(sentence, _REACH)):
-        for part in reversed(other.at()):
-            for whole in story.wholes.get(part.start, []) if part.start < first.start else []:
-                if whole.unit_class == first.unit_class and whole.start < first.start and not is_compared(whole):
-                    found.setdefault(whole.start, whole)
-    return list(found.values())
 
 
 def _divide_again(story: Story, group: Sequence[Frame], i: int, wholes: Sequence[Frame]) -> Iterator[Relation]:

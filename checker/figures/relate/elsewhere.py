@@ -1,0 +1,58 @@
+"""Shares and rates whose counts stand in a list before, under the very name that the share tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.figures.build import Ratio
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.ratios import RULE
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_KIND = r"(?:类[一-龥]{0,5}?|案件|信息|申请|事项|问题|纠纷|投诉|举报)*"
+_MOST = expression(
+    rf"(?:^|[,;:。、])(?:其中[,:]?)?(?P<name>[^,;:。、]{{2,14}}?){_KIND}(?:所占|的)?(?:占比|比重|比例)(?:最[高大多低小少]|居首|居首位|位居第一|居第一位)(?:的)?,?(?:为|达到?|占)?$"
+)
+_SHARE = expression(
+    rf"^(?:其中)?(?P<name>[^,;:。、]{{2,14}}?){_KIND}(?:仅|只|约|也|则|已|均|就)*占[^,;。]{{0,16}}?的?(?:比例|比重)?(?:为|达到?|仅|只有)*$"
+)
+_RATE = expression(r"^(?:其中)?(?P<name>[^,;:。、]{3,14}?)(?:率|比例)(?:为|达到?|仅为?|只有|是)*$")
+
+
+def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """征收类案件比重最高,为31.55%; 医疗服务类信息仅占公开总量的20.0%: of what the list of the count divides."""
+    for rate in sentence.at():
+        if rate.unit_class != "percent" or rate.quantity.hedge or is_compared(rate):
+            continue
+        most = _MOST.search(rate.gap)
+        told = most or _SHARE.match(rate.label) or _RATE.match(rate.label)
+        name = core_of(told["name"]) if told else ""
+        if len(name) < 2:
+            continue
+        for part, wholes in _listed(story, sentence, rate, name):
+            held = next((w for w in wholes if Ratio(rate, (part,), w).fits), None)
+            if held is not None:
+                yield Ratio(rate, (part,), held).relation(story, RULE, Binding.INFERRED)
+            elif most is not None and part.start >= sentence.span.start and len(wholes) == 1:
+                yield Ratio(rate, (part,), wholes[0]).relation(story, RULE, Binding.INFERRED)
+            if held is not None or most is not None:
+                break
+
+
+def _listed(story: Story, sentence: Sentence, rate: Frame, name: str) -> Iterator[tuple[Frame, list[Frame]]]:
+    """The counts of this name that stand in a list, the nearest first, with what it divides."""
+    for other in (sentence, *story.earlier(sentence)):
+        for part in other.at():
+            wholes = story.wholes.get(part.start, []) if part.start < rate.start else []
+            if wholes and part.unit_class not in RATES and _is_called(story, part, name):
+                yield part, wholes
+
+
+def _is_called(story: Story, part: Frame, name: str) -> bool:
+    """Whether this is the whole name of a figure but for what opens its list (涉及房屋征收59件)."""
+    label = core_of(story.label(part))
+    return label == name or (label.endswith(name) and len(label) - len(name) < 3)

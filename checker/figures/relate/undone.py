@@ -1,0 +1,83 @@
+"""What is done and what is not yet, of a whole told before: 一审61件…一审已结52件…一审未结9件; 已决定28件,尚未决定3件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum
+from checker.figures.names import core_of, shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE
+from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_DONE = expression(
+    r"^(?P<name>[^,;、]{0,8}?)(?:案件)?(?:已|共)?(?P<verb>审结|办结|结案|结|完成|整改|答复|作出|收到|裁定|判决|审理)[^,;、]{0,10}$"
+)
+_NOT_YET = expression(
+    r"^(?P<name>[^,;、]{0,8}?)(?:案件)?(?:还|尚|仍)?(?:有)?(?:未|没有|待|在|正在)(?P<verb>[^,;、中]{1,12}?)的?(?:有|为)?$"
+)
+_WAITS = expression(r"^(?:案件)?(?:尚|仍|还)?(?:未|待|在|正在)(?!遇)[一-龥]")
+_SUBJECT = expression(r"(?P<name>[^,;、。]{2,6}?)(?:案件|申请|事项)")
+_REACH = 6  # sentences
+
+
+def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """What stays open in a sentence, with what was done and the whole that both make up."""
+    group = exact_counts(sentence.at())
+    for i, rest in enumerate(group):
+        if is_compared(rest):
+            continue
+        told = _NOT_YET.match(rest.label)
+        if told is not None and i and told["name"]:
+            yield from _of_one_name(story, sentence, group, i, told["name"])
+        elif told is not None and i:
+            yield from _by_verb(story, sentence, group[:i], rest, told["verb"])
+        elif i and not rest.label and rest.parted == 2 and _WAITS.match(rest.tail):
+            yield from _of_subject(story, sentence, group[i - 1], rest)
+
+
+def _of_one_name(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, name: str) -> Iterator[Relation]:
+    """一审61件。一审已结52件,…;一审未结9件: all three have one name; only the done and the open have a verb."""
+    rest = group[i]
+    done = next((f for f in reversed(group[:i]) if (m := _DONE.match(f.label)) and m["name"] == name), None)
+    if done is None or done.unit_class != rest.unit_class or len(core_of(name)) < 2:
+        return
+    for other in (sentence, *story.before(sentence, _REACH)):
+        for whole in reversed(exact_counts(other.at())):
+            if (
+                whole.start < done.start
+                and whole.unit_class == rest.unit_class
+                and core_of(whole.label) == core_of(name)
+            ):
+                reading = Sum(whole, (done, rest))
+                if reading.fits or (other.line == sentence.line and reading.is_miswritten(2)):
+                    binding = Binding.STATED if reading.fits else Binding.INFERRED
+                    yield reading.relation(story, RULE, binding)
+                return
+
+
+def _by_verb(story: Story, sentence: Sentence, before: Sequence[Frame], rest: Frame, verb: str) -> Iterator[Relation]:
+    """已作出决定的28件中,…,尚未作出决定的3件: of the whole that sentences before tell; only agreement is told."""
+    same = [f for f in reversed(before) if f.unit_class == rest.unit_class]
+    done = next((f for f in same if "已" in f.label and shared_piece(verb, f.label)), None)
+    if done is not None:
+        yield from _made_up(story, sentence, done, rest, "")
+
+
+def _of_subject(story: Story, sentence: Sentence, done: Frame, rest: Frame) -> Iterator[Relation]:
+    """再审案件均为申请人申请再审,已裁定驳回5件,1件待裁: of the whole of the subject's name."""
+    subject = _SUBJECT.match(sentence.text[max(0, sentence.text.rfind(";", 0, done.start - sentence.span.start) + 1) :])
+    if subject is not None and done.unit_class == rest.unit_class and "已" in done.label:
+        yield from _made_up(story, sentence, done, rest, subject["name"])
+
+
+def _made_up(story: Story, sentence: Sentence, done: Frame, rest: Frame, name: str) -> Iterator[Relation]:
+    for other in (sentence, *story.before(sentence, _REACH)):
+        for whole in reversed(exact_counts(other.at())):
+            alike = whole.unit_class == rest.unit_class and whole.start < done.start and not is_compared(whole)
+            if alike and name in whole.label and Sum(whole, (done, rest)).fits:
+                yield Sum(whole, (done, rest)).relation(story, RULE, Binding.INFERRED)
+                return
