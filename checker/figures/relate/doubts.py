@@ -13,7 +13,7 @@ from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
 from checker.figures.relate.bases import is_pooled, of_another_base
-from checker.figures.relate.lists import AMONG, STATEMENT, is_compared
+from checker.figures.relate.lists import AMONG, STATEMENT, is_compared, is_threshold
 from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.subjects import of_another
@@ -82,7 +82,7 @@ def _is_doubtful(
         doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
     else:
         doubtful = False
-    return doubtful or any(_is_multiplied(role, frame) for role, _, frame in frames)
+    return doubtful or any(_is_multiplied(role, frame) or is_threshold(frame) for role, _, frame in frames)
 
 
 def _is_multiplied(role: Role, frame: Frame) -> bool:

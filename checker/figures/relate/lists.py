@@ -21,6 +21,7 @@ _YIELD = expression("单产|亩产")
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次)")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
 LEFT_OVER = expression(r"^(?:[因以由](?:其他|其它)|其他|其它|其余|剩余|余下|以及其他|和其他)|其他类?$")
+_LIMITS = frozenset({"以上", "以下", "以内", "超过", "超", "不足", "不满"})
 _STOCK = ("存量", "原有", "现有")
 _LEFT = expression(r"^(?:其余|其他|其它|剩余|余下)")
 JOINS = ("和", "及", "与", "以及")
@@ -54,6 +55,11 @@ def is_averaged(frame: Frame) -> bool:
     label = frame.label
     each = ("每" in label and bool(_FOR_EACH.search(label))) or ("均" in label and bool(_AVERAGED.search(label)))
     return each or ("产" in label and bool(_YIELD.search(label)))
+
+
+def is_threshold(frame: Frame) -> bool:
+    """Whether the figure only tells of which size things are (100万元以上的合同8份): no kind, and no whole."""
+    return frame.quantity.hedge in _LIMITS and frame.tail.startswith("的")
 
 
 def opens_bracket(story: Story, frame: Frame) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio, undecided
-from checker.figures.names import core_of
+from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import given_together, kinds_of
 from checker.figures.relate.explained import complemented, explained
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import is_compared
 from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
 from checker.figures.relate.ratios import (
     OPENING,
@@ -21,6 +21,7 @@ from checker.figures.relate.ratios import (
     opening_wholes,
     wholes_of,
 )
+from checker.figures.relate.recovered import recovered
 from checker.figures.relate.shares import share_run, shares
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -30,7 +31,6 @@ _OUT_OF = ("中的", "中有", "里的")
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
-_YEAR = expression(r"20\d\d年")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
 _SUM = expression(r"(?:共|共计|合计|总计)$")
 _CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
@@ -70,7 +70,7 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     """合格1327人，合格率90.58%: the numerator by the name of the rate, the base among the counts before it."""
     rate = group[i]
     if _BACK_TO.search(rate.label):
-        yield from _recovered(story, sentence, group, i)
+        yield from recovered(story, sentence, group, i)
         return
     if _is_out_of(group, i):
         yield best(story, rate, (group[i - 1],), [group[i - 2]], [], Binding.INFERRED)
@@ -186,30 +186,6 @@ def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or seen[0]
 
 
-def _recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """2864.3万人次,恢复到上年的61.7%(2019年为4642.5万人次)"""
-    for base in sentence.inside(group[i]):
-        top = next((f for f in reversed(group[:i]) if f.unit_class == base.unit_class), None)
-        if top is not None:
-            yield best(story, group[i], (top,), [base], [], Binding.STATED)
-            return
-    yield from _recovered_to_year(story, sentence, group, i)
-
-
-def _recovered_to_year(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """4000万人次,320亿元,分别恢复到2019年的86%和84%: that year's values are told before; only agreement is told."""
-    year = _YEAR.search(group[i].label)
-    following = (f for f in group[i + 1 :] if f.unit_class == "percent" and not f.label.strip("和及与"))
-    rates_ = [group[i], *following] if "分别" in group[i].label else [group[i]]
-    counts = [f for f in group[:i] if f.unit_class not in RATES][-len(rates_) :]
-    for rate, top in zip(rates_, counts, strict=False):
-        told = (f for other in story.earlier(sentence) for f in other.frames if f.unit_class == top.unit_class)
-        bases = (f for f in told if year and f.label.startswith(year[0]))
-        held = next((base for base in bases if Ratio(rate, (top,), base).fits), None)
-        if held is not None:
-            yield best(story, rate, (top,), [held], [], Binding.INFERRED)
-
-
 def _of_numerator(
     story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame, stem: str
 ) -> Relation:
@@ -220,7 +196,7 @@ def _of_numerator(
     bases, beside = wholes_of(story, group, numerator, bases, stem)
     relation = _judged(story, rate, numerator, bases, [*beside, *others])
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
-    told = due or _tells_its_name(sentence, rate, stem)
+    told = (due or _tells_its_name(sentence, rate, stem)) and not _is_of_another_kind(story, group, numerator, stem)
     if relation.truth is Truth.VIOLATED and not relation.rounding and not told:
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
@@ -246,6 +222,14 @@ def _tells_its_name(sentence: Sentence, rate: Frame, stem: str) -> bool:
         before, _, after = sentence.text[:place].rpartition(stem)
         told = before + after + sentence.text[place:]
     return all(c in told for c in name if c not in _COMMON)
+
+
+def _is_of_another_kind(story: Story, group: Sequence[Frame], numerator: Frame, stem: str) -> bool:
+    """处罚案卷260卷、许可案卷120卷,优秀173卷;处罚案卷优秀率45%: of the kind that the rate names, not of all."""
+    name = core_of(named_before(group, numerator) + numerator.tail)
+    own = stem.replace(shared_piece(stem, name), "", 1)
+    others = (f for f in group if f is not numerator and f.index != numerator.index - 1)
+    return len(own) > 1 and own not in name and any(own in story.label(f) + f.tail for f in others)
 
 
 def _judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]) -> Relation:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Sum, longest_fitting
+from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.alongside import alongside
 from checker.figures.relate.among import among, summed_up
@@ -36,6 +37,7 @@ _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
+_VERB = 2  # characters of a bare verb (修改, 废止)
 _OPENING = 40  # characters in which the words that open a list may stand
 _FROM_TO = expression("由|从|提高|降|增|减")
 
@@ -152,7 +154,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     ends = len(longer) == len(run) or longer[len(run)].parted == STATEMENT
     reading = Sum(whole, tuple(run))
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
-    anew = first.label.startswith("新") and not whole.label.startswith("新")
+    anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
+    anew = anew or is_level(first)  # 新设14237户,但注销由8412户减至6935户
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or _is_part(whole) or summed_up(group, run):
         return
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
@@ -167,6 +170,13 @@ def _of_another(story: Story, group: Sequence[Frame], i: int, run: Sequence[Fram
         if len(run) > 1 and reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
             return
+
+
+def _is_of_its_own(whole: Frame, run: Sequence[Frame]) -> bool:
+    """审议法规草案9件,制定规章4件、修改2件、废止5件: the first of bare verbs names what all of them are done to."""
+    first, *others = (f.label.strip() for f in run)
+    bare = all(0 < len(label) <= _VERB for label in others) and len(first) > _VERB + 1
+    return bare and not are_outcomes([first, *others]) and not shared_piece(first[_VERB:], whole.label + whole.tail)
 
 
 def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:
