@@ -228,7 +228,8 @@ def _is_of_another_kind(story: Story, group: Sequence[Frame], numerator: Frame, 
     """处罚案卷260卷、许可案卷120卷,优秀173卷;处罚案卷优秀率45%: of the kind that the rate names, not of all."""
     name = core_of(named_before(group, numerator) + numerator.tail)
     own = stem.replace(shared_piece(stem, name), "", 1)
-    others = (f for f in group if f is not numerator and f.index != numerator.index - 1)
+    alike = (f for f in group if f.unit_class == numerator.unit_class and f is not numerator)
+    others = (f for f in alike if f.index != numerator.index - 1)
     return len(own) > 1 and own not in name and any(own in story.label(f) + f.tail for f in others)
 
 
