@@ -104,7 +104,7 @@ def summed_up(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:
 def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
     """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
     same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
-    counts = [f for f in same if not is_compared(f)]
+    counts = [f for f in same if not is_compared(f) and not f.label.endswith("各")]  # 12个大队各4卷
     if _RANGE.search(group[start].gap):
         return []
     adjacent = bool(same) and same[0] is group[start - 1] and is_compared(same[0]) and not is_averaged(same[0])

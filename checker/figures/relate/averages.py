@@ -78,7 +78,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
             further = (totals, further[1])  # 赔付1473万元,案均约9万元: of the total right before it
         relation = _among(story, average, totals, divisors) or _among(story, average, *further)
         relation = relation or _of_sums(story, average, totals, divisors) or _of_sums(story, average, *further)
-        if relation is None and (match["per"] or "平均" in match[0]):
+        if relation is None and (match["per"] or "平均" in match[0] or _follow(group, i, totals, divisors)):
             relation = _refuted(story, group, i, totals, divisors)
         if relation is not None:
             yield relation
@@ -168,6 +168,15 @@ def _refuted(
     if _is_of_others(group[i], divisors[0]) or _is_parted(group, i, totals[0]):
         return None
     return mean(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
+
+
+def _follow(group: Sequence[Frame], i: int, totals: Sequence[Frame], divisors: Sequence[Frame]) -> bool:
+    """培训7期,培训553人次,每期79人次: all three follow each other, and the mean is about so much."""
+    if i < 2 or not totals or not divisors or totals[0] is not group[i - 1] or divisors[0] is not group[i - 2]:
+        return False
+    told = all(f.quantity.interval.is_exact and not f.quantity.hedge for f in group[i - 2 : i + 1])
+    mean_, stated = totals[0].quantity.value / (divisors[0].quantity.value or 1), group[i].quantity.value
+    return told and group[i].label.startswith("每") and abs(mean_ - stated) * 3 <= stated
 
 
 def _is_of_others(average: Frame, divisor: Frame) -> bool:

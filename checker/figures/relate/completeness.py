@@ -80,6 +80,9 @@ _ISSUERS = tuple(
     expression(kind) for kind in ("政府(?:名义|文件|印发|制[发定]|发布|出台)", "(?:政府|府)办", "部门|工作机构|委办局")
 )
 
+_AID = expression("法律援助|法援")
+_BRANCHES = tuple(expression(f"{kind}(?:案件|类)?$") for kind in ("民事", "刑事", "行政"))
+
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
     expression(
@@ -93,6 +96,7 @@ _VOCABULARIES = tuple(
         "优秀|良好|合格|不合格|基本合格",
         "办结|阶段性办结|正在办理|在办|未办结",
         "准予|不予|撤回|申请人撤回",
+        "(?:行政)?(?:诉讼)?(?:一审|二审|再审|申诉|抗诉)(?:案件)?$",
         "立行立改|限期整改|当场整改|长期整改",
     )
 )
@@ -129,6 +133,12 @@ def _counts_them(parts: Sum) -> bool:
 def are_all(labels: Sequence[str]) -> bool:
     """Whether the names are all kinds that there are (企业、个体工商户、农民专业合作社)."""
     return any(_are_each(labels, kinds) for kinds in _ALL_KINDS)
+
+
+def _are_aided(parts: Sum) -> bool:
+    """办理法律援助案件3876件,其中民事、刑事、行政: 法律援助法 第二十二条 knows little beside."""
+    aided = _AID.search(parts.whole.label + parts.whole.tail)
+    return bool(aided) and _are_each([p.label for p in parts.parts], _BRANCHES)
 
 
 def _are_each(labels: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
@@ -170,7 +180,7 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
         return is_near(parts)
     if are_all([p.label for p in parts.parts]):
         return True
-    if _are_each([p.label for p in parts.parts], _ISSUERS):
+    if _are_each([p.label for p in parts.parts], _ISSUERS) or _are_aided(parts):
         return is_near(parts)
     floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
     low, high = parts.whole.quantity.interval.low, parts.whole.quantity.interval.high

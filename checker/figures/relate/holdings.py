@@ -27,6 +27,10 @@ _DENIED = expression("不予|未予|不受|退回|撤|移送|同比|比")
 _ON_HAND = expression(
     r"(?:应|需|待|须)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:应|需)(?:答复|办理|审理|处理)[^,;、]{0,4}共计?$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:共|为|达)*$"
 )
+_ACCEPTED = expression(r"(?:受理|立案|新收)(?:案件)?$")
+_HANDLED = expression(
+    r"(?:办理|审理|应办|应审|处理)[^,;、]{0,4}总(?:数|量)|应(?:当|予)?(?:办理|审理|处理)|共(?:办理|审理)$"
+)
 _TOGETHER = expression(r"^[^,;]{0,6}(?:加上?|加之|连同|连带|并上)")
 _OF_WHAT_CAME = expression(r"(?:加上?|加之|连同)[^,;]{0,8}?(?P<name>受理|收案|收件|立案|新收|申请|收到)")
 
@@ -108,13 +112,16 @@ def _with_came(story: Story, before: Sequence[Frame], stock: Frame, whole: Frame
 
 
 def _with_last(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:
-    """…依法受理1126件。连同2022年结转的97件,办理总量为1223件: only agreement with the sentence before is told."""
+    """…依法受理1126件。连同2022年结转的97件,办理总量为1223件: by inference, what was accepted a sentence before."""
     previous = next(iter(story.before(sentence, 1)), None)
     came = exact_counts(previous.at()) if previous is not None and previous.line == sentence.line else []
     readings = [Sum(whole, (stock, f)) for f in came if f.unit_class == stock.unit_class and _came(f)]
     held = next((reading for reading in readings if reading.fits), None)
-    if held is not None:
-        yield held.relation(story, RULE, Binding.INFERRED, kind=RelationKind.CARRY_OVER)
+    accepted = (r for r in readings if _ACCEPTED.search(r.parts[1].label) and _HANDLED.search(whole.label))
+    near = (r for r in accepted if abs(r.value - whole.quantity.value) * 20 <= whole.quantity.value)
+    reading = held or next(near, None)
+    if reading is not None:
+        yield reading.relation(story, RULE, Binding.INFERRED, kind=RelationKind.CARRY_OVER)
 
 
 def _with_named(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.figures.build import operand, shown, shown_value
+from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.holdings import RULE
 from checker.figures.relate.lists import exact_counts, is_compared
@@ -142,9 +143,16 @@ def _judge(
     one_sided = stated in (value + came.quantity.value, value - went.quantity.value)
     parts = [f for f in further if not is_whole(f) or f.parted == 1]
     moved = bool(left) or any(_MOVED.search(f.label) for f in further) or (parts and not _is_divided(further, end))
-    scale = value + came.quantity.value if starts(story, start) and ends(story, end) else stated
-    if not (one_sided or moved) and abs(expected - stated) * 5 <= scale:
+    scale = value + came.quantity.value if _starts_and_ends(story, levels) else stated
+    near = abs(expected - stated) * 5 <= scale or (
+        _starts_and_ends(story, levels) and is_slip(plain_decimal(value), plain_decimal(value + stated - expected))
+    )
+    if not (one_sided or moved) and near:
         yield relation_of(story, start, came, [went], end, holds=False)
+
+
+def _starts_and_ends(story: Story, levels: tuple[Frame, Frame]) -> bool:
+    return starts(story, levels[0]) and ends(story, levels[1])
 
 
 def _is_divided(parts: Sequence[Frame], whole: Frame) -> bool:

@@ -153,7 +153,7 @@ def _of_whole(
     if _shares_leave_a_rest(group, parts):
         binding = Binding.INFERRED
         wholes = [w for w in wholes if Sum(w, tuple(parts)).fits]
-    longer = run_on(group, i)
+    longer = _up_to_next_view(run_on(group, i))
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
     if not readings:
         return
@@ -182,6 +182,14 @@ def _is_by_quarters(first: Frame, parts: Sum) -> bool:
     """一至四季度分别办理…: four figures are the whole year, and what they miss it by is a slip."""
     told = len(parts.parts) == 4 and _QUARTERS.search(first.gap)
     return bool(told) and (is_near(parts) or parts.is_miswritten(digits=3))
+
+
+def _up_to_next_view(run: Sequence[Frame]) -> Sequence[Frame]:
+    """按渠道分,…;按类型分,…: the figures of the first list."""
+    parted = (
+        k for k, f in enumerate(run) if k and f.parted == STATEMENT and (_VIEW.search(f.gap) or _BY.search(f.gap))
+    )
+    return run[: next(parted, len(run))]
 
 
 def _goes_on(group: Sequence[Frame], last: int) -> bool:

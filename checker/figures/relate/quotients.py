@@ -75,6 +75,15 @@ def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -
     )
 
 
+def is_swapped_share(top: Frame, base: Frame, rate: Frame, digits: int) -> bool:
+    """Whether a share of so many digits or more has those of the right one, in another order (82.35% for 82.53%)."""
+    unit = 10**rate.quantity.decimals
+    stated, right = (
+        str(round(v * unit)) for v in (rate.quantity.value, top.quantity.value * HUNDRED / base.quantity.value)
+    )
+    return len(stated) >= digits and stated != right and sorted(stated) == sorted(right)
+
+
 def _to_places_of(stated: Fraction, value: Fraction) -> Fraction:
     """The value rounded to the decimals of the stated one."""
     places = len(plain_decimal(stated).partition(".")[2])

@@ -11,6 +11,7 @@ from checker.figures.names import core_of, says_nothing, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of, wholes_before
 from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total
+from checker.figures.relate.quotients import is_swapped_share
 from checker.figures.relate.ratios import RATE_NAME, RULE, best, has_share, is_whole, opening_wholes, wholes_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -178,10 +179,16 @@ def _share(
             seen.append(best(story, rate, (numerator,), bases, [], binding))
             if seen[-1].truth is Truth.HOLDS:
                 return seen[-1]
-    if seen and seen[0].binding is Binding.STATED:
+    if seen and (seen[0].binding is Binding.STATED or _is_swapped(story, rate, candidates[0], whole)):
         return seen[0]
     operands = [(candidates[0], Role.NUMERATOR), (rate, Role.RATE)]
     return undecided(story, RelationKind.RATE, RULE, operands, "未写明占比的总数")
+
+
+def _is_swapped(story: Story, rate: Frame, numerator: Frame, whole: str) -> bool:
+    """热线转办占纠纷来源的64.0% of what its list divides, where it is 46.0%: two digits are swapped."""
+    divided = story.wholes.get(numerator.start, [])[:1] if whole and not says_nothing(whole) else []
+    return any(is_swapped_share(numerator, f, rate, 3) and not rate.quantity.hedge for f in divided)
 
 
 def _share_numerators(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
-from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.quotients import is_swapped_share
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
@@ -43,15 +42,10 @@ def _against(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: st
         readings = [Ratio(rate, (top,), f) for f in same if f.quantity.value > top.quantity.value][:_MOST]
         if any(reading.fits or reading.fits_cut for reading in readings):
             return
-        told += [r for r in readings if name in other.text[: r.base.start - other.span.start] and _is_swapped(r)]
+        told += [
+            r
+            for r in readings
+            if name in other.text[: r.base.start - other.span.start] and is_swapped_share(top, r.base, rate, _FEWEST)
+        ]
     if len({r.base.quantity.value for r in told}) == 1:
         yield told[0].relation(story, "figures.rate", Binding.INFERRED)
-
-
-def _is_swapped(reading: Ratio) -> bool:
-    """Whether the share stated has the digits of the right one, in another order."""
-    stated = plain_decimal(reading.rate.quantity.value)
-    places = len(stated.partition(".")[2])
-    right = plain_decimal(Fraction(round(reading.value * 10**places), 10**places))
-    digits = sorted(stated)
-    return len(stated) > _FEWEST and stated != right and digits == sorted(right)
