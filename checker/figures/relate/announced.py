@@ -8,7 +8,7 @@ from checker.figures.build import Sum
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near, is_nearly_closed
-from checker.figures.relate.lists import RATES, is_compared, is_total, may_be_total, run_before
+from checker.figures.relate.lists import JOINS, RATES, is_compared, is_total, may_be_total, run_before
 from checker.figures.story import Sentence, Story
 from checker.figures.units import MEASURES
 from checker.patterns import expression
@@ -74,7 +74,7 @@ def _mixed_run(group: Sequence[Frame], end: int) -> list[Frame]:
         if frame.unit_class in MEASURES or is_compared(frame):
             break
         run.append(frame)
-        if frame.parted != 1:
+        if frame.parted != 1 and (frame.parted or not frame.label.endswith(JOINS)):
             break
     run.reverse()
     return run

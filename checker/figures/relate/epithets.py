@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.figures.build import operand
 from checker.figures.reading import Frame
 from checker.figures.relate.counted import RULE, counted_relation, number_of
-from checker.figures.relate.items import Listed, items_before, masked
+from checker.figures.relate.items import Listed, items_before, masked, split
 from checker.figures.relate.lists import run_from
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -29,6 +29,11 @@ _SUMMED = expression(
 )
 _EPITHET = expression(r"“(?P<number>[三四五六七八九十])(?P<unit>[一-龥])”(?P<noun>)")
 
+# “五室”俱全(受理室、调解室、听证室): each item ends with what is counted.
+_IN_BRACKET = expression(
+    r"“(?P<number>[三四五六七八九十])(?P<unit>[一-龥])”(?P<noun>[^,;。()“”]{0,8})\((?P<list>[^()\d、等]{2,12}(?:、[^()\d、等]{2,12}){2,11})\)"
+)
+
 
 def epithets(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """The names of a sentence that count its lists."""
@@ -49,6 +54,11 @@ def epithets(story: Story, sentence: Sentence) -> Iterator[Relation]:
             listed = Listed(tuple(ordinals), frozenset({len(ordinals)}))
             yield counted_relation(story, sentence, match, len(ordinals), listed, Truth.HOLDS, Binding.INFERRED)
     yield from _of_figures(story, sentence)
+    for match in _IN_BRACKET.finditer(sentence.text) if "”" in sentence.text else ():
+        number, listed = number_of(match["number"]), split(match["list"], match.start("list"))
+        if number is not None and all(item.endswith(match["unit"]) for item in match["list"].split("、")):
+            truth = Truth.HOLDS if number == len(listed.items) else Truth.VIOLATED
+            yield counted_relation(story, sentence, match, number, listed, truth, Binding.INFERRED)
 
 
 def _of_figures(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -19,6 +19,7 @@ from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.elsewhere import elsewhere
 from checker.figures.relate.epithets import epithets
 from checker.figures.relate.exchanged import with_exchanged
+from checker.figures.relate.form_groups import form_groups
 from checker.figures.relate.gathered import gathered
 from checker.figures.relate.glosses import glosses
 from checker.figures.relate.holdings import on_hand
@@ -80,7 +81,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
     (on_hand, expression("结转|转入|转来|转过来|未结|遗留|旧存|期初|存量|结存"), 2),
-    (reached, expression("[达增减]|结余"), 2),
+    (reached, expression("[达增减初]|[年底]末|结余"), 2),
     (remainders, expression("余|剩|仍|尚|还有|还在|正在|另有|另外|未|不|空编|其他|其它"), 1),
     (leftovers, None, 2),
     (undone, expression("[未待在]|没有"), 2),
@@ -119,6 +120,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(table_rates(document))
     found.extend(table_changes(story, document))
     found.extend(prose_tables(story, document))
+    found.extend(form_groups(story, document))
     found.extend(table_lists(story, document))
     found.extend(table_sums(story, document))
     found.extend(slipped_shares(story, found))

@@ -22,6 +22,9 @@ _REACHED = expression(r"(?:达到?|增至|增加到|减至|减少到|降至|总�
 _RISEN = expression(r"(?:增加|增长|上升|扩大|扩充|减少|下降|降|增)(?:到|至)$")
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}的?$")
 _BALANCE = expression(r"结余(?:资金|额)?(?:为|达)?$")
+_FORMER = expression(
+    r"^(?:年初|上年[末底]|去年[末底]|期初|原|原来)(?:在册|为|有|共)?(?P<name>[^,;]{0,8}?)(?:的?为|有)?$"
+)
 _NET = expression(r"净[增减]$")
 
 
@@ -40,7 +43,7 @@ def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _between(story, alike[:-1], alike[-1], frame)
         elif alike[-1] is group[i - 1] and _REACHED.search(frame.label) and _moved(alike[-1]):
             yield from _since(story, sentence, alike[-1], frame)
-        elif i > 1 and len(alike) > 1 and _before_now(frame):
+        elif i > 1 and len(alike) > 1 and (_before_now(frame) or _is_former(alike[0], frame)):
             yield from _between_now(story, alike, frame)
 
 
@@ -77,6 +80,12 @@ def _between(story: Story, alike: Sequence[Frame], before: Frame, after: Frame) 
 def _before_now(frame: Frame) -> bool:
     """Whether a figure is the stock of the year before (比上年末的370个)."""
     return bool(expression(r"(?:比|较)(?:上年|去年|20\d\d年)?(?:年)?(?:初|末|底)的$").search(frame.label))
+
+
+def _is_former(now: Frame, frame: Frame) -> bool:
+    """Whether a figure is the stock of what was told first (在用账号27个,年内注销8个,年初在用35个)."""
+    told = _FORMER.match(frame.label)
+    return told is not None and not _moved(now) and bool(not told["name"] or shared_piece(told["name"], now.label))
 
 
 def _between_now(story: Story, alike: Sequence[Frame], before: Frame) -> Iterator[Relation]:
