@@ -43,6 +43,7 @@ from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats import repeats, same_labels
 from checker.figures.relate.restated import restated
 from checker.figures.relate.runs import announced_headings, repeated_nouns, runs
+from checker.figures.relate.share_sums import share_sums
 from checker.figures.relate.slipped_shares import slipped_shares
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
@@ -51,6 +52,7 @@ from checker.figures.relate.table_lists import table_lists
 from checker.figures.relate.table_rates import table_rates
 from checker.figures.relate.table_sums import table_sums
 from checker.figures.relate.tables import tables
+from checker.figures.relate.told_again import told_again
 from checker.figures.relate.undone import undone
 from checker.figures.relate.vacancies import vacancies
 from checker.figures.relate.views import views
@@ -74,6 +76,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
+    (share_sums, expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
     (year_brackets, expression(r"\([^()]*(?:分别|依次)"), 4),
@@ -125,6 +128,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(table_sums(story, document))
     found.extend(slipped_shares(story, found))
     found.extend(misstated(story, found))
+    found.extend(told_again(story, found))
     known = with_balance(_once(found))
     undoubted = with_exchanged(story, without_doubtful(story, known), known)
     return with_repairs(with_corroborated(story, undoubted, known))
