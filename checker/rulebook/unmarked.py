@@ -10,6 +10,8 @@ from checker.words.place import Span
 _LONGEST = 25
 _SPEECH = Regex(r"[,;:。!?\t|]|\d[件个项起次%]")
 
+_ENCLOSED = Regex(r"^【[^【】。]{2,40}】$")
+
 
 def unmarked_sections(document: Document) -> tuple[Section, ...]:
     """The short lines of text that may head what follows, as sections; each ends where the next begins."""
@@ -23,6 +25,8 @@ def heading_name(document: Document, line: Line) -> Span | None:
     if line.kind is not LineKind.TEXT or not document.proper.contains(line.span) or len(line.span) > 4 * _LONGEST:
         return None
     name = trimmed(document.folded, line.span)
+    if _ENCLOSED.search(document.folded, name.start, name.end):  # 【存在的不足和原因】
+        return Span(name.start + 1, name.end - 1)
     if not 2 <= len(name) <= _LONGEST or _SPEECH.search(document.folded, name.start, name.end):
         return None
     return name

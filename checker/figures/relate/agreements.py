@@ -19,9 +19,11 @@ Placed = tuple[Role, Sentence, Frame]
 """A figure of a relation in its role, with the sentence that states it."""
 
 _OVERLAP = expression(
-    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|可能同时|部分并处|不含在内|"
+    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|(?:剔除|扣除|去除)重复|去重|可能同时|部分并处|不含在内|"
     r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|[两二](?:次|个)?会议(?:均|都)"
 )
+# 其中5件系2019年以前引发,因程序问题败诉的6件: said of some of them each, the same ones perhaps.
+_PREDICATE = expression("系|属|是|源于|缘于|起因")
 _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、]{2,14}(?:共|合计|总计)(?:计|有)?$")
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
@@ -51,7 +53,8 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     reading = Sum(whole, tuple(parts))
     wanted, value = whole.quantity.value, reading.value
     end = max(part.quantity.span.end for part in parts)
-    if _OVERLAP.search(story.text, end, end + _AFTERWARDS) or _agree_otherwise(sentence, whole, parts):
+    told_of = reading.exceeds and not parts[0].label.removeprefix("其中") and _PREDICATE.match(parts[0].tail)
+    if told_of or _OVERLAP.search(story.text, end, end + _AFTERWARDS) or _agree_otherwise(sentence, whole, parts):
         return True
     apart = len({where.number for _, where, _ in frames}) > 1
     if (

@@ -12,6 +12,7 @@ from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nea
 from checker.figures.relate.lists import (
     AMONG,
     COMPARES,
+    NEW_FACT,
     RATES,
     STATEMENT,
     is_averaged,
@@ -36,7 +37,7 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
     judged: list[tuple[Sum, Relation | None]] = []
     for i in range(start, len(group)):
         frame = group[i]
-        ended = ended or (i > start and frame.parted == STATEMENT)
+        ended = ended or (i > start and (frame.parted == STATEMENT or _is_new_fact(frame)))
         if i > start and AMONG.search(frame.gap):
             break
         if frame.unit_class in RATES or frame.unit_class in seen:
@@ -63,6 +64,11 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
     yield from proved
     starts = {relation.operands[0].span.start for relation in proved}
     yield from (r for _, r in judged if r is not None and r.operands[0].span.start not in starts)
+
+
+def _is_new_fact(frame: Frame) -> bool:
+    """审查53件,其中重大决策9件、合同44件,提出法律意见78条: with a verb of its own, of no whole before it."""
+    return frame.parted == 2 and bool(NEW_FACT.match(frame.label))
 
 
 def _with_next_clauses(wholes: Sequence[Frame], group: Sequence[Frame], i: int) -> Sum | None:

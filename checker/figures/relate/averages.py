@@ -11,7 +11,7 @@ from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.names import shared_piece
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -161,11 +161,14 @@ def _refuted(
         return None
     if len(divisors) > 1 and not _misses_both(group, i, totals[0], divisors):
         return None
-    if group[i].unit_class in _OCCASIONS and expression("[人户]均|每").search(group[i].label):
+    shared = group[i].unit_class in _OCCASIONS and expression("[人户]均|每").search(group[i].label)
+    if shared:
         return None  # several take part in one occasion
     if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
         return None
-    if _is_of_others(group[i], divisors[0]) or _is_parted(group, i, totals[0]):
+    # 比法定的60天少23天,快速审理的29件平均仅19天: a term is no sum
+    term = group[i].unit_class.startswith("duration") and not is_total(totals[0])
+    if term or _is_of_others(group[i], divisors[0]) or _is_parted(group, i, totals[0]):
         return None
     return mean(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
 

@@ -157,6 +157,10 @@ def _of_whole(
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
     if not readings:
         return
+    if any(is_total(p) for p in parts) and not all(is_total(p) for p in parts):
+        readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
+        if not readings:
+            return
     held = next((r for r in readings if r.fits), None)
     held = held or next((r for r in (Sum(whole, tuple(longer)) for whole in wholes) if r.fits), None)
     if held is not None:

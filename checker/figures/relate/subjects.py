@@ -75,13 +75,17 @@ def _is_of_a_part(sentence: Sentence, before: Frame, change: Frame) -> bool:
 
 def _is_of_a_list(sentence: Sentence, before: Frame, after: Frame, change: Frame) -> bool:
     """含考试费1036.12万元、学费等426.26万元,较上年1518.94万元下降3.7%: of what the list adds up to."""
-    if change.unit_class != "percent" or not before.quantity.value:
-        return False
     behind = run_from(sentence.at(), sentence.at().index(after)) if after in sentence.at() else [after]
-    growth = total([f.quantity.interval for f in behind]) / before.quantity.interval * Interval.exact(100)
-    stated = change.quantity.interval
-    risen, fallen = (Interval.exact(100) + sign for sign in (stated, Interval.exact(0) - stated))
-    return len(behind) > 1 and (growth.meets(risen) or growth.meets(fallen))
+    if len(behind) < 2 or not before.quantity.value:
+        return False
+    stated, level = change.quantity.interval, total([f.quantity.interval for f in behind])
+    if change.unit_class == before.unit_class:
+        start = before.quantity.interval
+    elif change.unit_class == "percent":
+        start, level = Interval.exact(100), level / before.quantity.interval * Interval.exact(100)
+    else:
+        return False
+    return level.meets(start + stated) or level.meets(start - stated)
 
 
 def _is_far_off(before: Frame, after: Frame, change: Frame) -> bool:

@@ -46,8 +46,16 @@ def _fate(reading: Reading, kind: RelationKind, absent: frozenset[str], text: st
         return Fate.OPEN if more else Fate.EXCLUDED
     if reading.fate is Fate.EXCLUDED and kind in _PARTITIONS:
         apart = len({figure.line for figure in figures}) > 1
-        return Fate.OPEN if apart and falls_short(reading.comparison, reading.chosen) else Fate.EXCLUDED
+        loose = _is_told_later(reading, absent, text) or (apart and falls_short(reading.comparison, reading.chosen))
+        return Fate.OPEN if loose else Fate.EXCLUDED
     if reading.fate is Fate.SHORT and kind in _PARTITIONS:
         named = sum(name in absent for name in reading.chosen)
         return Fate.SHORT if named >= _FEW and coverage(reading) >= _MOST else Fate.OPEN
     return reading.fate
+
+
+def _is_told_later(reading: Reading, absent: frozenset[str], text: str) -> bool:
+    """Whether the whole stands in a sentence behind its parts: it is that of something else (其中一类审结12件)."""
+    parts = [figure.span.end for name, figure in reading.chosen.items() if name in absent]
+    wholes = [figure.span.start for name, figure in reading.chosen.items() if name not in absent]
+    return bool(parts) and len(wholes) == 1 and "。" in text[max(parts) : wholes[0]]
