@@ -55,9 +55,7 @@ _GENERIC = frozenset(
         "监督",
     ]
 )
-DUE = expression(
-    r"^(?:全[市县区省])?应(?:由|当)[^,;]{2,20}$|^(?:应|须|需|计划)[^,;]{0,6}$|应[一-龥]{1,2}$"
-)
+DUE = expression(r"^(?:全[市县区省])?应(?:由|当)[^,;]{2,20}$|^(?:应|须|需|计划)[^,;]{0,6}$|应[一-龥]{1,2}$")
 _TASK = expression(r"(?:年度|年初|下达|计划)的?(?:任务|目标|计划|指标)(?:数|量)?为?$")
 _LEFT = expression(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
 RAISED = expression(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少|降|增|升)(?:到|至|为)$")
@@ -88,7 +86,12 @@ def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> li
     for frame in candidates:
         if frame.unit_class in RATES or is_compared(frame) or frame.quantity.hedge:
             continue
-        if _TASK.search(frame.label) or _STARTED.search(frame.label) or _LEFT.search(frame.label) or DUE.search(frame.label):
+        if (
+            _TASK.search(frame.label)
+            or _STARTED.search(frame.label)
+            or _LEFT.search(frame.label)
+            or DUE.search(frame.label)
+        ):
             continue
         name = core_of(named_before(group, frame) + story.known.get(frame.start, "") + frame.tail[:6])
         piece = shared_piece(stem, name)
