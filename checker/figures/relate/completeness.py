@@ -75,11 +75,14 @@ _ALL_KINDS = tuple(
         ("一季度", "二季度", "三季度", "四季度"),
     )
 )
-# Who makes documents; beside these three there is little.
-_ISSUERS = tuple(
-    expression(kind) for kind in ("政府(?:名义|文件|印发|制[发定]|发布|出台)", "(?:政府|府)办", "部门|工作机构|委办局")
+# Who makes documents, what becomes of proposals: beside these three there is little.
+_FEW_OTHERS = tuple(
+    tuple(expression(kind) for kind in kinds)
+    for kinds in (
+        ("政府(?:名义|文件|印发|制[发定]|发布|出台)", "(?:政府|府)办", "部门|工作机构|委办局"),
+        ("^[^计划]*(?:解决|采纳|落实)", "列入计划|计划解决|正在解决", "参考|解释"),
+    )
 )
-
 _AID = expression("法律援助|法援")
 _BRANCHES = tuple(expression(f"{kind}(?:案件|类)?$") for kind in ("民事", "刑事", "行政"))
 
@@ -135,10 +138,11 @@ def are_all(labels: Sequence[str]) -> bool:
     return any(_are_each(labels, kinds) for kinds in _ALL_KINDS)
 
 
-def _are_aided(parts: Sum) -> bool:
-    """办理法律援助案件3876件,其中民事、刑事、行政: 法律援助法 第二十二条 knows little beside."""
-    aided = _AID.search(parts.whole.label + parts.whole.tail)
-    return bool(aided) and _are_each([p.label for p in parts.parts], _BRANCHES)
+def _leave_little(parts: Sum) -> bool:
+    """Whether the kinds are all but all of such a whole; 法律援助法 第二十二条 knows little beside 民事、刑事、行政."""
+    labels = [p.label for p in parts.parts]
+    aided = _AID.search(parts.whole.label + parts.whole.tail) and _are_each(labels, _BRANCHES)
+    return bool(aided) or any(_are_each(labels, kinds) for kinds in _FEW_OTHERS)
 
 
 def _are_each(labels: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
@@ -180,7 +184,7 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
         return is_near(parts)
     if are_all([p.label for p in parts.parts]):
         return True
-    if _are_each([p.label for p in parts.parts], _ISSUERS) or _are_aided(parts):
+    if _leave_little(parts):
         return is_near(parts)
     floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
     low, high = parts.whole.quantity.interval.low, parts.whole.quantity.interval.high

@@ -21,6 +21,7 @@ _AGAINST = expression(r"(?:比|较|与)[^,;]{0,10}(?:初|末|底|年|同期)[^,;
 _WORD = expression(r"年初|期初|年末|上年|去年|[末底初]|为|有|原|20\d\d年")
 _MOST = 400
 """How many ways to choose the levels and the movements are tried in a paragraph."""
+_MARKS = ("年初", "期初", "年末", "年底", "月末", "月底")
 _FEWEST = 3  # movements
 
 
@@ -29,6 +30,8 @@ def told_apart(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation
     for sentence in paragraph:
         if "净" in sentence.text:
             yield from _nets(story, paragraph, sentence)
+    if not any(mark in sentence.text for sentence in paragraph for mark in _MARKS):
+        return
     frames = [f for s in paragraph for f in exact_counts(s.at())]
     opened = [f for f in frames if starts(story, f)]
     for start in opened[:2]:

@@ -20,6 +20,7 @@ _CHANGED = expression("同比|环比|增|降|上年|去年")
 _ALL = 100
 _FEWEST = 3
 _MOST_COLUMNS = 8
+_HEAD_ROWS = 4
 _OUT = 2
 """How many rows may fall out, where at least three times as many agree."""
 
@@ -27,7 +28,8 @@ _OUT = 2
 def table_rates(document: Document) -> Iterator[Relation]:
     """The rates of all rows of the tables whose heads name a rate and what it is of."""
     for table in document.tables:
-        for block in blocks(document, table):
+        heads = (cell.span.of(document.folded) for cells in table.rows[:_HEAD_ROWS] for cell in cells)
+        for block in blocks(document, table) if any(map(_RATE.match, heads)) else ():
             for column, head in enumerate(block.heads):
                 named = _RATE.match(head)
                 if named is not None and not _CHANGED.search(head):

@@ -33,22 +33,24 @@ _MANY = 400
 
 def table_sums(story: Story, document: Document) -> Iterator[Relation]:
     """Each total of the prose whose parts are the rows that it names."""
-    found = [block for table in document.tables for block in blocks(document, table) if block.heads]
-    if not found or sum(len(block.rows) for block in found) > _MANY:
-        return
+    named = list(_named(story)) if document.tables else []
+    found = [block for table in document.tables for block in blocks(document, table) if block.heads] if named else []
+    if sum(len(block.rows) for block in found) <= _MANY:
+        for frame, names in named:
+            told = (_of_rows(story, document, frame, block, names) for block in found)
+            yield from [relation for relation in told if relation is not None][:1]
+
+
+def _named(story: Story) -> Iterator[tuple[Frame, str]]:
+    """The totals of the prose with the names before them."""
     for sentence in story.sentences:
         for frame in sentence.at():
-            if frame.unit_class in RATES or is_compared(frame) or not _SUMMED.search(frame.gap):
+            if frame.unit_class in RATES or not _SUMMED.search(frame.gap) or is_compared(frame):
                 continue
             start = max(sentence.span.start, frame.start - _REACH)  # 三个行业 is a figure of its own
-            named = _NAMED.search(story.text[start : frame.start])
-            if named is None:
-                continue
-            for block in found:
-                told = _of_rows(story, document, frame, block, named["names"])
-                if told is not None:
-                    yield told
-                    break
+            match = _NAMED.search(story.text[start : frame.start])
+            if match is not None:
+                yield frame, match["names"]
 
 
 def _of_rows(story: Story, document: Document, whole: Frame, block: Block, names: str) -> Relation | None:
