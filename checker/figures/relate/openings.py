@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
@@ -19,6 +20,7 @@ _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|�
 _VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
+_CLOSE = Fraction(21, 20)
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
 
 _BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
@@ -170,7 +172,7 @@ def _of_whole(
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         yield likely.relation(story, RULE, binding)
     elif (
-        (_is_by_quarters(group[i], likely) or (is_near(likely) if divided else is_nearly_closed(likely)))
+        (_is_by_quarters(group[i], likely) or (is_near(likely) if divided else _is_miscounted(likely)))
         and len(longer) == len(parts)
         and not _goes_on(group, at)
     ):
@@ -180,6 +182,11 @@ def _of_whole(
     else:
         reason = "所列分项是否为全部无法确定"
         yield likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _is_miscounted(parts: Sum) -> bool:
+    """Whether a list under 从…看 misses its whole by a slip: what is looked at may overlap, or be of another whole."""
+    return is_nearly_closed(parts) and (parts.coverage <= _CLOSE or parts.is_miswritten(digits=3))
 
 
 def _is_by_quarters(first: Frame, parts: Sum) -> bool:

@@ -17,7 +17,10 @@ _VERB = expression(
 _STATEMENT = expression(r"[。;\n]")
 _LEAD = expression(r"^.*20\d\d年|^预计|^其中|将$")
 _MEASURE = expression(r"(?:数量|次数|频次|件数|数|总?量|规模|比例|率|水平)$")
-_MARKED = expression(r"由|从|上年|去年|前年|上月|同期|20\d\d年|[比较]|原|末|年初|改革前|此前")
+_MARKED = expression(
+    r"由|从|上年|去年|前年|上月|同期|20\d\d年(?:末|底|度|同期)?(?:的|为|是|仅)?$|[比较](?![重例率])|原|末|年初|改革前|此前"
+)
+_REACHED = expression(r"(?:提升|提高|上升|增加|下降|降低|达)?(?:到|至)?$")
 _OUTPUT = expression(r"生产总值|增加值|总产值|GDP|产值")
 """Their growth is stated at constant prices: the nominal values do not give it."""
 _FINER = expression(r"精度|误差|排名|名次|位次|能耗|排放|时限|时间")
@@ -108,4 +111,7 @@ def _is_neighbour(story: Story, sentence: Sentence, before: Frame, after: Frame)
     between = [f for f in sentence.frames if before.start < f.start < after.start]
     changed = any(f.unit_class in ("percent", "point") and "占" not in f.label for f in between)
     cores = [core_of(story.label(f) if len(core_of(story.label(f))) > 1 else f.tail[:_MOST]) for f in (before, after)]
+    named = core_of(_REACHED.sub("", after.label))
+    if before.unit_class == "percent" and len(before.label) < 2 < len(named):
+        return True  # 有70%种植在丘陵,机收率提升至82%,提升8个百分点
     return (changed or before.unit_class == "percent") and all(len(c) > 1 for c in cores) and not shared_piece(*cores)

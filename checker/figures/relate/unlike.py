@@ -58,7 +58,8 @@ def leave_out(whole: Frame, parts: Sequence[Frame]) -> bool:
     """Whether a list tells that it leaves something out: only the largest, or fewer than the whole names (铁路、公路、水路)."""
     if parts[-1].tail.startswith("等") or any(_RANKED.search(p.gap + p.label) for p in parts):
         return True
-    names = [name for name in expression("[、和与及]").split(whole.label.partition(",")[0]) if len(name) > 1]
+    clause = expression("[,;:。]").split(whole.gap or whole.label)[-1]
+    names = [name for name in expression("[、和与及]").split(clause) if len(name) > 1]
     if len(names) < 3:
         return False
     labels = "".join(p.label for p in parts)
