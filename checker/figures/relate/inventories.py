@@ -22,12 +22,12 @@ _START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;�
 _AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")
 _TO = expression(r"^(?:调整|变|变更|优化|精简|更新|增加|减少|扩大|增|减|降|扩)(?:为|至|到|成)[^,;]{0,5}$")
-_ARRIVALS = "新增|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘"
-_DEPARTURES = "注销|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
+_ARRIVALS = "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘"
+_DEPARTURES = "注销|解除|解矫|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
 _CAME, _WENT = expression(_ARRIVALS), expression(_DEPARTURES)
 # What comes in or goes out in many another sense: it moves a stock only where both levels are told by their words.
 _CAME_OR_ISSUED = expression(_ARRIVALS + "|新制定|制定|制发|出台|印发|取得|考取|新颁|颁发|新签|登记")
-_WENT_OR_SETTLED = expression(_DEPARTURES + "|废止|失效|化解|销号|办结|清理|消化|终止|到期|解除|拆除")
+_WENT_OR_SETTLED = expression(_DEPARTURES + "|废止|失效|化解|销号|办结|清理|消化|终止|到期|拆除")
 _DEED = expression("已|制定|计划|印发|下达|安排|部署|开展|召开|组织|办结|化解|整改|立案|销号|完成|调解")
 _AGAINST = expression("比|较")
 _MOVED = expression(r"增|减|并|拆|放|划|承接|转|合|调|撤|取消")

@@ -17,7 +17,7 @@ from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth
 
 _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
-_WHOLE = expression(r"总量|总数|总计|合计|全年|总额|总体")
+_WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
 
@@ -211,12 +211,12 @@ def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, 
     following = group[i + 1] if i + 1 < len(group) else None
     if following is not None and following.parted == 2 and _REACHED.search(following.label) and previous is not None:
         return [following] if following.unit_class == previous.unit_class else []
-    name = core_of(COMPARES.split(frame.label)[0]) if COMPARES.search(frame.label) else ""
+    name = core_of(_MEASURE.sub("", COMPARES.split(frame.label)[0])) if COMPARES.search(frame.label) else ""
     if not name and previous is not None and previous.depth == 0:
         subject = _SUBJECT.match(previous.label)
         if subject and _WHOLE.fullmatch(subject[1]):
             return [f for f in reversed(group[:i]) if f.unit_class == previous.unit_class and is_whole(f)][-1:]
-        name = core_of(subject[1]) if subject else ""
+        name = core_of(_MEASURE.sub("", subject[1])) if subject else ""
     unit = previous.unit_class if previous is not None else None
     if len(name) > 1 and previous is not None:
         named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
