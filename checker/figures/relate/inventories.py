@@ -23,7 +23,9 @@ _AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")
 _TO = expression(r"^(?:调整|变|变更|优化|精简|更新|增加|减少|扩大|增|减|降|扩)(?:为|至|到|成)[^,;]{0,5}$")
 _ARRIVALS = "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘"
-_DEPARTURES = "注销|解除|解矫|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
+_DEPARTURES = (
+    "注销|解除|解矫|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
+)
 _CAME, _WENT = expression(_ARRIVALS), expression(_DEPARTURES)
 # What comes in or goes out in many another sense: it moves a stock only where both levels are told by their words.
 _CAME_OR_ISSUED = expression(_ARRIVALS + "|新制定|制定|制发|出台|印发|取得|考取|新颁|颁发|新签|登记")
