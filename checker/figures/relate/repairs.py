@@ -13,6 +13,7 @@ from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE, RelationKind.CARRY_OVER})
 _NUMBER = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_LONG = 3  # digits
 _PLUS = frozenset({Role.PART, Role.REMAINDER})
 
 
@@ -94,6 +95,13 @@ def _written(operand: Operand, value: Fraction) -> str | None:
     if decimals:
         text = f"{text}.{tail.ljust(decimals, '0')}"
     return operand.text.replace(number, text, 1)
+
+
+def is_one_slip(relation: Relation) -> bool:
+    """Whether one slip in one figure of three digits or more, written otherwise, would make the equation agree."""
+    pairs = ((_value(operand), value) for operand, value in wanted(relation) if value > 0)
+    written = ((plain_decimal(old), plain_decimal(new)) for old, new in pairs if old is not None)
+    return any(is_slip(old, new) and len(old) >= _LONG for old, new in written)
 
 
 def is_miswritten(whole: Fraction, done: Fraction, rest: Fraction) -> bool:

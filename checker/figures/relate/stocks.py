@@ -11,6 +11,7 @@ from checker.figures.relate.holdings import RULE, is_of_earlier_year, opens, sto
 from checker.figures.relate.inventories import inventories
 from checker.figures.relate.levels import told_apart
 from checker.figures.relate.lists import exact_counts, is_compared, is_total
+from checker.figures.relate.repairs import is_one_slip
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -157,7 +158,10 @@ def _best(
     closing: Sequence[Frame],
     near: set[int],
 ) -> Iterator[Relation]:
-    """The reading that balances, else the first by preference, if it misses by little: 受理 and 新收 before 收到."""
+    """The reading that balances, else the first by preference, if it misses by little: 受理 and 新收 before 收到.
+
+    The only reading may miss by much where one slip explains it.
+    """
     ranked = sorted(
         received,
         key=lambda f: (
@@ -177,8 +181,10 @@ def _best(
     for r, c, x in readings:
         had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
         together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)
-        if r.start in near and together and abs(had - went) * 5 <= max(had, went):
-            yield _relation(story, opening, r, c, x, holds=False)
+        told = _relation(story, opening, r, c, x, holds=False)
+        close = abs(had - went) * 5 <= max(had, went) or (len(readings) == 1 and is_one_slip(told))
+        if r.start in near and together and close:
+            yield told
             return
 
 

@@ -13,6 +13,7 @@ from checker.figures.relate.among import among, summed_up
 from checker.figures.relate.announced import announced, announced_after, covering
 from checker.figures.relate.completeness import (
     RULE,
+    are_all,
     are_complements,
     are_outcomes,
     is_closed,
@@ -224,7 +225,9 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         return
     if is_near(reading) and is_closed(story, reading):
         yield reading.relation(story, RULE, Binding.STATED)
-    elif is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten()):
+        return
+    complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
+    if complete or is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten()):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 
