@@ -60,6 +60,11 @@ def short_decimal(value: Fraction, places: int = 4) -> str:
     return plain_decimal(Fraction(scaled, 10**places))
 
 
+def is_slip_of(frame: Frame, value: Fraction) -> bool:
+    """Whether a figure is the value but for one slip of the hand, whatever its dress."""
+    return is_slip(plain_decimal(frame.quantity.value), plain_decimal(value))
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """total = Σ parts, tried over intervals."""
@@ -87,7 +92,7 @@ class Sum:
     @property
     def is_total_miswritten(self) -> bool:
         """Whether one slip of the hand in the whole explains that they do not agree (135, of 112 and 41)."""
-        return is_slip(plain_decimal(self.whole.quantity.value), plain_decimal(self.value))
+        return is_slip_of(self.whole, self.value)
 
     def is_miswritten(self, digits: int = 1) -> bool:
         """Whether one slip in one figure, meant to have so many digits or more, explains that they do not agree.

@@ -71,7 +71,7 @@ def in_chinese(text: str) -> str:
     def written(match: re.Match[str]) -> str:
         return str(cn2an.an2cn(int(match[1]))) + match[2] if int(match[1]) > 1 else match[0]
 
-    return re.sub(rf"(?<![\d.,年月第“+～—-])(\d{{1,7}})({_COUNTED})(?!\d)", written, text)
+    return re.sub(rf"(?<![\d.,．，年月第“+～—-])(\d{{1,7}})({_COUNTED})(?!\d)", written, text)
 
 
 def in_digits(text: str) -> str:

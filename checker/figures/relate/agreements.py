@@ -147,9 +147,8 @@ def _goes_on(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
     start, kinds = parts[-1].start, _KIN.get(parts[-1].unit_class, {parts[-1].unit_class})
     after = [f for f in sentence.frames if f.unit_class in kinds and f.start > start]
     beyond = sum(p.quantity.value for p in parts) - whole.quantity.value
-    inside = (
-        f for f in sentence.frames if f.depth and f not in parts and f.start > parts[0].start and f.unit_class in kinds
-    )
+    owners = {part.index for part in parts if not part.depth}
+    inside = (f for f in sentence.frames if f.depth and f.owner in owners and f.unit_class in kinds)
     if any(f.quantity.value == beyond for f in inside):
         return True  # 19个、14个(2个议题先后经两个会议研究); 正式工401人(含内退95人)、临时工1239人
     level = [f for f in after if f.depth == parts[-1].depth]

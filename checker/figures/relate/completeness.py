@@ -119,7 +119,7 @@ def is_list(parts: Sequence[Frame]) -> bool:
 def is_closed(story: Story, parts: Sum) -> bool:
     """Whether the list says of itself that it is whole; two sides that leave out much have a third."""
     labels = [story.label(p) + p.tail for p in parts.parts]
-    if LEFT_OVER.search(parts.parts[-1].label) or _counts_them(parts):
+    if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts) or _counts_them(parts):
         return True
     if parts.coverage < Fraction(3, 4):
         return are_complements(labels) and parts.is_miswritten()

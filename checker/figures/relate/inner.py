@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.figures.build import Sum, operand, shown
-from checker.figures.numerals import is_slip
+from checker.figures.build import Sum, is_slip_of, operand, shown
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements, is_near
 from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared, run_from
@@ -46,7 +45,7 @@ def _judge(story: Story, sentence: Sentence, name: str, reading: Sum, *, closed:
     far = _told_before(story, sentence, name, reading)
     if far is not None:
         yield Sum(far, reading.parts).relation(story, RULE, Binding.STATED)
-        if is_slip(shown(near.quantity), shown(far.quantity)) and near.quantity.value >= _TELLING:
+        if is_slip_of(near, far.quantity.value) and near.quantity.value >= _TELLING:
             equation = f"{shown(far.quantity)} ≠ {shown(near.quantity)}"
             operands = (operand(story, far, Role.STATED), operand(story, near, Role.RESTATED))
             kind = RelationKind.REPEATED_METRIC

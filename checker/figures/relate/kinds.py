@@ -19,6 +19,7 @@ _BEFORE = expression(r"\((?P<open>即|含|包括|包含)?(?P<names>[^()\d]{4,40}
 _AFTER = expression(
     r"(?:,|\()?(?P<open>即|指|含|包括|包含)?(?:为|是)?(?P<names>[^,;。()\d]{4,40}?)(?:等?[两二三四五六七八九十]+(?:类|种|项|者)[^,;。()]{0,6})?(?=[,;。)]|$)"
 )
+_OF_THEM = expression(r"\((?:含|其中)[^()]*\d[^()]*\)(?=,)")  # (含网上1件),即…
 _BEHIND = expression(r"^(?:[,(](?:即|指|含|包括|包含)|\()")
 _SHARE = expression(
     r"^(?:其中[,:]?|以|经|通过)?(?P<names>[^,;。]{3,40}?)(?:等?[两二三四五六七八九十]+(?:类|种|项|者))?(?:方式)?(?:结案)?(?:的)?(?:案件)?(?:合计|共计|共|一共|总计|一起|加起来)?占(?:比|到|了)?(?P<whole>[^,;。占]{0,14}?)(?:的)?(?:比例|比重)?(?:为|达到?)?$"
@@ -58,6 +59,8 @@ def _names_beside(story: Story, sentence: Sentence, whole: Frame) -> re.Match[st
     before = _BEFORE.search(text, max(0, start - _TAIL), start) if ")" in text[max(0, start - 6) : start] else None
     if before is not None:
         return before
+    counted = _OF_THEM.match(text, end)
+    end = counted.end() if counted is not None else end
     return _AFTER.match(text, end) if _BEHIND.match(text[end : end + 4]) else None
 
 

@@ -44,12 +44,17 @@ def multiples(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from (_relation(story, times, top, group[i - 1], 0, Binding.STATED) for top in tops)
         elif _GROWN.search(times.label) and len(before) > 1 and _is_change(before[1], before[0]):
             yield _grown(story, times, before[0], before[1])
-        elif _OF_BRACKET.search(times.label) and (bases := sentence.inside(group[i - 1])):
+        elif _OF_BRACKET.search(times.label) and (bases := _told_beside(sentence, group[i - 1])):
             yield from _of_bracket(story, times, group[i - 1], bases)
         elif (told := _OF_BEFORE.match(times.label)) and _reaches(group[:i]):
             yield from _of_before(story, times, before, told["when"])
         elif named := _NAMED.search(times.label):
             yield from _of_named(story, sentence, times, before, named["base"])
+
+
+def _told_beside(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """What a bracket tells beside a figure, not what it holds (含网上1件)."""
+    return [f for f in sentence.inside(frame) if not f.label.startswith(("含", "其中", "包括"))]
 
 
 def _is_change(before: Frame, after: Frame) -> bool:

@@ -30,8 +30,13 @@ def put_together(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if _ALL_DONE.search(group[i].label) and group[i].parted == 2:
             yield from _all_done(story, group, i)
     for whole in sentence.frames:
-        if _BRACKETED.search(whole.label) if whole.depth else story.text.endswith("(共", 0, whole.start):
+        if _BRACKETED.search(whole.label) if whole.depth else _is_summed_in_bracket(story, whole):
             yield from _in_bracket(story, sentence, whole)
+
+
+def _is_summed_in_bracket(story: Story, whole: Frame) -> bool:
+    """(共195家)"""
+    return story.text[max(0, whole.start - 4) : whole.start].rstrip().endswith("(共")
 
 
 def _joined(story: Story, new: Frame, old: Frame, whole: Frame) -> Iterator[Relation]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.figures.build import Sum, operand, shown, shown_value
+from checker.figures.build import Sum, is_slip_of, operand, shown, shown_value
 from checker.figures.names import shared_piece
-from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.repairs import is_miswritten
@@ -169,7 +168,7 @@ def _left_elsewhere(story: Story, sentence: Sentence, rest: Frame) -> Iterator[R
             same = whole.unit_class == done.unit_class == rest.unit_class and done.parted == 2
             if noun and same and whole.label.endswith(noun[1]) and DONE.search(done.label):
                 left = whole.quantity.value - done.quantity.value
-                slip = is_slip(shown(rest.quantity), shown_value(left, rest.quantity))
+                slip = is_slip_of(rest, left)
                 if left == rest.quantity.value or slip:
                     yield left_of(story, whole, (done,), rest, Binding.INFERRED)
                 return

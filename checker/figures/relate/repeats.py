@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.figures.build import operand, shown
+from checker.figures.build import is_slip_of, operand, shown
 from checker.figures.names import core_of, says_nothing
-from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
@@ -78,7 +77,7 @@ def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tup
         return
     name = core_of(story.label(frame))
     named = [f for f in others if core_of(story.label(f))[-6:] == name[-6:]]
-    if len(name) > 3 and len(named) == 1 and is_slip(named[0].quantity.text, frame.quantity.text):
+    if len(name) > 3 and len(named) == 1 and is_slip_of(named[0], frame.quantity.value):
         yield _relation(story, named[0], frame, Binding.INFERRED)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.figures.build import Ratio, operand, shown
+from checker.figures.build import Ratio, is_slip_of, operand, shown
 from checker.figures.names import core_of, shared_piece
-from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
 from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
@@ -47,7 +46,7 @@ def _meant(story: Story, sentence: Sentence, top: Frame, base: Frame, rate: Fram
     for other in story.earlier(sentence):
         for frame in other.at():
             alike = frame.unit_class == top.unit_class and frame.start in story.wholes
-            if alike and is_slip(shown(frame.quantity), shown(top.quantity)):
+            if alike and is_slip_of(frame, top.quantity.value):
                 piece = shared_piece(name, core_of(story.label(frame)))
                 if len(piece) >= _NAME and Ratio(rate, (frame,), base).fits:
                     return frame

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.figures.build import Sum, shown, shown_value
-from checker.figures.numerals import is_slip
+from checker.figures.build import Sum, is_slip_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements
 from checker.figures.relate.lists import (
@@ -89,5 +88,5 @@ def _leave(story: Story, group: Sequence[Frame], i: int, whole: Frame) -> Iterat
     left = whole.quantity.value - together.quantity.value
     if not _REST.search(rest.label) or rest.quantity.hedge or left <= 0:
         return
-    if left == rest.quantity.value or is_slip(shown(rest.quantity), shown_value(left, rest.quantity)):
+    if left == rest.quantity.value or is_slip_of(rest, left):
         yield left_of(story, whole, (together,), rest, Binding.STATED)
