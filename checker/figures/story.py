@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from checker.figures.names import core_of, is_denied, names_same
@@ -61,6 +62,16 @@ class Story:
     def label(self, frame: Frame) -> str:
         """What a frame counts: its own label, the name paired with it, or the noun after it."""
         return self.known.get(frame.start) or frame.label or ""
+
+    def last_before(self, offset: int) -> Sentence | None:
+        """The last sentence that starts before an offset of the text, or at it."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        return self.sentences[place - 1] if place else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset of the text; none for the cells of a table."""
+        sentence = self.last_before(offset)
+        return sentence if sentence is not None and offset < sentence.span.end else None
 
     def before(self, sentence: Sentence, reach: int = 12) -> Iterator[Sentence]:
         """The sentences before this one, nearest first, within the same level-1 section."""

@@ -70,8 +70,8 @@ def _is_no_whole(story: Story, top: Frame, base: Frame, rate: Frame) -> bool:
 
 def _has_own_share(story: Story, base: Frame) -> bool:
     """Whether a count has its own share right behind it."""
-    where = next(s for s in story.sentences if s.span.start <= base.start < s.span.end)
-    following = next((f for f in where.at() if f.index > base.index), None)
+    where = story.sentence_at(base.start)
+    following = next((f for f in where.at() if f.index > base.index), None) if where is not None else None
     return following is not None and has_share(following)
 
 

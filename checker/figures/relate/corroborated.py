@@ -16,6 +16,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 
 _FINE = Fraction(1, 100)
 """How wide, as a share of itself, a value may be that a rounded rate asks for."""
+_MOST = 24  # failing equations of one figure
 _PERCENT = expression("^百分之|[%％]$")
 
 
@@ -64,18 +65,21 @@ def _agreeing(story: Story, known: Sequence[Relation]) -> Iterator[tuple[int, in
             for operand, value in _demanded(relation):
                 demands.setdefault(operand.span, []).append(_Demand(number, value))
     for asked in demands.values():
-        for a, b in combinations(asked, 2):
+        for a, b in combinations(asked[:_MOST], 2):
             pair = known[a.number], known[b.number]
+            if not _are_independent(*pair):
+                continue
             meant = a.value & b.value
-            if not meant.is_empty and _are_independent(*pair) and not _is_stated(story, pair, meant):
+            if not meant.is_empty and not _is_stated(story, pair, meant):
                 yield a.number, b.number
 
 
 def _is_stated(story: Story, pair: Sequence[Relation], value: Interval) -> bool:
     """Whether a sentence that states a figure of the two relations states such a value too."""
     starts = {o.span.start for relation in pair for o in relation.operands}
-    beside = (s for s in story.sentences if any(f.start in starts for f in s.frames))
-    figures = (f for s in beside for f in s.frames)
+    found = (story.sentence_at(start) for start in starts)
+    beside = {s.number: s for s in found if s is not None and any(f.start in starts for f in s.frames)}
+    figures = (f for s in beside.values() for f in s.frames)
     return any(f.quantity.value in value for f in figures)
 
 

@@ -81,7 +81,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
     (year_brackets, expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
-    (directions, expression("(?:由|从).*[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
+    (directions, expression("[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
     (on_hand, expression("结转|转入|转来|转过来|未结|遗留|旧存|期初|存量|结存"), 2),
     (reached, expression("[达增减初]|[年底]末|结余"), 2),

@@ -127,7 +127,7 @@ def _disputed(
 
 def _is_beside(story: Story, sentence: Sentence, cell: Number) -> bool:
     """Whether a sentence stands in the chapter of the table: elsewhere other cases may be counted."""
-    above = next((s for s in reversed(story.sentences) if s.span.start < cell.span.start), None)
+    above = story.last_before(cell.span.start)
     return above is not None and above.section == sentence.section
 
 
