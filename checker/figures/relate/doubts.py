@@ -15,6 +15,7 @@ from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
 from checker.figures.relate.bases import is_pooled, of_another_base
 from checker.figures.relate.lists import AMONG, STATEMENT, is_compared, is_threshold
 from checker.figures.relate.overlaps import count_twice
+from checker.figures.relate.plausible import is_implausible
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.subjects import of_another
 from checker.figures.story import Sentence, Story
@@ -67,6 +68,8 @@ def _is_doubtful(
         return bool(frames) and _is_stated_too(relation, frames)
     if len(frames) < len(relation.operands):
         return False  # cells of tables and items of lists leave no choice
+    if relation.kind is not RelationKind.BOUND and is_implausible(frames):
+        return True
     if relation.kind is RelationKind.RATE:
         doubtful = _has_other_quotient(story, placed, relation)
     elif relation.kind is RelationKind.BOUND:
