@@ -16,6 +16,7 @@ from checker.words.relation import Binding, Relation
 
 _BODIES = frozenset({"unit", "body", "person", "place"})
 _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
+_JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
 _NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
 
@@ -49,7 +50,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         reading = next((r for r in reversed(readings) if r.fits), None) or _nearest_run(readings)
         if stated or reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
-        elif is_near(reading) and is_list(reading.parts):
+        elif is_near(reading) and is_list(reading.parts) and not any(_JOINED.search(p.label) for p in reading.parts):
             yield reading.relation(story, RULE, Binding.INFERRED)
 
 

@@ -51,6 +51,7 @@ _CLASSES = {
 }
 _RANKS = frozenset("市州县区镇乡校")
 _MOST_PAIRS = 24
+_ROUND = 10
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
@@ -179,6 +180,7 @@ def _follow(group: Sequence[Frame], i: int, totals: Sequence[Frame], divisors: S
         return False
     told = all(f.quantity.interval.is_exact and not f.quantity.hedge for f in group[i - 2 : i + 1])
     mean_, stated = totals[0].quantity.value / (divisors[0].quantity.value or 1), group[i].quantity.value
+    told = told and stated % _ROUND != 0  # 每场120人次, of 116.7
     return told and group[i].label.startswith("每") and abs(mean_ - stated) * 3 <= stated
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.differences import Change, judge
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, STATEMENT, is_compared
 from checker.figures.relate.movements import DOWN, UP, change_of, is_previous
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -71,24 +71,30 @@ def _by_names(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, 
         return
     named = [_one_named(story, sentence, sides[side]) for side in ("after", "before")]
     if None in named and _PERIOD.fullmatch(sides["before"]) and _PERIOD.fullmatch(sides["after"]):
-        named = list(_in_periods(story, sentence, change.frame, sides["after"], sides["before"]))
-    if named[0] is not None and named[1] is not None and named[0].unit_class == named[1].unit_class:
+        yield from _in_periods(story, sentence, change, sides["after"], sides["before"])
+    elif named[0] is not None and named[1] is not None and named[0].unit_class == named[1].unit_class:
         yield from judge(story, change, named[1], named[0])
 
 
-def _in_periods(
-    story: Story, sentence: Sentence, change: Frame, after: str, before: str
-) -> tuple[Frame | None, Frame | None]:
-    """上半年收到109件,下半年收到132件: the counts that open with the two periods and are called alike."""
-    near = (sentence, *story.before(sentence, 3))
-    found = [f for s in near for f in s.at() if f.start < change.start and change_of(f) is None]
-    counts = [f for f in found if change.unit_class in (f.unit_class, "percent") and f.unit_class not in RATES]
-    for first in (f for f in counts if f.label.startswith(after)):
-        name = first.label.removeprefix(after)
-        second = next((f for f in counts if f.label == before + name and f.unit_class == first.unit_class), None)
-        if second is not None:
-            return first, second
-    return None, None
+def _in_periods(story: Story, sentence: Sentence, change: Change, after: str, before: str) -> Iterator[Relation]:
+    """上半年收到109件,下半年收到132件: counts of two periods, called alike; of several only agreement is told."""
+    near, start = (sentence, *story.before(sentence, 3)), change.frame.start
+    sides = [[told for s in near for told in _of_period(s, start, name)] for name in (after, before)]
+    alike = [f for side in sides for f, _ in side if change.frame.unit_class in (f.unit_class, "percent")]
+    pairs = [(a, b) for a, name in sides[0] for b, other in sides[1] if name == other and a.unit_class == b.unit_class]
+    told = [r for a, b in sorted(pairs, key=lambda pair: -pair[0].start) for r in judge(story, change, b, a)]
+    held = [r for r in told if r.truth is Truth.HOLDS]
+    yield from held[:1] or (told if len(pairs) == 1 and len(alike) == 2 else [])
+
+
+def _of_period(sentence: Sentence, end: int, period: str) -> Iterator[tuple[Frame, str]]:
+    """The counts before `end` from the one that opens with a period to the next statement, with their names."""
+    told = False
+    for frame in sentence.at():
+        opens = frame.label.startswith(period)
+        told = opens or (told and frame.parted < STATEMENT and not _PERIOD.match(frame.label))
+        if told and frame.start < end and frame.unit_class not in RATES and change_of(frame) is None:
+            yield frame, frame.label.removeprefix(period)
 
 
 def _against_norm(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:

@@ -69,12 +69,12 @@ def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
         at = same.index(stock)
         before, after = same[:at], same[at + 1 : at + 3]
         if len(after) > 1 and _came(after[0]) and _sums_up(after[1]):
-            yield from _together(story, group, [(stock, after[0])], after[1])
+            yield from _together(story, sentence, [(stock, after[0])], after[1])
         elif before and after and _TOGETHER.match(stock.label) and _sums_up(after[0]):
-            yield from _together(story, group, [(f, stock) for f in reversed(before)], after[0])
+            yield from _together(story, sentence, [(f, stock) for f in reversed(before)], after[0])
         elif after and after[0] is group[k + 1] and _sums_up(after[0]):
             yield from _with_named(story, sentence, stock, after[0])
-            yield from _with_came(story, before, stock, after[0])
+            yield from _with_came(story, sentence, before, stock, after[0])
             if not k and _TOGETHER.match(stock.label):
                 yield from _with_last(story, sentence, stock, after[0])
 
@@ -89,24 +89,38 @@ def _came(frame: Frame) -> bool:
 
 
 def _together(
-    story: Story, group: Sequence[Frame], readings: Sequence[tuple[Frame, Frame]], whole: Frame
+    story: Story, sentence: Sentence, readings: Sequence[tuple[Frame, Frame]], whole: Frame
 ) -> Iterator[Relation]:
     """The reading that agrees; else the first, where all three follow each other and the words say that they are added."""
+    group = exact_counts(sentence.at())
     held = next((pair for pair in readings if Sum(whole, pair).fits), None)
     first = Sum(whole, readings[0])
     said = _TOGETHER.match(first.parts[1].label) or is_total(whole)
     beside = group.index(whole) - group.index(first.parts[0]) == 2 and any(_came(part) for part in first.parts)
-    near = abs(first.value - whole.quantity.value) * 5 <= whole.quantity.value
+    missing = abs(first.value - whole.quantity.value)
+    near = missing * 5 <= whole.quantity.value and all(f.quantity.value != missing for f in _behind(sentence, whole))
     if held or (said and beside and near and not any(is_compared(part) for part in first.parts)):
         reading = Sum(whole, held) if held else first
         yield reading.relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
 
 
-def _with_came(story: Story, before: Sequence[Frame], stock: Frame, whole: Frame) -> Iterator[Relation]:
-    """收到73件,较上年增加18件;上年结转4件,应办理77件: what came in stands before, a comparison between."""
+def _behind(sentence: Sentence, whole: Frame) -> list[Frame]:
+    """The figures of its class behind a total, in brackets too: they may tell what it leaves out or takes in."""
+    return [f for f in sentence.frames if f.unit_class == whole.unit_class and f.start > whole.start]
+
+
+def _with_came(
+    story: Story, sentence: Sentence, before: Sequence[Frame], stock: Frame, whole: Frame
+) -> Iterator[Relation]:
+    """收到73件,较上年增加18件;上年结转4件,应办理77件: what came in stands before, a comparison between.
+
+    What fails is told where what stands behind (另有2件转其他机关; 含重新登记2件) is nothing, or makes up the same.
+    """
     came = [f for f in before if _came(f) and not is_compared(f)]
     reading = Sum(whole, (came[-1], stock)) if len(came) == 1 else None
-    if reading is not None and (reading.fits or (_ON_HAND.search(whole.label) and reading.is_miswritten())):
+    behind = sum((f.quantity.value for f in _behind(sentence, whole)), Fraction(0))
+    told = reading is not None and _ON_HAND.search(whole.label) and behind in (0, reading.value)
+    if reading is not None and (reading.fits or (told and reading.is_miswritten())):
         binding = Binding.STATED if reading.fits else Binding.INFERRED
         yield reading.relation(story, RULE, binding, kind=RelationKind.CARRY_OVER)
 

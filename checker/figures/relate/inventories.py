@@ -134,7 +134,9 @@ def _judge(
     value, stated = start.quantity.value, end.quantity.value
     expected = value + came.quantity.value - went.quantity.value
     further = [f for f in frames if f.unit_class == came.unit_class and f not in (*levels, *movement)]
-    further = [f for f in further if not (is_compared(f) or _AGAINST.search(f.label))]
+    # 整合减少5家 moves the stock, 比上年减少5家 compares it
+    moves = [f for f in further if (moved_in(f) or moved_out(f)) and not _AGAINST.search(f.gap)]
+    further = [f for f in further if f in moves or not (is_compared(f) or _AGAINST.search(f.label))]
     if expected == stated:
         yield relation_of(story, start, came, [went], end, holds=True)
         return

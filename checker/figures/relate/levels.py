@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
 
 from checker.figures.build import operand, shown
 from checker.figures.names import core_of, shared_piece
@@ -19,17 +20,20 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 _NET = expression(r"净(?P<way>增|减)(?:加|少|长)?(?:了|为)?$")
 _AGAINST = expression(r"(?:比|较|与)[^,;]{0,10}(?:初|末|底|年|同期)[^,;]{0,4}$")
 _WORD = expression(r"年初|期初|年末|上年|去年|[末底初]|为|有|原|20\d\d年")
-_MOST = 400
-"""How many ways to choose the levels and the movements are tried in a paragraph."""
+_MOST = 7
+"""How many levels, arrivals and departures of a paragraph are tried with each other."""
 _MARKS = ("年初", "期初", "年末", "年底", "月末", "月底")
 _FEWEST = 3  # movements
+
+_Levels = Mapping[tuple[str, Fraction], Frame]
 
 
 def told_apart(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]:
     """The balances of a paragraph whose figures stand in several sentences, and its net changes."""
-    for sentence in paragraph:
-        if "净" in sentence.text:
-            yield from _nets(story, paragraph, sentence)
+    told = [sentence for sentence in paragraph if "净" in sentence.text]
+    levels = _first_told(paragraph) if told else {}
+    for sentence in told:
+        yield from _nets(story, levels, sentence)
     if not any(mark in sentence.text for sentence in paragraph for mark in _MARKS):
         return
     frames = [f for s in paragraph for f in exact_counts(s.at())]
@@ -39,7 +43,7 @@ def told_apart(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation
         name = core_of(_WORD.sub("", story.label(start)))
         came, went = ([f for f in same if moved(f)] for moved in (moved_in, moved_out))
         now = [f for f in same if ends(story, f) or len(shared_piece(name, story.label(f))) > 1]
-        ways = islice(product(now, came, went), _MOST)
+        ways = product(now[:_MOST], came[:_MOST], went[:_MOST])
         held = next((w for w in ways if len({f.start for f in w}) == len(w) and _balances(start, *w)), None)
         if held is not None:
             yield relation_of(story, start, held[1], [held[2]], held[0], holds=True)
@@ -49,7 +53,16 @@ def _balances(start: Frame, end: Frame, came: Frame, went: Frame) -> bool:
     return start.quantity.value + came.quantity.value - went.quantity.value == end.quantity.value
 
 
-def _nets(story: Story, paragraph: Sequence[Sentence], sentence: Sentence) -> Iterator[Relation]:
+def _first_told(paragraph: Sequence[Sentence]) -> _Levels:
+    """The first figure of each class and value."""
+    levels: dict[tuple[str, Fraction], Frame] = {}
+    for sentence in paragraph:
+        for frame in exact_counts(sentence.at()):
+            levels.setdefault((frame.unit_class, frame.quantity.value), frame)
+    return levels
+
+
+def _nets(story: Story, levels: _Levels, sentence: Sentence) -> Iterator[Relation]:
     """公开招录8人、调入3人,退休4人、调出2人,比上年末的133人净增5人, and the 138 that there are now."""
     group = exact_counts(sentence.at())
     for i, net in enumerate(group):
@@ -62,7 +75,7 @@ def _nets(story: Story, paragraph: Sequence[Sentence], sentence: Sentence) -> It
         change = sum(f.quantity.value * (1 if moved_in(f) else -1) for f in moved)
         if before is not None and before.unit_class == net.unit_class:
             agreed = len(moved) >= _FEWEST and change == sign * net.quantity.value
-            yield from _since(story, paragraph, before, net, sign, moved if agreed else [])
+            yield from _since(story, levels, before, net, sign, moved if agreed else [])
 
 
 def _movements(frames: Sequence[Frame], net: Frame) -> list[Frame]:
@@ -77,13 +90,12 @@ def _movements(frames: Sequence[Frame], net: Frame) -> list[Frame]:
 
 
 def _since(
-    story: Story, paragraph: Sequence[Sentence], before: Frame, net: Frame, sign: int, moved: Sequence[Frame]
+    story: Story, levels: _Levels, before: Frame, net: Frame, sign: int, moved: Sequence[Frame]
 ) -> Iterator[Relation]:
     """What there is now stands before, in the same paragraph."""
     wanted = before.quantity.value + sign * net.quantity.value
-    told = (f for s in paragraph for f in exact_counts(s.at()) if f.start < before.start)
-    now = next((f for f in told if f.unit_class == net.unit_class and f.quantity.value == wanted), None)
-    if now is None:
+    now = levels.get((net.unit_class, wanted))
+    if now is None or now.start >= before.start:
         return
     high, low = (now, before) if sign > 0 else (before, now)
     equation = f"{shown(high.quantity)} - {shown(low.quantity)} = {shown(net.quantity)}"

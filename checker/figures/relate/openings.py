@@ -169,6 +169,9 @@ def _of_whole(
         yield held.relation(story, RULE, binding)
         return
     likely = readings[0] if binding is Binding.STATED else nearest(readings)
+    missing = likely.value - likely.whole.quantity.value
+    if binding is Binding.INFERRED and any(f.quantity.value == missing for f in wholes):
+        return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         yield likely.relation(story, RULE, binding)
     elif (

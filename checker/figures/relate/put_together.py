@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from checker.figures.build import Sum
+from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
 from checker.figures.relate.holdings import opens
@@ -19,6 +20,11 @@ _JOINED = expression(
 )
 _REACHED = expression(r"(?:达到?|增至|增加到|累计有?|共有|已有|现有|总数为|总量为|扩大到)$")
 _BRACKETED = expression(r"^(?:[两二三四五六七八九十](?:项|类|者|级|部分))?(?:合计|共计|总计|共)(?:有|为)?$")
+_SAID_PLAINLY = expression(
+    r"^(?:再|全[市县区省州镇乡局]|全系统|总数|总量|累计|目前|现|已|将|共|合计|共计|总计|达到?|增至|增加到|扩大到|有|为)+$"
+)
+_MOST = 40
+"""How many figures before a total are looked at: it keeps the work linear."""
 _ALL_DONE = expression(r"^(?:均|全部|都|已|全|已全部)?(?:按期|如期|及时)?(?:办结|办复|答复|办理|完成|回复)(?:完毕)?$")
 
 
@@ -48,7 +54,7 @@ def _joined(story: Story, new: Frame, old: Frame, whole: Frame) -> Iterator[Rela
     reading = Sum(whole, (new, old))
     if reading.fits:
         yield reading.relation(story, RULE, Binding.STATED)
-    elif not is_compared(new) and abs(reading.value - whole.quantity.value) * 5 <= whole.quantity.value:
+    elif not is_compared(new) and _SAID_PLAINLY.search(whole.label) and reading.is_miswritten(2):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 
@@ -56,14 +62,15 @@ def _in_bracket(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Rela
     """9个县(市、区)和2个功能区(合计11个地区); what fails is told where one slip explains it."""
     inside = [f for f in sentence.frames if f.owner == whole.owner and f.depth]
     run = _run_up_to(sentence.at(), whole.owner if whole.depth else whole.index - 1)
-    readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1) if run[0].unit_class == whole.unit_class]
-    if len(inside) > 1 or not readings or len(exact_counts((whole, *run))) <= len(run):
+    alike = len(run) > 1 and run[0].unit_class == whole.unit_class
+    if len(inside) > 1 or not alike or len(exact_counts((whole, *run))) <= len(run):
         return
-    held = next((reading for reading in readings if reading.fits), None)
+    held, every = longest_fitting(whole, run[::-1]), Sum(whole, tuple(run))
+    bare = not whole.tail.strip()  # 12个镇、5个园区(合计18个乡级行政区): not all of them are of that name
     if held is not None:
-        yield held.relation(story, RULE, Binding.STATED)
-    elif readings[0].is_miswritten(2) and run[-1].quantity.value < whole.quantity.value:
-        yield readings[0].relation(story, RULE, Binding.INFERRED)
+        yield Sum(whole, held.parts[::-1]).relation(story, RULE, Binding.STATED)
+    elif bare and every.is_miswritten(2) and run[-1].quantity.value < whole.quantity.value:
+        yield every.relation(story, RULE, Binding.INFERRED)
 
 
 def _all_done(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
@@ -78,7 +85,8 @@ def _all_done(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation
 def _run_up_to(frames: Sequence[Frame], last: int) -> list[Frame]:
     """The figures of one class, beside each other or in a 、 list, that end with the frame of this index."""
     run: list[Frame] = []
-    for frame in reversed([f for f in frames if f.index <= last]):
+    end = bisect_right(frames, last, key=lambda frame: frame.index)
+    for frame in reversed(frames[max(0, end - _MOST) : end]):
         if run and frame.unit_class != run[-1].unit_class:
             break
         run.append(frame)

@@ -9,7 +9,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import given_together, kinds_of
 from checker.figures.relate.explained import complemented, explained
-from checker.figures.relate.lists import is_compared
+from checker.figures.relate.lists import STATEMENT, is_compared
 from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
 from checker.figures.relate.ratios import (
     OPENING,
@@ -197,6 +197,7 @@ def _of_numerator(
     relation = _judged(story, rate, numerator, bases, [*beside, *others])
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
     told = (due or _tells_its_name(sentence, rate, stem)) and not _is_of_another_kind(story, group, numerator, stem)
+    told = told and not _has_own_base(group, numerator, rate)
     if relation.truth is Truth.VIOLATED and not relation.rounding and not told:
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
@@ -231,6 +232,13 @@ def _is_of_another_kind(story: Story, group: Sequence[Frame], numerator: Frame, 
     alike = (f for f in group if f.unit_class == numerator.unit_class and f is not numerator)
     others = (f for f in alike if f.index != numerator.index - 1)
     return len(own) > 1 and own not in name and any(own in story.label(f) + f.tail for f in others)
+
+
+def _has_own_base(group: Sequence[Frame], numerator: Frame, rate: Frame) -> bool:
+    """…出庭38件,出庭率95%;部门负责人出庭率100%,应出庭40件: a statement of its own that tells what was due."""
+    apart = any(f.parted == STATEMENT for f in group if numerator.start < f.start <= rate.start)
+    following = next((f for f in group if f.index == rate.index + 1), None)
+    return apart and following is not None and following.parted == 2 and bool(DUE.search(following.label))
 
 
 def _judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]) -> Relation:

@@ -18,11 +18,19 @@ _YEAR = expression(r"20\d\d年")
 def recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """2864.3万人次,恢复到上年的61.7%(2019年为4642.5万人次)"""
     for base in sentence.inside(group[i]):
-        top = next((f for f in reversed(group[:i]) if f.unit_class == base.unit_class), None)
-        if top is not None:
-            yield best(story, group[i], (top,), [base], [], Binding.STATED)
+        tops = [f for f in group[:i] if f.unit_class == base.unit_class]
+        if tops:
+            yield from _of_bracket(story, group[i], tops, base)
             return
     yield from _to_year(story, sentence, group, i)
+
+
+def _of_bracket(story: Story, rate: Frame, tops: Sequence[Frame], base: Frame) -> Iterator[Relation]:
+    """The nearest count, or all of them together; of several only agreement is told."""
+    readings = [Ratio(rate, tuple(tops[-1:]), base), Ratio(rate, tuple(tops), base)]
+    held = next((reading for reading in readings if reading.fits or reading.fits_cut), None)
+    if held is not None or len(tops) == 1:
+        yield best(story, rate, (held or readings[0]).numerators, [base], [], Binding.STATED)
 
 
 def _to_year(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:

@@ -25,6 +25,7 @@ _CLOSING = expression(
 )
 _STILL = expression(r"(?:尚|仍|还|剩余?|其余|余)(?:有|剩|余)?的?$")
 _GOES_ON = expression(r"^(?:案件)?(?:正在|尚在|仍在|在办|在审|未|尚未|仍未|待[办审结]|结转|转入下|转至下|留待)")
+_ENDED = expression("中止|撤回|撤销|移送|转送|终止|暂缓|转办|退回")
 _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
 _CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
@@ -124,8 +125,13 @@ def _handled(story: Story, frames: Sequence[Frame], size: int) -> Iterator[Relat
         later = [f for f in frames[i + 1 :] if f.unit_class == handled.unit_class]
         closed = next((f for f in later if _is_closed(stock_name(story, f))), None)
         closing = next((f for f in later if _is_closing(story, f)), None)
-        if closed is not None and closing is not None:
-            yield Sum(handled, (closed, closing)).relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
+        if closed is None or closing is None:
+            continue
+        reading = Sum(handled, (closed, closing))
+        missing = handled.quantity.value - reading.value
+        further = [f for f in later[: later.index(closing) + 3] if f is not closed and f is not closing]
+        if reading.fits or not any(_ENDED.search(f.gap) or f.quantity.value == missing for f in further):
+            yield reading.relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
 
 
 def _is_included(story: Story, frame: Frame) -> bool:

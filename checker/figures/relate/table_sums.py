@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from checker.figures.build import operand, shown
+from checker.figures.build import is_slip_of, operand, shown
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.blocks import TOTAL, Block, Number, blocks
+from checker.figures.relate.blocks import TOTAL, Block, Number, Row, blocks
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.tables import cell_operand
 from checker.figures.story import Story
@@ -27,6 +27,8 @@ _BETWEEN = expression("[、和与及]")
 _COUNTED = expression(
     r"^[^两二三四五六七八九十\d]{0,4}[两二三四五六七八九十\d]{1,2}(?:个|类|项|种|家|大)[一-龥]{0,2}|(?:行业|领域|地区|单位|部门)"
 )
+_BRACKET = expression(r"\([^()]*\)")
+_TELLING = 3  # digits
 _MANY = 400
 """More rows than this are a data set, not a report's tables."""
 
@@ -36,9 +38,15 @@ def table_sums(story: Story, document: Document) -> Iterator[Relation]:
     named = list(_named(story)) if document.tables else []
     found = [block for table in document.tables for block in blocks(document, table) if block.heads] if named else []
     if sum(len(block.rows) for block in found) <= _MANY:
+        labelled = [(block, _labels(block)) for block in found]
         for frame, names in named:
-            told = (_of_rows(story, document, frame, block, names) for block in found)
+            told = (_of_rows(story, document, frame, block, labels, names) for block, labels in labelled)
             yield from [relation for relation in told if relation is not None][:1]
+
+
+def _labels(block: Block) -> Mapping[str, Row]:
+    """The rows of a block by what they are called, without its totals."""
+    return {core_of(row.label): row for row in block.rows if not TOTAL.search(row.label)}
 
 
 def _named(story: Story) -> Iterator[tuple[Frame, str]]:
@@ -53,9 +61,13 @@ def _named(story: Story) -> Iterator[tuple[Frame, str]]:
                 yield frame, match["names"]
 
 
-def _of_rows(story: Story, document: Document, whole: Frame, block: Block, names: str) -> Relation | None:
-    """The rows that all names name, added up in the column that the words after them name."""
-    labels = {core_of(row.label): row for row in block.rows if not TOTAL.search(row.label)}
+def _of_rows(
+    story: Story, document: Document, whole: Frame, block: Block, labels: Mapping[str, Row], names: str
+) -> Relation | None:
+    """The rows that all names name, added up in the column that the words after them name.
+
+    What fails is told where those words are the head of the column and one slip explains it.
+    """
     *first, last = _BETWEEN.split(names)
     begins = [label for label in labels if len(label) > 1 and last.startswith(label)]
     rows = [labels.get(core_of(name)) for name in first]
@@ -63,14 +75,16 @@ def _of_rows(story: Story, document: Document, whole: Frame, block: Block, names
         return None
     label = max(begins, key=len)
     chosen = [*(row for row in rows if row), labels[label]]
-    columns = _columns(block, _COUNTED.sub("", last.removeprefix(label)), whole)
+    words = _COUNTED.sub("", last.removeprefix(label))
+    columns = _columns(block, words, whole)
     sums = [([row.numbers[column] for row in chosen], _scale(block, column)) for column in columns]
     held = next((cells for cells, scale in sums if _value(cells) * scale == whole.quantity.value), None)
     if held is not None:
         return _relation(story, document, whole, held, holds=True)
-    near = [cells for cells, scale in sums if _is_near(_value(cells) * scale, whole.quantity.value)]
-    told = len(columns) == 1 and near and whole.quantity.interval.is_exact
-    return _relation(story, document, whole, near[0], holds=False) if told else None
+    head = block.heads[columns[0]] if len(columns) == 1 else ""
+    named = bool(head) and _BRACKET.sub("", head) == words and whole.quantity.unit in head
+    told = named and whole.quantity.interval.is_exact and _is_miswritten(*sums[0], whole)
+    return _relation(story, document, whole, sums[0][0], holds=False) if told else None
 
 
 def _columns(block: Block, words: str, whole: Frame) -> Sequence[int]:
@@ -89,8 +103,10 @@ def _value(cells: Sequence[Number]) -> Fraction:
     return sum((cell.quantity.value for cell in cells), Fraction(0))
 
 
-def _is_near(value: Fraction, stated: Fraction) -> bool:
-    return abs(value - stated) * 5 <= value
+def _is_miswritten(cells: Sequence[Number], scale: int, whole: Frame) -> bool:
+    """Whether one slip in the total, of as many digits as tell something, explains that it is not the sum."""
+    value = _value(cells) * scale
+    return len(plain_decimal(value)) >= _TELLING and is_slip_of(whole, value)
 
 
 def _relation(story: Story, document: Document, whole: Frame, cells: Sequence[Number], *, holds: bool) -> Relation:

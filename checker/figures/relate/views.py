@@ -43,7 +43,7 @@ def views(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         wholes = divided_before(story, sentence, first, _REACH)
         if wholes:
-            yield from _divide_again(story, group, i, wholes)
+            yield from _divide_again(story, sentence, i, wholes)
             yield from _leave(story, group, i, wholes[0])
 
 
@@ -53,8 +53,9 @@ def _is_headed(story: Story, sentence: Sentence) -> bool:
     return before is not None and not before.frames and bool(_HEADING.search(before.text))
 
 
-def _divide_again(story: Story, group: Sequence[Frame], i: int, wholes: Sequence[Frame]) -> Iterator[Relation]:
+def _divide_again(story: Story, sentence: Sentence, i: int, wholes: Sequence[Frame]) -> Iterator[Relation]:
     """The list against each of them; it is held against the nearest where it says that it is whole, or exceeds it."""
+    group = sentence.at()
     lists = [parts for parts in (run_from(group, i), run_on(group, i), _heads(group, i)) if len(parts) > 1]
     held = next((r for w in wholes for parts in lists if (r := Sum(w, tuple(parts))).fits), None)
     if held is not None:
@@ -66,8 +67,18 @@ def _divide_again(story: Story, group: Sequence[Frame], i: int, wholes: Sequence
         whole = reading.exceeds or LEFT_OVER.search(parts[-1].label) or are_complements(labels)
         at = group.index(parts[-1]) + 1
         ends = at == len(group) or group[at].parted == STATEMENT
-        if whole and ends and len(parts) == len(lists[-1]) and reading.is_miswritten(_TELLING):
+        one = whole and ends and len(parts) == len(lists[-1]) and reading.is_miswritten(_TELLING)
+        if one and not _divide_nearer(story, sentence, reading):
             yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _divide_nearer(story: Story, sentence: Sentence, reading: Sum) -> bool:
+    """审结1037件。从结案方式看,…: whether a count that stands nearer, or was told before, may be what is divided."""
+    whole, first = reading.whole, reading.parts[0]
+    near = (sentence, *story.before(sentence, _REACH))
+    counts = [f for s in near for f in s.at() if f.start < first.start and f.unit_class == whole.unit_class]
+    others = (Sum(f, reading.parts) for f in counts if f.start != whole.start and not is_compared(f))
+    return any(o.fits or (o.whole.start > whole.start and o.is_miswritten(_TELLING)) for o in others)
 
 
 def _heads(group: Sequence[Frame], i: int) -> list[Frame]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.differences import Change, judge
-from checker.figures.relate.lists import RATES
-from checker.figures.relate.movements import change_of, is_previous
+from checker.figures.relate.differences import judge
+from checker.figures.relate.lists import COMPARES, RATES
+from checker.figures.relate.movements import VERB, change_of, is_previous
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -16,6 +17,9 @@ from checker.words.relation import Binding, Relation, Truth
 _RESPECTIVELY = expression(
     r"^(?:上年|去年|前年|上一年度?|20\d\d年)(?:度|同期|全年)?[^,;、]{0,6}(?:分别|依次)(?:为|是|有)?$"
 )
+MEASURE = expression(r"(?:总量|总数|数量|件数|人数|次数|家次|人次|批次|数|量)$")
+_ANY = frozenset({"案件", "案", "总", "金额"})
+"""Subjects of a change that name no figure among others."""
 
 
 def year_brackets(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -23,27 +27,41 @@ def year_brackets(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
     for frame in sentence.frames:
         if frame.depth and _RESPECTIVELY.search(frame.label):
-            befores = [f for f in sentence.frames if f.owner == frame.owner and f.depth]
-            by_unit = {f.unit_class: f for f in befores if f.unit_class not in RATES}
-            if len(by_unit) == len(befores) > 1:
-                yield from _by_unit(story, [f for f in group if f.index <= frame.owner], by_unit)
+            befores = by_units([f for f in sentence.frames if f.owner == frame.owner and f.depth])
+            if len(befores) > 1:
+                yield from _by_unit(story, [f for f in group if f.index <= frame.owner], befores)
 
 
-def _by_unit(story: Story, group: Sequence[Frame], by_unit: dict[str, Frame]) -> Iterator[Relation]:
-    """Each change in units against the first figure of its unit and the one of the bracket."""
+def by_units(befores: Sequence[Frame]) -> Mapping[str, Frame]:
+    """Last year's values of a bracket by their units; empty where two have the same unit, or it lists no values."""
+    told = {f.unit_class: f for f in befores if f.unit_class not in RATES}
+    listed = bool(befores) and "分别" in befores[0].label + befores[0].gap
+    return told if listed and len(told) == len(befores) else {}
+
+
+def subject_of(change: Frame) -> str:
+    """What a change is told of (结案数减少10件, 受理数比去年净增118件): empty where it names nothing of its own."""
+    name = core_of(MEASURE.sub("", COMPARES.split(VERB.sub("", change.label))[0]))
+    return "" if name in _ANY else name
+
+
+def _by_unit(story: Story, group: Sequence[Frame], befores: Mapping[str, Frame]) -> Iterator[Relation]:
+    """Each change in units against this year's figure of its unit and the one of the bracket.
+
+    What fails is only held against the one figure of the unit, where the change has no other name.
+    """
     for frame in group:
         change = change_of(frame)
-        if change is None or frame.unit_class not in by_unit:
+        if change is None or frame.unit_class not in befores:
             continue
-        after = next((f for f in group if f.unit_class == frame.unit_class and _is_level(f)), None)
-        if after is not None and after.start < frame.start:
-            yield from _judged(story, change, by_unit[frame.unit_class], after)
+        levels = [f for f in group if f.unit_class == frame.unit_class and f.start < frame.start and _is_level(f)]
+        told = [r for level in levels for r in judge(story, change, befores[frame.unit_class], level)]
+        held = next((r for r in told if r.truth is Truth.HOLDS), None)
+        if held is not None:
+            yield held
+        elif len(levels) == 1 and subject_of(frame) in levels[0].label:
+            yield from (replace(r, binding=Binding.INFERRED) for r in told)
 
 
 def _is_level(frame: Frame) -> bool:
     return change_of(frame) is None and not is_previous(frame)
-
-
-def _judged(story: Story, change: Change, before: Frame, after: Frame) -> Iterator[Relation]:
-    for relation in judge(story, change, before, after):
-        yield relation if relation.truth is Truth.HOLDS else replace(relation, binding=Binding.INFERRED)

@@ -8,9 +8,10 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.compared import judge_years, levels_of_years, years_of
 from checker.figures.relate.differences import Change, judge, judge_by_amount
-from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, alike, is_compared, opens_bracket
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared, opens_bracket
 from checker.figures.relate.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.ratios import is_whole
+from checker.figures.relate.year_brackets import MEASURE, by_units, subject_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -20,8 +21,6 @@ _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年
 _WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
-
-_MEASURE = expression(r"(?:总量|总数|数量|件数|人数|次数|家次|人次|批次|数|量)$")
 
 
 def against_last_year(
@@ -46,6 +45,7 @@ def against_last_year(
         seen = seen or list(_told_elsewhere(story, sentence, change, previous))
     elif amount is not None and frame.unit_class == "percent":
         seen = _by_amount(story, sentence, change, amount, currents)
+        seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], amount.frame)]
     else:
         seen = list(_in_bare_bracket(story, group, i, change))
     fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
@@ -67,6 +67,15 @@ def _by_amount(
     return seen or list(_told_elsewhere(story, sentence, change, amount.frame, amount))
 
 
+def _is_of_another(story: Story, relation: Relation, before: Sequence[Frame], amount: Frame) -> bool:
+    """受理一审200件;受理数比去年净增118件: a statement of its own whose subject is not the whole name of the count."""
+    subject = subject_of(amount)
+    level = next((f for f in before if f.start == relation.operands[0].span.start), None)
+    apart = level is not None and any(f.parted == STATEMENT for f in before if f.start > level.start)
+    apart = apart or amount.parted == STATEMENT
+    return level is not None and apart and bool(subject) and not core_of(story.label(level)).endswith(subject)
+
+
 def _is_last_year(frame: Frame) -> bool:
     """去年立案22件,今年减少6件"""
     return bool(LAST_YEAR.match(frame.label))
@@ -80,7 +89,7 @@ def _told_elsewhere(
     What fails is only held against the one count of that name in the paragraph.
     """
     label = (amount or change).frame.label
-    name = core_of(_MEASURE.sub("", COMPARES.split(VERB.sub("", label))[0]))
+    name = core_of(MEASURE.sub("", COMPARES.split(VERB.sub("", label))[0]))
     if len(name) < 2:
         return
     unit = beside.unit_class
@@ -182,8 +191,10 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
         inside = [f for f in told if any(is_previous_in_bracket(f, other) for other in around)]
         if inside and amount is not None and amount.frame.unit_class != inside[0].unit_class:
             return next((f for f in told if f.unit_class == amount.frame.unit_class), None)
+        if inside and "分别" in inside[0].label and not by_units(told):
+            return None  # 受理量增长28%的有公安、市监(上年分别受理140件、120件): of each of them
         if inside:
-            return _of_its_unit(sentence.inside(frame), inside[0], group, i)
+            return by_units(told).get(amount.frame.unit_class if amount is not None else "", inside[0])
     for frame in reversed(group[max(0, i - 4) : i]):
         if is_previous(frame):
             return frame
@@ -198,25 +209,18 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
     )
 
 
-def _of_its_unit(inside: Sequence[Frame], first: Frame, group: Sequence[Frame], i: int) -> Frame:
-    """罚款数增加83.2万元、增长8.0%(2023年分别为111件、1043.2万元): of several, the one that counts what the change does."""
-    amount = _amount(group, i)
-    unit = amount.frame.unit_class if amount is not None else first.unit_class
-    return next((f for f in inside if "分别" in first.label and f.unit_class == unit), first)
-
-
 def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
     """What this year's value may be: by the name before the change, else the counts before, the likeliest first."""
     frame = group[i]
     following = group[i + 1] if i + 1 < len(group) else None
     if following is not None and following.parted == 2 and _REACHED.search(following.label) and previous is not None:
         return [following] if following.unit_class == previous.unit_class else []
-    name = core_of(_MEASURE.sub("", COMPARES.split(frame.label)[0])) if COMPARES.search(frame.label) else ""
+    name = core_of(MEASURE.sub("", COMPARES.split(frame.label)[0])) if COMPARES.search(frame.label) else ""
     if not name and previous is not None and previous.depth == 0:
         subject = _SUBJECT.match(previous.label)
         if subject and _WHOLE.fullmatch(subject[1]):
             return [f for f in reversed(group[:i]) if f.unit_class == previous.unit_class and is_whole(f)][-1:]
-        name = core_of(_MEASURE.sub("", subject[1])) if subject else ""
+        name = core_of(MEASURE.sub("", subject[1])) if subject else ""
     unit = previous.unit_class if previous is not None else None
     if len(name) > 1 and previous is not None:
         named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
