@@ -42,9 +42,9 @@ def names_same(core: str, label: str) -> bool:
 
 
 def is_denied(core: str, label: str) -> bool:
-    """Whether the label says the contrary (不予受理 for 受理), or what was before or after it (受理前撤回)."""
+    """Whether the label says the contrary (不予受理 for 受理), or only what is near it (受理前撤回, 基本满意)."""
     at = label.find(core[:2])
-    if at >= 0 and label.startswith(_BESIDE, at + len(core[:2])):
+    if at >= 0 and (label.startswith(_BESIDE, at + len(core[:2])) or label.endswith("基本", 0, at)):
         return True
     return at > 0 and label[at - 1] in _DENIAL + "予" and core[0] not in _DENIAL
 

@@ -8,7 +8,7 @@ from checker.figures.build import Sum
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near, is_nearly_closed
-from checker.figures.relate.lists import JOINS, RATES, is_compared, is_total, may_be_total, run_before
+from checker.figures.relate.lists import JOINS, RATES, is_compared, is_level, is_total, may_be_total, run_before
 from checker.figures.story import Sentence, Story
 from checker.figures.units import MEASURES
 from checker.patterns import expression
@@ -17,6 +17,9 @@ from checker.words.relation import Binding, Relation
 _BODIES = frozenset({"unit", "body", "person", "place"})
 _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
+# 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
+_OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
+_CLAUSE = 20  # characters
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
 _NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
 
@@ -31,6 +34,8 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             or whole.unit_class.startswith("duration")
             or not (stated or may_be_total(whole))
             or _REST.search(whole.gap)
+            or _OF_THE_REST.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
+            or is_level(whole)
         ):
             continue
         run = run_before(group, i)

@@ -13,7 +13,7 @@ from checker.figures.build import Ratio, Sum, is_slip_of
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import STATEMENT
-from checker.figures.relate.quotients import is_miswritten_share, is_swapped_share
+from checker.figures.relate.quotients import is_swapped_share
 from checker.figures.story import Sentence
 from checker.words.relation import Role
 
@@ -36,7 +36,9 @@ def is_implausible(frames: Sequence[Placed]) -> bool:
     if Role.TOTAL in roles and (Role.PART in roles or Role.REMAINDER in roles):
         parts = (*roles.get(Role.PART, ()), *roles.get(Role.REMAINDER, ()))
         reading = Sum(roles[Role.TOTAL][0], parts)
-        return _are_far(reading.value, reading.whole.quantity.value) and not reading.is_miswritten(digits)
+        wanted = reading.whole.quantity.value
+        beyond = any(part.quantity.value > wanted for part in parts)
+        return (beyond or _are_far(reading.value, wanted)) and not reading.is_miswritten(digits)
     if Role.NUMERATOR in roles and Role.DENOMINATOR in roles and Role.RATE in roles:
         return _is_no_share(roles, digits)
     if Role.BEFORE in roles and Role.AFTER in roles and Role.CHANGE in roles:
@@ -67,13 +69,12 @@ def _is_no_share(roles: dict[Role, list[Frame]], digits: int) -> bool:
     if len(tops) + len(bases) > 2 or not (value and stated):
         return True
     top, base = tops[0], bases[0]
-    if rate.quantity.is_percent:
-        return not (is_miswritten_share(top, base, rate, digits) or is_swapped_share(top, base, rate, digits))
-    over, under = top.quantity.value, base.quantity.value
-    return not _slips(
-        ((rate, _rounded(value, rate)), (top, _rounded(under * stated, top)), (base, _rounded(over / stated, base))),
-        digits,
-    )
+    if rate.quantity.is_percent and is_swapped_share(top, base, rate, digits):
+        return False
+    scale = _HUNDRED if rate.quantity.is_percent else 1
+    over, under = top.quantity.value * scale, base.quantity.value
+    meant = ((rate, value), (top, under * stated / scale), (base, over / stated))
+    return not _slips(((frame, _rounded(wanted, frame)) for frame, wanted in meant), digits)
 
 
 def _is_no_change(before: Frame, after: Frame, change: Frame, digits: int) -> bool:
@@ -91,7 +92,7 @@ def _is_no_change(before: Frame, after: Frame, change: Frame, digits: int) -> bo
 def _slips(meant: Iterable[tuple[Frame, Fraction]], digits: int) -> bool:
     """Whether one of the figures is its value but for one slip, in a number of so many digits or more."""
     return any(
-        value > 0 and is_slip_of(frame, value) and len(plain_decimal(value).replace(".", "")) >= digits
+        value > 0 and is_slip_of(frame, value) and _digits(frame.quantity.value) >= digits <= _digits(value)
         for frame, value in meant
     )
 
@@ -107,6 +108,10 @@ def _meant(
         yield after, _rounded(old * factor if relative else old + sign * stated, after)
         if not relative or factor > 0:
             yield before, _rounded(new / factor if relative else new - sign * stated, before)
+
+
+def _digits(value: Fraction) -> int:
+    return len(plain_decimal(value).replace(".", ""))
 
 
 def _rounded(value: Fraction, like: Frame) -> Fraction:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import is_slip_of, operand, shown
 from checker.figures.names import core_of, says_nothing
+from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
@@ -77,8 +78,13 @@ def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tup
         return
     name = core_of(story.label(frame))
     named = [f for f in others if core_of(story.label(f))[-6:] == name[-6:]]
-    if len(name) > 3 and len(named) == 1 and is_slip_of(named[0], frame.quantity.value):
+    alike = len(named) == 1 and _digits(named[0]) == _digits(frame)  # 1418件 and 118件 may well be of two things
+    if len(name) > 3 and alike and is_slip_of(named[0], frame.quantity.value):
         yield _relation(story, named[0], frame, Binding.INFERRED)
+
+
+def _digits(frame: Frame) -> int:
+    return len(plain_decimal(frame.quantity.value))
 
 
 def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:

@@ -34,6 +34,8 @@ _RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]
 _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
 _MADE_OF = expression(r"^(?:,)?由|,由")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
+# 退休13人,而新招录、调入分别为9人、3人: a list of its own
+_OWN_NAMES = expression(r"[,;](?:而|并|另|同时)[^,;]*、[^,;]*(?:分别|依次)[^,;]*$")
 _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
@@ -76,6 +78,8 @@ def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
 def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """T，分别为 A、B、C / T，由 A、B、C 组成 / 结果为 A、B、C: the list is the whole division, for each class of units."""
     made = _MADE_OF.search(group[i].gap)
+    if _OWN_NAMES.search(group[i].gap):
+        return
     turned = not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)
     if is_compared(group[i]) or turned or of_other_year(story, group[i]):
         return

@@ -18,13 +18,13 @@ RULE = "figures.table"
 _FEW = 4  # cells
 _ALL = 100  # per cent
 _MISSED = 10  # points by which a total of shares may miss the whole
-_UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|平均|上年|去年")
+_UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 # Some offices count what they ask of the court among their coercive acts, others do not.
 _MAY_COUNT = expression(r"申请(?:人民)?法院")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
-_RATIO = expression("率|比|%")
+_RATIO = expression("率|比|%|均")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
 

@@ -72,8 +72,10 @@ class _Scout:
         if not any(names):
             return
         hearing = Hearing(self._lexicon, self._year)
-        for figure, found in zip(outside, names, strict=True):
+        for before, figure, found in zip([None, *outside], outside, names, strict=False):
             hearing.listen(figure)
+            if _is_timed(before, figure):
+                continue
             if hearing.is_of_this_year and not figure.compared and not figure.plan:
                 yield from self._sightings(figure, found, hearing)
             hearing.clear = hearing.clear and bool(found)
@@ -137,3 +139,8 @@ class _Scout:
 def _is_asked_for(scope: str, metric: Metric) -> bool:
     """Whether the metric counts in this scope; the unsaid scope may be any."""
     return not (scope and metric.scope) or scope in (NAMES.get(name, name) for name in metric.scope)
+
+
+def _is_timed(before: Figure | None, figure: Figure) -> bool:
+    """5个工作日以内答复的19件: only those of that time are counted."""
+    return before is not None and before.quantity.unit_class.startswith("duration") and not figure.parted
