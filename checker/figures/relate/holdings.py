@@ -105,8 +105,9 @@ def _together(
 
 
 def _behind(sentence: Sentence, whole: Frame) -> list[Frame]:
-    """The figures of its class behind a total, in brackets too: they may tell what it leaves out or takes in."""
-    return [f for f in sentence.frames if f.unit_class == whole.unit_class and f.start > whole.start]
+    """The figures of its class behind a total, in its bracket too: they may tell what it leaves out or takes in."""
+    behind = [f for f in sentence.frames if f.unit_class == whole.unit_class and f.start > whole.start]
+    return [f for f in behind if not f.depth or f.owner == whole.index]
 
 
 def _with_came(
