@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
@@ -12,22 +13,25 @@ from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.interval import total
+from checker.words.interval import Interval, total
 from checker.words.relation import Role
 
 Placed = tuple[Role, Sentence, Frame]
 """A figure of a relation in its role, with the sentence that states it."""
 
 _OVERLAP = expression(
-    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计)|(?:剔除|扣除|去除)重复|去重|可能同时|部分并处|不含在内|"
+    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|共同被(?:申请人|告)|(?:剔除|扣除|去除)重复|去重|可能同时|部分并处|不含在内|"
     r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|[两二](?:次|个)?会议(?:均|都)"
 )
 # 其中5件系2019年以前引发,因程序问题败诉的6件: said of some of them each, the same ones perhaps.
 _PREDICATE = expression("系|属|是|源于|缘于|起因")
+# 加上原有25名,扣除解聘的1名: what is taken away is no part.
+_TAKEN_AWAY = expression("扣除|减去|除去|剔除|扣减")
 _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、]{2,14}(?:共|合计|总计)(?:计|有)?$")
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
 _MOST_UNCOUNTED = 3
+_BEHIND = 3  # figures behind a rest
 _NEAREST = 10  # figures of a sentence
 _LONG = 3  # digits
 _KIN = {"person": {"person", "person-time"}, "person-time": {"person", "person-time"}}
@@ -42,6 +46,9 @@ def leaves_so_much(story: Story, frames: Sequence[Placed]) -> bool:
     value = sum((part.quantity.value for part in done), Fraction(0))
     negative = 0 < wanted < value and not is_miswritten(wanted, value, rest.quantity.value)
     agreed = value + rest.quantity.value == wanted  # 配员不足118起: no word of the number
+    after = [f for f in sentence.frames if f.unit_class == rest.unit_class and f.start > rest.start][:_BEHIND]
+    behind = accumulate((f.quantity.value for f in after), initial=value + rest.quantity.value)
+    agreed = agreed or wanted in list(behind)  # 其余15个正在整改,5个申请延期
     return agreed or negative or _is_left_of_another(story, sentence, rest)
 
 
@@ -54,7 +61,13 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     wanted, value = whole.quantity.value, reading.value
     end = max(part.quantity.span.end for part in parts)
     told_of = reading.exceeds and not parts[0].label.removeprefix("其中") and _PREDICATE.match(parts[0].tail)
-    if told_of or _OVERLAP.search(story.text, end, end + _AFTERWARDS) or _agree_otherwise(sentence, whole, parts):
+    taken = any(_TAKEN_AWAY.search(part.label) for part in parts) or _is_rate_of_parts(sentence, whole, value)
+    if (
+        taken
+        or told_of
+        or _OVERLAP.search(story.text, end, end + _AFTERWARDS)
+        or _agree_otherwise(sentence, whole, parts)
+    ):
         return True
     apart = len({where.number for _, where, _ in frames}) > 1
     if (
@@ -114,6 +127,14 @@ def _is_left_of_another(story: Story, sentence: Sentence, rest: Frame) -> bool:
     return any(value in elsewhere for _, value in left) or any(
         value == total for start, value in left for _, end, total in runs if end <= start
     )
+
+
+def _is_rate_of_parts(sentence: Sentence, whole: Frame, value: Fraction) -> bool:
+    """持证1100人,持证率91.7%,其中县级700人、乡镇500人: the list is of the base of the rate behind the figure."""
+    rate = next((f for f in sentence.at() if f.index == whole.index + 1), None)
+    if rate is None or rate.unit_class != "percent" or not value or whole.quantity.value > value:
+        return False
+    return Interval.exact(100 * whole.quantity.value / value).meets(rate.quantity.interval)
 
 
 def _run_totals(sentence: Sentence, kind: str, end: int) -> set[Fraction]:

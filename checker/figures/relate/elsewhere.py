@@ -13,14 +13,14 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
-_KIND = r"(?:类[一-龥]{0,5}?|案件|信息|申请|事项|问题|纠纷|投诉|举报)*"
+_KIND = expression(r"(?:类[一-龥]{0,5}?|案件|信息|申请|事项|问题|纠纷|投诉|举报)$")
 _MOST = expression(
-    rf"(?:^|[,;:。、])(?:其中[,:]?)?(?P<name>[^,;:。、]{{2,14}}?){_KIND}(?:所占|的)?(?:占比|比重|比例)(?:最[高大多低小少]|居首|居首位|位居第一|居第一位)(?:的)?,?(?:为|达到?|占)?$"
+    r"(?:^|[,;:。、])(?:其中[,:]?)?(?P<name>[^,;:。、]{2,24}?)(?:所占|的)?(?:占比|比重|比例)(?:最[高大多低小少]|居首|居首位|位居第一|居第一位)(?:的)?,?(?:为|达到?|占)?$"
 )
 _SHARE = expression(
-    rf"^(?:其中)?(?P<name>[^,;:。、]{{2,14}}?){_KIND}(?:仅|只|约|也|则|已|均|就)*占[^,;。]{{0,16}}?的?(?:比例|比重)?(?:为|达到?|仅|只有)*$"
+    r"^(?:其中)?(?P<name>[^,;:。、]{2,24}?)(?:仅|只|约|也|则|已|均|就)*占[^,;。]{0,16}?的?(?:比例|比重)?(?:为|达到?|仅|只有)*$"
 )
-_RATE = expression(r"^(?:其中)?(?P<name>[^,;:。、]{3,14}?)(?:率|比例)(?:为|达到?|仅为?|只有|是)*$")
+_RATE = expression(r"^(?:其中)?(?P<name>[^,;:。、]{3,14}?)(?:率|比例)(?:为|达到?|仅|只有|是)*$")
 
 
 def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -30,7 +30,7 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         most = _MOST.search(rate.gap)
         told = most or _SHARE.match(rate.label) or _RATE.match(rate.label)
-        name = core_of(told["name"]) if told else ""
+        name = core_of(_without_kind(told["name"])) if told else ""
         if len(name) < 2:
             continue
         for part, wholes in _listed(story, sentence, rate, name):
@@ -41,6 +41,13 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
                 yield Ratio(rate, (part,), wholes[0]).relation(story, RULE, Binding.INFERRED)
             if held is not None or most is not None:
                 break
+
+
+def _without_kind(name: str) -> str:
+    """医疗服务 for 医疗服务类信息, 征收 for 征收类案件."""
+    while 1 < len(shorter := _KIND.sub("", name)) < len(name):
+        name = shorter
+    return name
 
 
 def _listed(story: Story, sentence: Sentence, rate: Frame, name: str) -> Iterator[tuple[Frame, list[Frame]]]:

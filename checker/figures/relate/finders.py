@@ -96,7 +96,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
         expression(r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|办理\d|完成\d"),
         3,
     ),
-    (vacancies, expression("缺编|空编|缺额|空缺|缺员|持有?(?:行政)?(?:执法)?证"), 2),
+    (vacancies, expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
 )
 _PAIRED = expression("分别|依次")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.figures.build import Sum, is_slip_of, operand, shown
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements, is_near
 from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared, run_from
@@ -18,6 +19,7 @@ _NAMED = expression(
     r"^(?:在|对)?(?:已|上述)?(?P<name>[^,;:。中其]{2,12}?)中(?!央|心|国|小|医|学|介|标|型|期|间|华|共|高|药|西|转|资|试|端|止|断|青|老|文|层|级|等|方|队|班)[一-龥]"
 )
 _FEWEST = 3
+_VERB = 2  # characters of what opens a name (办理行政处罚)
 
 
 def inner(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -50,8 +52,21 @@ def _judge(story: Story, sentence: Sentence, name: str, reading: Sum, *, closed:
             operands = (operand(story, far, Role.STATED), operand(story, near, Role.RESTATED))
             kind = RelationKind.REPEATED_METRIC
             yield Relation("", kind, Truth.VIOLATED, Binding.STATED, _REPEATED, equation, operands)
-    elif closed and name in story.label(near) and reading.is_miswritten() and is_near(reading):
+    elif closed and reading.is_miswritten(2) and is_near(reading) and _is_alone(story, sentence, name, reading):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _is_alone(story: Story, sentence: Sentence, name: str, reading: Sum) -> bool:
+    """Whether the figure has that very name (no 投诉举报 for 举报) and no other count stands that tells what fails."""
+    near, label = reading.whole, core_of(story.label(reading.whole))
+    if not label.endswith(core_of(name)) or len(label) - len(core_of(name)) > _VERB:
+        return False
+    told = {near.start, *(p.start for p in reading.parts)}
+    where = next((s for s in (sentence, *story.earlier(sentence)) if s.span.start <= near.start < s.span.end), sentence)
+    others = [f for s in (where, sentence) for f in s.frames if f.unit_class == near.unit_class and f.start not in told]
+    gap = abs(near.quantity.value - reading.value)
+    beside = (f for f in others if f in where.frames and abs(f.index - near.index) == 1)
+    return not any(beside) and all(f.quantity.value != gap for f in others)
 
 
 def _told_before(story: Story, sentence: Sentence, name: str, reading: Sum) -> Frame | None:

@@ -9,7 +9,7 @@ from checker.figures.build import Ratio, Sum
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import JOINED, RATES, is_compared
 from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -24,8 +24,12 @@ _BEHIND = expression(r"^(?:[,(](?:即|指|含|包括|包含)|\()")
 _SHARE = expression(
     r"^(?:其中[,:]?|以|经|通过)?(?P<names>[^,;。]{3,40}?)(?:等?[两二三四五六七八九十]+(?:类|种|项|者))?(?:方式)?(?:结案)?(?:的)?(?:案件)?(?:合计|共计|共|一共|总计|一起|加起来)?占(?:比|到|了)?(?P<whole>[^,;。占]{0,14}?)(?:的)?(?:比例|比重)?(?:为|达到?)?$"
 )
-_JOINED = expression(r"[、和及与]|以及")
+_THAT_IS = frozenset({"即", "指"})
 _OPEN = frozenset({"含", "包括", "包含"})
+# 另办理…(民事、行政)20件; 三年来累计…: of more than the list, or of others.
+_SCOPE = expression(r"另|其他|非|累计|历年|以来|年来|上年|去年|同期|全省|全国|\d")
+_AT_ONCE = expression("并处|并罚|重复|重叠|交叉|同时|兼")
+_CLAUSE = expression("[,;:。]")
 _VERB = expression(r"^(?:因|经|由|予以|作出|决定|依法|判决|申请人)+")
 _REACH = 4  # sentences
 _TAIL = 60  # characters
@@ -42,14 +46,23 @@ def kinds(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _sum_of(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Relation]:
     told = _names_beside(story, sentence, whole)
-    parts = _counted(story, sentence, whole, _JOINED.split(told["names"])) if told else []
+    parts = _counted(story, sentence, whole, JOINED.split(told["names"])) if told else []
     reading = Sum(whole, tuple(parts))
     if told is None or len(parts) < 2:
         return
     if reading.fits:
         yield reading.relation(story, RULE, Binding.STATED)
-    elif told["open"] not in _OPEN and (reading.is_total_miswritten or (is_near(reading) and reading.is_miswritten())):
+        return
+    near = is_near(reading) or (told["open"] in _THAT_IS and reading.is_total_miswritten)
+    if told["open"] not in _OPEN and near and reading.is_miswritten(2) and _is_of_them(sentence, whole):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _is_of_them(sentence: Sentence, whole: Frame) -> bool:
+    """Whether nothing says that the figure is of others than the list tells, or that some of them are of two kinds."""
+    start, end = whole.quantity.span.start - sentence.span.start, whole.quantity.span.end - sentence.span.start
+    clause = _CLAUSE.split(sentence.text[max(0, start - _TAIL) : start])[-1]
+    return not (_SCOPE.search(clause) or _AT_ONCE.search(sentence.text, end, end + _TAIL))
 
 
 def _names_beside(story: Story, sentence: Sentence, whole: Frame) -> re.Match[str] | None:
@@ -66,8 +79,8 @@ def _names_beside(story: Story, sentence: Sentence, whole: Frame) -> re.Match[st
 
 def _share_of(story: Story, sentence: Sentence, rate: Frame) -> Iterator[Relation]:
     """和解、调解和终止占31.22%: of what the list of the kinds divides, or of the whole that is named."""
-    told = _SHARE.match(rate.label)
-    names = _JOINED.split(told["names"]) if told else []
+    told = _SHARE.match(_CLAUSE.split(rate.gap)[-1])
+    names = JOINED.split(told["names"]) if told else []
     parts = tuple(_counted(story, sentence, rate, names)) if len(names) > 1 else ()
     if told is None or len(parts) < 2:
         return
@@ -99,7 +112,7 @@ def _counted(story: Story, sentence: Sentence, beside: Frame, names: Sequence[st
         counts = [
             f for f in other.frames if f.unit_class not in RATES and f.start < beside.start and not is_compared(f)
         ]
-        found = [_one(story, counts, core) for core in cores]
+        found = [_one(story, counts, frozenset(cores), core) for core in cores]
         parts = [f for f in found if f is not None]
         if len(parts) == len(cores):
             parts = list({f.start: f for f in parts}.values())
@@ -110,9 +123,19 @@ def _counted(story: Story, sentence: Sentence, beside: Frame, names: Sequence[st
     return []
 
 
-def _one(story: Story, counts: Sequence[Frame], core: str) -> Frame | None:
-    """The figure with this name: the whole name, or the beginning of it (责令履行 for 责令履行法定职责)."""
-    labels = [(f, core_of(_VERB.sub("", story.label(f).removeprefix("其中")))) for f in counts]
-    exact = [f for f, label in labels if label == core or core in _JOINED.split(story.label(f))]
+def _joint_names(frame: Frame) -> frozenset[str]:
+    """The names that one figure counts together (和解、调解22件); none where it has one name."""
+    names = frozenset(core_of(_VERB.sub("", n)) for n in JOINED.split(_CLAUSE.split(frame.gap)[-1]) if n)
+    return names if len(names) > 1 else frozenset()
+
+
+def _one(story: Story, counts: Sequence[Frame], cores: frozenset[str], core: str) -> Frame | None:
+    """The figure with this name: the whole name, or the beginning of it (责令履行 for 责令履行法定职责).
+
+    A figure that counts other kinds too than those that are named (`cores`) is none.
+    """
+    joint = [(f, _joint_names(f)) for f in counts]
+    labels = [(f, core_of(_VERB.sub("", story.label(f).removeprefix("其中")))) for f, names in joint if names <= cores]
+    exact = [f for f, label in labels if label == core] + [f for f, names in joint if core in names <= cores]
     begun = [f for f, label in labels if label.startswith(core)]
     return next(iter(exact or begun or [f for f, label in labels if core in label and len(core) > 1]), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, alike, exact_counts, is_compared, opens_bracket
+from checker.figures.relate.lists import JOINED, RATES, alike, exact_counts, is_compared, opens_bracket
 from checker.figures.relate.quotients import is_miswritten_share
 from checker.figures.relate.ratios import RATE_NAME, RULE, is_whole
 from checker.figures.story import Sentence, Story
@@ -18,7 +18,6 @@ from checker.words.relation import Binding, Relation, Truth
 _KINDS = expression(
     r"[一-龥]{2,10}(?:\((?P<of>[^()\d]{2,24})\)(?:率|比例|占比)|(?:率|比例|占比)\((?P<with>[^()\d]{2,24})\))(?:为|达到?|是|约)*$"
 )
-_JOINED = expression(r"[、和及与]|以及")
 _INCLUDING = expression(r"^(?:含|包括|包含)")
 _SPENT_RATE = expression(
     r"(?:预算|资金|经费|支出|投资)[^,;]{0,4}(?:执行|支出|使用|到位|拨付|完成|兑付)率(?:为|达到?)?$"
@@ -62,7 +61,7 @@ def _of_kinds(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     told = _KINDS.search(sentence.text[: rate.start - sentence.span.start])
     if told is None:
         return
-    names = [core_of(_INCLUDING.sub("", name)) for name in _JOINED.split(told["of"] or told["with"])]
+    names = [core_of(_INCLUDING.sub("", name)) for name in JOINED.split(told["of"] or told["with"])]
     counts = [f for f in exact_counts(group[:i]) if not is_compared(f)]
     kinds = [next((f for f in reversed(counts) if name and story.label(f).endswith(name)), None) for name in names]
     found = tuple(sorted((f for f in kinds if f is not None), key=lambda f: f.start))

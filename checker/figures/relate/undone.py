@@ -45,6 +45,7 @@ def _of_one_name(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     done = next((f for f in reversed(group[:i]) if (m := _DONE.match(f.label)) and m["name"] == name), None)
     if done is None or done.unit_class != rest.unit_class or len(core_of(name)) < 2:
         return
+    between = any(f.unit_class == rest.unit_class for f in sentence.frames if done.start < f.start < rest.start)
     for other in (sentence, *story.before(sentence, _REACH)):
         for whole in reversed(exact_counts(other.at())):
             if (
@@ -53,7 +54,8 @@ def _of_one_name(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
                 and core_of(whole.label) == core_of(name)
             ):
                 reading = Sum(whole, (done, rest))
-                if reading.fits or (other.line == sentence.line and reading.is_miswritten(2)):
+                slipped = other.line == sentence.line and not between and reading.is_miswritten(2)
+                if reading.fits or slipped:
                     binding = Binding.STATED if reading.fits else Binding.INFERRED
                     yield reading.relation(story, RULE, binding)
                 return
