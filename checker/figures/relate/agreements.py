@@ -20,7 +20,7 @@ Placed = tuple[Role, Sentence, Frame]
 """A figure of a relation in its role, with the sentence that states it."""
 
 _OVERLAP = expression(
-    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|共同被(?:申请人|告)|(?:剔除|扣除|去除)重复|去重|可能同时|部分并处|不含在内|"
+    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|共同被(?:申请人|告)|既[^,;。]{1,10}又|[同分]属|涉及[两二多数]个|合并(?:审理|办理|处罚|计)|并案|(?:剔除|扣除|去除)重复|去重|可能同时|部分并处|不含在内|"
     r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|[两二](?:次|个)?会议(?:均|都)"
 )
 # 其中5件系2019年以前引发,因程序问题败诉的6件: said of some of them each, the same ones perhaps.
@@ -65,7 +65,7 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     if (
         taken
         or told_of
-        or _OVERLAP.search(story.text, end, end + _AFTERWARDS)
+        or any(_OVERLAP.search(story.text, at, at + _AFTERWARDS) for at in {end, whole.quantity.span.end})
         or _agree_otherwise(sentence, whole, parts)
     ):
         return True

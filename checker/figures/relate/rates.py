@@ -16,8 +16,10 @@ from checker.figures.relate.ratios import (
     RATE_NAME,
     RULE,
     best,
+    is_of_several,
     is_whole,
     of_one_base,
+    once_each,
     opening_wholes,
     wholes_of,
 )
@@ -33,7 +35,6 @@ _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|2
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
 _SUM = expression(r"(?:共|共计|合计|总计)$")
-_JOINTLY = expression(r"(?:^|[,;:。])[^,;:。、\d]{2,12}、[^,;:。\d]{2,24}占[^,;:。]*$")  # 撤销、和解占25%
 _CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
 
 
@@ -58,24 +59,14 @@ def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
         done.update(range(i, i + max(1, len(run))))
         seen = list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
         # 六成以上, 近一半 are said of many a share; nothing is held against them.
-        unsure = frame.quantity.hedge or _JOINTLY.search(frame.gap)
+        unsure = frame.quantity.hedge or is_of_several(group, frame)
         found += [r for r in seen if r.truth is Truth.HOLDS or not unsure]
-    found = _once_each(of_one_base(story, group, found))
+    found = once_each(of_one_base(story, group, found))
     decided = {o.span.start for r in found if r.truth is not Truth.UNDECIDABLE for o in r.operands}
     more = [r for i in sorted(done) if group[i].start not in decided for r in explained(story, sentence, group, i)]
     told = {r.operands[-1].span.start for r in more}
     yield from (r for r in found if r.operands[-1].span.start not in told)
     yield from more
-
-
-def _once_each(relations: Sequence[Relation]) -> list[Relation]:
-    """持证1100人,持证率91.7%,其中…,持证率分别为95%和87%: figures whose rate is told have no other one."""
-    held = {_under_rate(r) for r in relations if r.truth is Truth.HOLDS}
-    return [r for r in relations if r.truth is not Truth.VIOLATED or _under_rate(r) not in held]
-
-
-def _under_rate(relation: Relation) -> tuple[int, ...]:
-    return tuple(o.span.start for o in relation.operands if o.role is not Role.RATE)
 
 
 def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
@@ -209,7 +200,7 @@ def _of_numerator(
     relation = _judged(story, rate, numerator, bases, [*beside, *others])
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
     told = relation.rounding or due or _tells_its_name(sentence, rate, stem)
-    told = told and not _is_of_another_kind(story, group, numerator, stem)
+    told = told and not _is_of_another_kind(story, group, rate, numerator, stem)
     told = told and (relation.rounding or not _has_own_base(group, numerator, rate))
     if relation.truth is Truth.VIOLATED and not told:
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
@@ -238,12 +229,13 @@ def _tells_its_name(sentence: Sentence, rate: Frame, stem: str) -> bool:
     return all(c in told for c in name if c not in _COMMON)
 
 
-def _is_of_another_kind(story: Story, group: Sequence[Frame], numerator: Frame, stem: str) -> bool:
+def _is_of_another_kind(story: Story, group: Sequence[Frame], rate: Frame, numerator: Frame, stem: str) -> bool:
     """处罚案卷260卷、许可案卷120卷,优秀173卷;处罚案卷优秀率45%: of the kind that the rate names, not of all."""
     name = core_of(named_before(group, numerator) + numerator.tail)
     own = stem.replace(shared_piece(stem, name), "", 1)
     alike = (f for f in group if f.unit_class == numerator.unit_class and f is not numerator)
-    others = (f for f in alike if f.index != numerator.index - 1 or f.parted == 1)
+    again = any(stem[-2:] in f.label for f in group if f.unit_class == "percent" and f is not rate)
+    others = (f for f in alike if again or f.index != numerator.index - 1 or f.parted == 1)
     return len(own) > 1 and own not in name and any(own in story.label(f) + f.tail for f in others)
 
 

@@ -8,7 +8,7 @@ from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements, are_outcomes
-from checker.figures.relate.lists import AMONG, RATES, STAGE, STATEMENT
+from checker.figures.relate.lists import AMONG, JOINED, RATES, STAGE, STATEMENT
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -17,6 +17,7 @@ RULE = "figures.rate"
 
 _LISTED = 3  # parts
 _RECEIVED = expression("收|受理|立案")
+_CLAUSE = expression("[,;:。]")
 _DUE = expression("[应须需]")
 RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)|约|均|仅|只有|只|接近|不足|超过)?$"
@@ -97,6 +98,23 @@ def _by_base(
     if top.parted != beside.parted or top.start == base.start:
         return relation
     return Ratio(rate, (top,), base).relation(story, RULE, Binding.STATED)
+
+
+def is_of_several(group: Sequence[Frame], share: Frame) -> bool:
+    """撤销、和解占25%: of several figures together, unless one of them has just that joint name."""
+    subject, told, _ = _CLAUSE.split(share.gap)[-1].partition("占")
+    several = told and sum(len(name) > 1 for name in JOINED.split(subject)) > 1
+    return bool(several) and not any(core_of(subject) in core_of(f.gap) for f in group if f is not share)
+
+
+def once_each(relations: Sequence[Relation]) -> list[Relation]:
+    """持证1100人,持证率91.7%,其中…,持证率分别为95%和87%: figures whose rate is told have no other one."""
+    held = {_under_rate(r) for r in relations if r.truth is Truth.HOLDS}
+    return [r for r in relations if r.truth is not Truth.VIOLATED or _under_rate(r) not in held]
+
+
+def _under_rate(relation: Relation) -> tuple[int, ...]:
+    return tuple(o.span.start for o in relation.operands if o.role is not Role.RATE)
 
 
 def is_whole(frame: Frame) -> bool:
