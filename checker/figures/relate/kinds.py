@@ -92,7 +92,7 @@ def _share_of(story: Story, sentence: Sentence, rate: Frame) -> Iterator[Relatio
     held = next((base for base in bases if base not in parts and Ratio(rate, parts, base).fits), None)
     if held is not None:
         yield Ratio(rate, parts, held).relation(story, RATE_RULE, Binding.STATED)
-    elif divided and not told["whole"] and not rate.quantity.hedge:
+    elif divided and not told["whole"] and not rate.quantity.hedge and not sentence.inside(rate):
         yield Ratio(rate, parts, divided[0]).relation(story, RATE_RULE, Binding.INFERRED)
 
 

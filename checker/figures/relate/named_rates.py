@@ -72,7 +72,7 @@ def _of_kinds(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     held = next((base for base in bases if Ratio(rate, found, base).fits), None)
     if held is not None:
         yield Ratio(rate, found, held).relation(story, RULE, Binding.STATED)
-    elif divided and not _INCLUDING.match(told["of"] or told["with"]):
+    elif divided and not _INCLUDING.match(told["of"] or told["with"]) and not sentence.inside(rate):
         yield Ratio(rate, found, divided[0]).relation(story, RULE, Binding.INFERRED)
 
 
