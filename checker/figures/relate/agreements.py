@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
+from checker.figures.relate.holdings import opens
 from checker.figures.relate.lists import is_total
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
@@ -113,6 +114,19 @@ def balances(frames: Sequence[Placed]) -> bool:
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)
     return any(f.quantity.value + received == closed + closing for f in others)
+
+
+def takes_out(story: Story, frames: Sequence[Placed]) -> bool:
+    """收到73件,退回2件;上年结转4件,应办理75件: whether a total on hand misses its parts by a figure of its sentence."""
+    parts = [frame for role, _, frame in frames if role is Role.PART]
+    placed = [(where, frame) for role, where, frame in frames if role is Role.TOTAL]
+    if not placed or not any(opens(story, part) for part in parts):
+        return False
+    sentence, whole = placed[0]
+    missing = abs(sum(part.quantity.value for part in parts) - whole.quantity.value)
+    known = {frame.start for _, _, frame in frames}
+    others = (f for f in sentence.frames if f.unit_class == whole.unit_class and f.start not in known)
+    return any(f.quantity.value == missing for f in others)
 
 
 def _is_left_of_another(story: Story, sentence: Sentence, rest: Frame) -> bool:

@@ -51,7 +51,7 @@ _CLASSES = {
 }
 _RANKS = frozenset("市州县区镇乡校")
 _MOST_PAIRS = 24
-_ROUND = 10
+_ROUND = 5
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}$")

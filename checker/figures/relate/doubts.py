@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.agreements import adds_up, balances, leaves_so_much
+from checker.figures.relate.agreements import adds_up, balances, leaves_so_much, takes_out
 from checker.figures.relate.bases import is_pooled, of_another_base
 from checker.figures.relate.lists import AMONG, STATEMENT, is_compared, is_threshold
 from checker.figures.relate.overlaps import count_twice
@@ -79,9 +79,9 @@ def _is_doubtful(
         doubtful = doubtful or _is_in_a_balance(relation, balanced)
         parts = [frame for role, _, frame in frames if role is Role.PART]
         counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
-        doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts))
+        doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts)) or takes_out(story, frames)
     elif relation.kind is RelationKind.CARRY_OVER:
-        doubtful = balances(frames)
+        doubtful = balances(frames) or takes_out(story, frames)
     elif frames:
         doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
     else:

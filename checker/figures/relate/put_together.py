@@ -23,6 +23,7 @@ _BRACKETED = expression(r"^(?:[两二三四五六七八九十](?:项|类|者|级
 _SAID_PLAINLY = expression(
     r"^(?:再|全[市县区省州镇乡局]|全系统|总数|总量|累计|目前|现|已|将|共|合计|共计|总计|达到?|增至|增加到|扩大到|有|为)+$"
 )
+_OF_A_YEAR = expression("[上去前]年|年度|20\\d\\d")
 _MOST = 40
 """How many figures before a total are looked at: it keeps the work linear."""
 _ALL_DONE = expression(r"^(?:均|全部|都|已|全|已全部)?(?:按期|如期|及时)?(?:办结|办复|答复|办理|完成|回复)(?:完毕)?$")
@@ -54,7 +55,12 @@ def _joined(story: Story, new: Frame, old: Frame, whole: Frame) -> Iterator[Rela
     reading = Sum(whole, (new, old))
     if reading.fits:
         yield reading.relation(story, RULE, Binding.STATED)
-    elif not is_compared(new) and _SAID_PLAINLY.search(whole.label) and reading.is_miswritten(2):
+    elif (
+        not is_compared(new)
+        and not _OF_A_YEAR.search(old.label)  # 连同上年新建5个: there may have been others before
+        and _SAID_PLAINLY.search(whole.label)
+        and reading.is_miswritten(2)
+    ):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 

@@ -130,7 +130,9 @@ def _handled(story: Story, frames: Sequence[Frame], size: int) -> Iterator[Relat
         reading = Sum(handled, (closed, closing))
         missing = handled.quantity.value - reading.value
         further = [f for f in later[: later.index(closing) + 3] if f is not closed and f is not closing]
-        if reading.fits or not any(_ENDED.search(f.gap) or f.quantity.value == missing for f in further):
+        values = [f.quantity.value for f in further]
+        ended = any(_ENDED.search(f.gap + f.tail[:4]) for f in further)
+        if reading.fits or not (ended or missing in (*values, sum(values))):
             yield reading.relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
 
 

@@ -8,7 +8,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.compared import judge_years, levels_of_years, years_of
 from checker.figures.relate.differences import Change, judge, judge_by_amount
-from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared, opens_bracket
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, alike, is_compared, opens_bracket
 from checker.figures.relate.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.ratios import is_whole
 from checker.figures.relate.year_brackets import MEASURE, by_units, subject_of
@@ -68,12 +68,10 @@ def _by_amount(
 
 
 def _is_of_another(story: Story, relation: Relation, before: Sequence[Frame], amount: Frame) -> bool:
-    """受理一审200件;受理数比去年净增118件: a statement of its own whose subject is not the whole name of the count."""
+    """受理一审200件,受理数比去年净增118件: the subject of the change is not the whole name of the count."""
     subject = subject_of(amount)
     level = next((f for f in before if f.start == relation.operands[0].span.start), None)
-    apart = level is not None and any(f.parted == STATEMENT for f in before if f.start > level.start)
-    apart = apart or amount.parted == STATEMENT
-    return level is not None and apart and bool(subject) and not core_of(story.label(level)).endswith(subject)
+    return level is not None and bool(subject) and not core_of(story.label(level)).endswith(subject)
 
 
 def _is_last_year(frame: Frame) -> bool:
