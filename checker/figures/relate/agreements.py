@@ -31,6 +31,7 @@ _TAKEN_AWAY = expression("扣除|减去|除去|剔除|扣减")
 _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、]{2,14}(?:共|合计|总计)(?:计|有)?$")
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
+_OUT = expression("不予|不受理|撤|转送|转办|移送|中止|终止|退回|合并")
 _MOST_UNCOUNTED = 3
 _BEHIND = 3  # figures behind a rest
 _NEAREST = 10  # figures of a sentence
@@ -113,7 +114,14 @@ def balances(frames: Sequence[Placed]) -> bool:
         return True
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)
-    return any(f.quantity.value + received == closed + closing for f in others)
+    if any(f.quantity.value + received == closed + closing for f in others):
+        return True
+    end, last = next((where, frame) for role, where, frame in frames if role is Role.CLOSING)
+    missing = stock.quantity.value + received - closed - closing
+    left = [f for f in end.frames if f.unit_class == last.unit_class and f.start not in known]
+    left = [f for f in left if "其中" not in f.gap or _OUT.search(f.label)]
+    behind = sum((f.quantity.value for f in left if f.start > last.start), Fraction(0))
+    return missing > 0 and missing in (behind, *(f.quantity.value for f in left))  # 尚有45件正在审理,和解撤案5件
 
 
 def takes_out(story: Story, frames: Sequence[Placed]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from checker.figures.relate.repairs import wanted
-from checker.figures.story import Story
+from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval, total
 from checker.words.place import Span
@@ -17,6 +17,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 _FINE = Fraction(1, 100)
 """How wide, as a share of itself, a value may be that a rounded rate asks for."""
 _MOST = 24  # failing equations of one figure
+_TOGETHER = 4  # figures that may be one count
 _PERCENT = expression("^百分之|[%％]$")
 
 
@@ -75,12 +76,24 @@ def _agreeing(story: Story, known: Sequence[Relation]) -> Iterator[tuple[int, in
 
 
 def _is_stated(story: Story, pair: Sequence[Relation], value: Interval) -> bool:
-    """Whether a sentence that states a figure of the two relations states such a value too."""
+    """Whether a sentence that states a figure of the two relations states such a value too, in one figure or several.
+
+    收到建议20件、提案30件,办结48件,办结率96%,其余2件: both ask for 50, which the first two are together.
+    """
     starts = {o.span.start for relation in pair for o in relation.operands}
     found = (story.sentence_at(start) for start in starts)
     beside = {s.number: s for s in found if s is not None and any(f.start in starts for f in s.frames)}
-    figures = (f for s in beside.values() for f in s.frames)
-    return any(f.quantity.value in value for f in figures)
+    return any(told in value for s in beside.values() for told in _values(s))
+
+
+def _values(sentence: Sentence) -> Iterator[Fraction]:
+    """What the figures of a sentence state, and what few of a class that follow each other add up to."""
+    by_class: dict[str, list[Fraction]] = {}
+    for frame in sentence.frames:
+        by_class.setdefault(frame.unit_class, []).append(frame.quantity.value)
+    for values in by_class.values():
+        for first in range(len(values)):
+            yield from accumulate(values[first : first + _TOGETHER])
 
 
 def _are_independent(a: Relation, b: Relation) -> bool:

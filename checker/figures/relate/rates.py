@@ -213,6 +213,9 @@ def _smaller_base(group: Sequence[Frame], numerator: Frame) -> list[Frame]:
     before = [f for f in group if f.start < numerator.start and f.unit_class == numerator.unit_class]
     before = [f for f in before if is_whole(f)] or before
     near = before[-1:] if numerator.parted and not any(_STOCK.search(f.label) for f in before) else []
+    listed = any(f.parted == 1 and f.start > base.start for base in near for f in group if f.start < numerator.start)
+    if listed:
+        return []  # 收到建议20件、提案30件,办结48件: of both together
     return [f for f in near if not is_compared(f) and not f.quantity.hedge]
 
 

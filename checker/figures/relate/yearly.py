@@ -42,6 +42,8 @@ def against_last_year(
     elif previous is not None:
         others = [c for c in currents if c.unit_class == previous.unit_class and c is not previous]
         seen = [r for c in others for r in judge(story, change, previous, c)]
+        if "分别" in previous.label:
+            seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], frame)]
         seen = seen or list(_told_elsewhere(story, sentence, change, previous))
     elif amount is not None and frame.unit_class == "percent":
         seen = _by_amount(story, sentence, change, amount, currents)
