@@ -211,11 +211,10 @@ def _of_numerator(
 def _smaller_base(group: Sequence[Frame], numerator: Frame) -> list[Frame]:
     """The count right before the numerator though it is smaller: then the rate would be above 100 %."""
     before = [f for f in group if f.start < numerator.start and f.unit_class == numerator.unit_class]
+    if len(before) > 1 and sum(f.quantity.value for f in before) >= numerator.quantity.value:
+        return []  # 收到建议20件、提案30件,办结48件: of both together
     before = [f for f in before if is_whole(f)] or before
     near = before[-1:] if numerator.parted and not any(_STOCK.search(f.label) for f in before) else []
-    listed = any(f.parted == 1 and f.start > base.start for base in near for f in group if f.start < numerator.start)
-    if listed:
-        return []  # 收到建议20件、提案30件,办结48件: of both together
     return [f for f in near if not is_compared(f) and not f.quantity.hedge]
 
 
