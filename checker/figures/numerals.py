@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from checker.patterns import expression
@@ -120,3 +121,24 @@ def is_slip(a: str, b: str) -> bool:
         return len(odd) == 1 or swapped
     shorter, longer = sorted((a, b), key=len)
     return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def slips(number: str) -> Iterator[str]:
+    """All writings of a number in digits that differ from it by one slip, as `is_slip` tells, or by its point.
+
+    Some come twice.
+    """
+    whole, _, places = number.partition(".")
+    if places:
+        yield f"{whole}{places[0]}.{places[1:]}".rstrip(".")
+    if len(whole) > 1 or whole != "0":
+        yield f"{whole[:-1] or '0'}.{whole[-1]}{places}"
+    for i, digit in enumerate(number):
+        if digit == ".":
+            continue
+        yield number[:i] + number[i + 1 :]
+        yield from (number[:i] + other + number[i + 1 :] for other in "0123456789" if other != digit)
+        following = i + 2 if number[i + 1 : i + 2] == "." else i + 1
+        if following < len(number):
+            yield number[:i] + number[following] + number[i + 1 : following] + digit + number[following + 1 :]
+    yield from (number[:i] + digit + number[i:] for i in range(len(number) + 1) for digit in "0123456789")
