@@ -112,6 +112,9 @@ def balances(frames: Sequence[Placed]) -> bool:
     taken_in = _INCLUDING.search(stock.gap)  # 审结1221件,其中上年结转97件,本年受理并审结1124件
     if taken_in and (received == closed + closing or stock.quantity.value + received == closed):
         return True
+    came = next(frame for role, _, frame in frames if role is Role.RECEIVED)
+    if is_total(came) and received == closed + closing:
+        return True  # 上年结转164件,与本年受理案件合计2870件
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)
     if any(f.quantity.value + received == closed + closing for f in others):

@@ -19,6 +19,7 @@ _OVER = expression(r"(?:超过|突破|高于|逾)了?$")
 _OUR = expression(r"^(?:我国|全国|我[省市州县区局]|全[省市州县区局])")
 _ALL_OF_THEM = expression(r"总[数量额]|全部|所有")
 _PREFIXES = frozenset("进非不未净")
+_HEAD = 2  # characters of a verb
 _BARE = 4  # characters of a verb without a thing of its own (办结, 调解成功)
 
 
@@ -36,12 +37,20 @@ def of_another_base(story: Story, sentence: Sentence, top: Frame, bases: Sequenc
 
 
 def is_pooled(sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
-    """司法建议38份、检察建议52份,反馈38份和51份,综合反馈率98.89%: of both together."""
+    """司法建议38份、检察建议52份,反馈38份和51份,综合反馈率98.89%: of both together, by place or by name."""
+    named = [[f for f in sentence.at() if _named_alike(f) == _named_alike(g)] for g in (top, bases[0])]
+    if all(len(frames) > 1 for frames in named) and Ratio(rate, tuple(named[0]), named[1][0], tuple(named[1][1:])).fits:
+        return True  # 上半年参考58人、合格49人,下半年参考44人、合格37人,全年合格率84.31%
     following = [next((f for f in sentence.at() if f.index == g.index + 1), None) for g in (top, *bases)]
     if len(following) != 2 or any(f is None or f.unit_class != top.unit_class for f in following):
         return False
     over, under = following
     return over is not None and under is not None and Ratio(rate, (top, over), bases[0], (under,)).fits
+
+
+def _named_alike(frame: Frame) -> tuple[str, str]:
+    """The end of a count's name, with its class."""
+    return frame.label[-_HEAD:], frame.unit_class
 
 
 def _is_named_otherwise(base: Frame, rate: Frame) -> bool:
