@@ -9,7 +9,7 @@ from itertools import accumulate
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.holdings import opens
-from checker.figures.relate.lists import is_total
+from checker.figures.relate.lists import is_held, is_total
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.story import Sentence, Story
@@ -48,8 +48,8 @@ def leaves_so_much(story: Story, frames: Sequence[Placed]) -> bool:
     value = sum((part.quantity.value for part in done), Fraction(0))
     negative = 0 < wanted < value and not is_miswritten(wanted, value, rest.quantity.value)
     agreed = value + rest.quantity.value == wanted  # 配员不足118起: no word of the number
-    after = [f for f in sentence.frames if f.unit_class == rest.unit_class and f.start > rest.start][:_BEHIND]
-    behind = accumulate((f.quantity.value for f in after), initial=value + rest.quantity.value)
+    after = [f for f in sentence.frames if f.unit_class == rest.unit_class and f.start > rest.start and not is_held(f)]
+    behind = accumulate((f.quantity.value for f in after[:_BEHIND]), initial=value + rest.quantity.value)
     agreed = agreed or wanted in list(behind)  # 其余15个正在整改,5个申请延期
     return agreed or negative or _is_left_of_another(story, sentence, rest)
 
@@ -121,7 +121,7 @@ def balances(frames: Sequence[Placed]) -> bool:
         return True
     end, last = next((where, frame) for role, where, frame in frames if role is Role.CLOSING)
     missing = stock.quantity.value + received - closed - closing
-    left = [f for f in end.frames if f.unit_class == last.unit_class and f.start not in known]
+    left = [f for f in end.frames if f.unit_class == last.unit_class and f.start not in known and not is_held(f)]
     left = [f for f in left if "其中" not in f.gap or _OUT.search(f.label)]
     behind = sum((f.quantity.value for f in left if f.start > last.start), Fraction(0))
     return missing > 0 and missing in (behind, *(f.quantity.value for f in left))  # 尚有45件正在审理,和解撤案5件

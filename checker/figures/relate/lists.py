@@ -67,6 +67,11 @@ def is_threshold(frame: Frame) -> bool:
     return frame.quantity.hedge in _LIMITS and frame.tail.startswith("的")
 
 
+def is_held(frame: Frame) -> bool:
+    """Whether the figure only tells what another one holds (结案280件(含网上1件)): it adds nothing and takes nothing."""
+    return frame.label.startswith("含")
+
+
 def opens_bracket(story: Story, frame: Frame) -> bool:
     """Whether a figure stands right behind an opening bracket: one that holds nothing else is read as if it were none."""
     return story.text[max(0, frame.start - 2) : frame.start].rstrip().endswith("(")

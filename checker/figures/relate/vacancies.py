@@ -7,7 +7,7 @@ from itertools import permutations
 
 from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import exact_counts, is_compared, is_held
 from checker.figures.relate.remainders import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -19,7 +19,7 @@ _POSTS = expression(
     r"编制(?:总?数|总量|员额)?(?:共|为|有)?$|(?:核定|批准|实有|定编|编制)[^,;、]{0,6}编制?[^,;、]{0,3}$|定编$|应配备?$"
 )
 _FILLED = expression(r"(?:实有|在岗|在编|现有|实配|到岗|实际在岗|在职)[^,;、]{0,8}$")
-_KEPT = expression("含|预留|占用|冻结|锁定|借调|政策性|超编|待[核补招聘分录入定]|招录|另[有外聘\\d]")
+_KEPT = expression("不含|预留|占用|冻结|锁定|借调|政策性|超编|待[核补招聘分录入定]|招录|另[有外聘\\d]")
 _NOTE = 30  # characters behind a sentence
 
 
@@ -54,7 +54,7 @@ def _empty(story: Story, sentence: Sentence, empty: Frame) -> Iterator[Relation]
 def _are_alone(story: Story, sentence: Sentence, told: tuple[Frame, ...]) -> bool:
     """Whether no other people and no note explain what fails, and one slip does (空编20名,借调在外6人)."""
     posts, filled, empty = told
-    people = [f for f in sentence.frames if f.unit_class == "person"]
+    people = [f for f in sentence.frames if f.unit_class == "person" and not is_held(f)]
     noted = _KEPT.search(story.text, posts.start, sentence.span.end + _NOTE)
     return len(people) == len(told) and noted is None and Sum(posts, (filled, empty)).is_miswritten(2)
 
