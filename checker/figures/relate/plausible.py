@@ -23,6 +23,7 @@ _POINTS = 5
 """How many points a percentage may be off by such a mistake."""
 _TIED, _LOOSE = 2, 3  # digits of a number that a slip is believed of: within one statement, and across several
 _HUNDRED = 100
+_BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
 
 Placed = tuple[Role, Sentence, Frame]
 
@@ -37,6 +38,8 @@ def is_implausible(frames: Sequence[Placed]) -> bool:
         parts = (*roles.get(Role.PART, ()), *roles.get(Role.REMAINDER, ()))
         reading = Sum(roles[Role.TOTAL][0], parts)
         wanted = reading.whole.quantity.value
+        if _are_summed_up(reading) or (digits == _TIED and _is_the_rest(roles, reading)):
+            return False
         beyond = any(part.quantity.value > wanted for part in parts)
         return (beyond or _are_far(reading.value, wanted)) and not reading.is_miswritten(digits)
     if Role.NUMERATOR in roles and Role.DENOMINATOR in roles and Role.RATE in roles:
@@ -52,6 +55,23 @@ def _is_parted(frames: Sequence[Placed]) -> bool:
     sentences = {sentence.number: sentence for _, sentence, _ in frames}
     within = (f for sentence in sentences.values() for f in sentence.frames if first < f.start <= last)
     return len(sentences) > 1 or any(f.parted == STATEMENT for f in within)
+
+
+def _are_summed_up(reading: Sum) -> bool:
+    """甲、乙分别受理20件、20件,共61件: nothing else can be meant by the total right behind its list."""
+    told = "分别" in reading.parts[0].gap and reading.whole.label.strip() in _BARE_TOTALS
+    return told and _follow_each_other((*reading.parts, reading.whole))
+
+
+def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
+    """排查22处,已整改20处,其余27处: nothing else can be meant by a rest right behind these two."""
+    told = any("其余" in rest.gap for rest in roles.get(Role.REMAINDER, ()))
+    return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
+
+
+def _follow_each_other(frames: Sequence[Frame]) -> bool:
+    first = frames[0].index
+    return [frame.index for frame in frames] == list(range(first, first + len(frames)))
 
 
 def _are_far(a: Fraction, b: Fraction) -> bool:

@@ -12,6 +12,7 @@ from checker.patterns import expression
 
 _GENERIC = expression(r"单位|部门|机构|主体|对象|名|项目|事项|案件|成员|负责人|人|类|场所|地|点|组织|$")
 _NOUN = expression(r"[一-龥]{2}")
+_INCLUDES = expression("包括|包含")
 _SHORT = 4  # characters of a noun
 _IS_ONE_NAME = expression("单位|部门|机构|主体|地方|地区|[,;。]|$")
 _RANKED = expression(r"最[多高大少低]|其次|居首|居多|位列|排名|以上|超过?[百千万亿]")
@@ -51,7 +52,8 @@ def is_spelled_out(around: Iterable[Frame], whole: Frame, parts: Sequence[Frame]
     names = core_of(AMONG.sub("", first.label))
     told = any(shared_piece(names, f.label) for f in around if f.start < whole.start)
     follows = whole.index + 1 == (first.index or whole.index + 1)
-    return listed and not told and follows and bool(AMONG.search(first.gap) or first.depth)
+    opened = AMONG.search(first.gap) or _INCLUDES.search(first.gap) or first.depth
+    return listed and not told and follows and bool(opened)
 
 
 def leave_out(whole: Frame, parts: Sequence[Frame]) -> bool:
