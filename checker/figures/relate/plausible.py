@@ -66,6 +66,7 @@ def _are_summed_up(reading: Sum) -> bool:
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
     """排查22处,已整改20处,其余27处: nothing else can be meant by a rest right behind these two."""
     told = any("其余" in rest.gap for rest in roles.get(Role.REMAINDER, ()))
+    told = told and reading.parts[0].label.startswith("已")
     return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
 
 
