@@ -9,7 +9,7 @@ from itertools import accumulate
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.holdings import opens
-from checker.figures.relate.lists import is_held, is_total
+from checker.figures.relate.lists import ANNOUNCES, is_held, is_total
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.story import Sentence, Story
@@ -25,7 +25,6 @@ _OVERLAP = expression(
     r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|[两二](?:次|个)?会议(?:均|都)"
 )
 # 其中5件系2019年以前引发,因程序问题败诉的6件: said of some of them each, the same ones perhaps.
-_SUMMED = expression("(?:合计|共计|总计|共)$")
 _PREDICATE = expression("系|属|是|源于|缘于|起因")
 # 加上原有25名,扣除解聘的1名: what is taken away is no part.
 _TAKEN_AWAY = expression("扣除|减去|除去|剔除|扣减")
@@ -114,7 +113,7 @@ def balances(frames: Sequence[Placed]) -> bool:
     if taken_in and (received == closed + closing or stock.quantity.value + received == closed):
         return True
     came = next(frame for role, _, frame in frames if role is Role.RECEIVED)
-    if _SUMMED.search(came.label) and received == closed + closing:
+    if ANNOUNCES.search(came.label) and received == closed + closing:
         return True  # 上年结转164件,与本年受理案件合计2870件
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)

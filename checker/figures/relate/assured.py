@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.figures.relate.items import Listed
+from checker.figures.relate.lists import STRONG_UNITS
 from checker.patterns import expression
 
-_STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
 _NEVER = frozenset({"期", "批", "轮", "款"})
 _CATEGORY = expression(
     r"^ ?(?:专项|重点|关键|主要|基本|核心|突出|特色|优势|支柱|基础|新兴)?(?:领域|方面|环节|问题|任务|工程|行动|体系|平台|板块|工作|机制|制度|"
@@ -47,7 +47,7 @@ def is_assured(text: str, match: re.Match[str], listed: Listed, number: int) -> 
     if listed.ranks:
         return True
     nearest = min(listed.counts, key=lambda n: abs(n - number))
-    if abs(nearest - number) > (2 if listed.quoted or unit in _STRONG_UNITS else 1) or listed.numbered:
+    if abs(nearest - number) > (2 if listed.quoted or unit in STRONG_UNITS else 1) or listed.numbered:
         return False
     if max(listed.counts) < 3 and not (listed.quoted or unit in ("方面", "个方面") or _CATEGORY.match(after)):
         return False

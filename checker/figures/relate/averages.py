@@ -11,7 +11,7 @@ from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.names import shared_piece
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total
+from checker.figures.relate.lists import RATES, STARTED, STATEMENT, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -54,7 +54,6 @@ _MOST_PAIRS = 24
 _ROUND = 5
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
-_STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 _OCCASIONS = frozenset({"time", "event", "session"})
 _SUBJECT = expression(r"(?:^|每年|全年|年|使|为)([一-龥]{2})(?:[人户家村]均|平均每)[^,;、。]{0,8}$")
 _INCOME = expression("提高|提升|增加|增长|减少|下降|降低|海拔|收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
@@ -89,7 +88,7 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     """What the average is taken over: by the noun after 每个 where it names a figure, else by its class."""
     if match["beside"]:
         return [f for f in frames[:1] if f.tail.endswith(match[0])]
-    frames = [f for f in frames if not _STARTED.search(f.label)]
+    frames = [f for f in frames if not STARTED.search(f.label)]
     noun = (match["noun"] or "")[:2]
     per = match["per"] or match["each"]
     classes = _CLASSES.get(per, {per, "unit"})

@@ -21,7 +21,7 @@ _BLANK = expression(r"(?<=[一-龥])\s+(?=[一-龥])")
 _EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # 国办公开办函〔2021〕30号, part 4: reconsideration, suits without it, suits after it, five columns each. Copies of a
 # page lose the cells of its head that span several columns.
-_DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 _DISPUTE = expression("尚未审结|直接起诉")
 
 
@@ -44,6 +44,10 @@ class Row:
     @property
     def is_total(self) -> bool:
         return self.total or bool(TOTAL.search(self.label))
+
+    def value(self, column: int) -> Fraction:
+        """What the cell of a column states."""
+        return self.numbers[column].quantity.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
     """The rows under the last head that is wide enough; a last column that sums up the others says so itself."""
     size = len(rows[0].numbers)
     rows = _with_total(rows)
-    if size == 3 * len(_DISPUTES) and any(_DISPUTE.search(text) for head in heads for text in head):
-        return Block(_DISPUTES * 3, tuple(rows))
+    if size == 3 * len(DISPUTES) and any(_DISPUTE.search(text) for head in heads for text in head):
+        return Block(DISPUTES * 3, tuple(rows))
     wide = _widest(heads, size) or _two_storeys(heads, size)
     if wide is not None:
         return Block(tuple(wide[-size:]), tuple(rows))

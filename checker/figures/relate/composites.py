@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, RATES, STATEMENT, is_compared
+from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -53,7 +54,7 @@ def given_together(story: Story, frames: Sequence[Frame], kinds: tuple[Frame, ..
     """优良率 of 优秀11卷、良好23卷 in 抽查40卷: the kinds that its name counts together, where they give the rate."""
     wholes = wholes_before(story, frames, kinds[0]) if len(kinds) > 1 else []
     held = next((whole for whole in wholes if Ratio(rate, kinds, whole).fits), None)
-    return Ratio(rate, kinds, held).relation(story, "figures.rate", Binding.STATED) if held is not None else None
+    return Ratio(rate, kinds, held).relation(story, RATE_RULE, Binding.STATED) if held is not None else None
 
 
 def wholes_before(story: Story, counts: Sequence[Frame], kind: Frame) -> list[Frame]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from checker.figures.build import operand
 from checker.figures.numerals import han_number
+from checker.figures.reading import Frame
 from checker.figures.relate.assured import is_assured, is_assured_after
 from checker.figures.relate.items import Listed, items_before, masked, split
+from checker.figures.relate.lists import STRONG_UNITS
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span
@@ -24,7 +27,6 @@ _NUMBERS = expression(r"[0-9两二三四五六七八九十] ?[位个大项类种
 _NO_NOUN = expression(
     r"^(?:组成|构成|月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中|为|是|其|共|和|及|与|由)"
 )
-_CLOSING_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
 # 四级应急响应, 三级甲等, 二级及以下: the level of one thing, no number of levels.
 _GRADED = expression("应急响应|响应|航道|公路|甲等|乙等|及?以[上下]")
 # 综合、法制和4个中队: the count is the last item of the list.
@@ -77,7 +79,7 @@ def _list_before(story: Story, sentence: Sentence, text: str, match: re.Match[st
         return
     nearest = min(listed.counts, key=lambda n: abs(n - number))
     if match["open"]:
-        one_more = min(listed.counts) == number + 1 and match["unit"] in _CLOSING_UNITS and not listed.numbered
+        one_more = min(listed.counts) == number + 1 and match["unit"] in STRONG_UNITS and not listed.numbered
         if one_more and is_assured(text, match, listed, number):
             yield counted_relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.INFERRED, nearest)
     elif not match["all"] and is_assured(text, match, listed, number):
@@ -139,3 +141,11 @@ def counted_relation(
     equation = f"列出 {listed_count} 项 {'=' if truth is Truth.HOLDS else '≠'} {match['number']}{match['unit']}"
     gap = "" if truth is Truth.HOLDS else str(abs(listed_count - number))
     return Relation("", RelationKind.COUNTED_LIST, truth, binding, RULE, equation, operands, gap=gap)
+
+
+def counted_figures(story: Story, span: Span, run: Sequence[Frame]) -> Relation:
+    """A count with as many figures as it says."""
+    count = Operand(span, span.of(story.original), Role.COUNT, "")
+    operands = (count, *(operand(story, f, Role.ITEM) for f in run))
+    equation = f"{count.text} = {len(run)} 个数据"
+    return Relation("", RelationKind.COUNTED_LIST, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)

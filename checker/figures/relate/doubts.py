@@ -13,7 +13,7 @@ from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances, leaves_so_much, takes_out
 from checker.figures.relate.bases import is_pooled, of_another_base
-from checker.figures.relate.lists import AMONG, STATEMENT, is_compared, is_threshold
+from checker.figures.relate.lists import AMONG, IN_ORDER, STATEMENT, is_compared, is_threshold
 from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.plausible import is_implausible
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
@@ -29,7 +29,6 @@ _ALL = 100
 _LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
-_IN_ORDER = expression("依次|分别")  # 各批次金额依次为1.12亿元、1.35亿元
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _POSTS = expression(r"编制数?$")  # posts, no people
@@ -92,7 +91,7 @@ def _is_doubtful(
 def _is_multiplied(role: Role, frame: Frame) -> bool:
     """Whether a figure counts for each of several (各5台), or is a mean where a level is wanted (年均75起)."""
     mean = _MEAN.search(frame.label) and not frame.unit_class.startswith("duration")  # 平均审理期限38天
-    each = _EACH.search(frame.label) and not _IN_ORDER.search(frame.label)
+    each = _EACH.search(frame.label) and not IN_ORDER.search(frame.label)
     return bool((role is Role.PART and each) or (role in _LEVELS and mean))
 
 

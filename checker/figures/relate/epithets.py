@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.figures.build import operand
 from checker.figures.reading import Frame
-from checker.figures.relate.counted import RULE, counted_relation, number_of
+from checker.figures.relate.counted import counted_figures, counted_relation, number_of
 from checker.figures.relate.items import Listed, items_before, masked, split
 from checker.figures.relate.lists import run_from
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, Truth
 
 # What may not stand before a number is asked behind it: expressions that begin with a set are fast.
 _NAMED = expression(
@@ -75,7 +74,7 @@ def _of_figures(story: Story, sentence: Sentence) -> Iterator[Relation]:
             run = next((r for r in runs if len(r) == number), None)
             if run is not None and (pattern is not _EPITHET or all(match["unit"] in f.label for f in run)):
                 span = Span(sentence.span.start + match.start("number"), sentence.span.start + match.end("unit"))
-                yield _relation(story, span, run)
+                yield counted_figures(story, span, run)
 
 
 def _after(group: tuple[Frame, ...], i: int) -> list[list[Frame]]:
@@ -92,10 +91,3 @@ def _before(group: tuple[Frame, ...], i: int) -> list[list[Frame]]:
         if frame.parted != 1:
             break
     return [run]
-
-
-def _relation(story: Story, span: Span, run: list[Frame]) -> Relation:
-    count = Operand(span, span.of(story.original), Role.COUNT, "")
-    operands = (count, *(operand(story, f, Role.ITEM) for f in run))
-    equation = f"{count.text} = {len(run)} 个数据"
-    return Relation("", RelationKind.COUNTED_LIST, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)

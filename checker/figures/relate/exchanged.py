@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, alike
+from checker.figures.relate.lists import IN_ORDER, RATES, alike
 from checker.figures.story import Sentence, Story
-from checker.patterns import expression
 from checker.words.interval import Interval
 from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 
-_IN_ORDER = expression("分别|依次")
 _HUNDRED = Interval.exact(100)
 
 
@@ -46,7 +44,7 @@ def _in_order(sentence: Sentence) -> Iterator[list[Frame]]:
     """The percentages after 分别 or 依次, where as many counts of one class stand right before them."""
     group = sentence.at()
     for i, first in enumerate(group):
-        if first.unit_class != "percent" or not _IN_ORDER.search(first.gap):
+        if first.unit_class != "percent" or not IN_ORDER.search(first.gap):
             continue
         run = alike(group, i)
         counts = [f for f in group[:i] if f.unit_class not in RATES][-len(run) :]

@@ -26,7 +26,7 @@ from checker.figures.relate.holdings import on_hand
 from checker.figures.relate.inner import inner
 from checker.figures.relate.kinds import kinds
 from checker.figures.relate.leftovers import leftovers
-from checker.figures.relate.lists import is_total
+from checker.figures.relate.lists import IN_ORDER, is_total
 from checker.figures.relate.means import means
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
@@ -99,7 +99,6 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (vacancies, expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
 )
-_PAIRED = expression("分别|依次")
 
 
 def find(story: Story, document: Document) -> tuple[Relation, ...]:
@@ -135,7 +134,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
 
 
 def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
-    if _PAIRED.search(sentence.text):
+    if IN_ORDER.search(sentence.text):
         pair(story, sentence)
     size = len(sentence.frames)
     opens = size < 2 and ("其中" in sentence.frames[0].gap or is_total(sentence.frames[0]))

@@ -12,7 +12,7 @@ from checker.figures.build import operand, shown
 from checker.figures.names import core_of
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.blocks import TOTAL, Block, Number, blocks
+from checker.figures.relate.blocks import DISPUTES, TOTAL, Block, Number, blocks
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.prose_tables import NamedCell, same_cell
 from checker.figures.relate.tables import cell_operand
@@ -28,7 +28,6 @@ _NEW = expression(r"^一、.*新收")
 _ORDER = expression(r"^\(?[一二三四五六七八九十]+[)、]|\(.*$")
 _GROUP = 2  # tokens before the kind: 三、本年度办理结果 (三)不予公开 属于国家秘密
 _OTHERS = expression(r"法人(?:或|和|及)?其[他它]组织$")
-_DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 _KINDS = (
     expression(r"行政复议(?:案件)?(?:共|为|有)?$"),
     expression(r"直接(?:提?起)?(?:诉|行政诉讼)(?:案件)?(?:的)?(?:共|为|有)?$"),
@@ -101,8 +100,8 @@ def _summed(
 
 def _disputes(found: Sequence[Block]) -> Mapping[int, Sequence[Number]]:
     """The row of each kind of dispute: in one table of fifteen columns or in three of five."""
-    rows = [b.rows[0].numbers for b in found if b.heads in (_DISPUTES, _DISPUTES * 3) and len(b.rows) == 1]
-    size = len(_DISPUTES)
+    rows = [b.rows[0].numbers for b in found if b.heads in (DISPUTES, DISPUTES * 3) and len(b.rows) == 1]
+    size = len(DISPUTES)
     cells = [row[at : at + size] for row in rows for at in range(0, len(row), size)]
     return dict(enumerate(cells)) if len(cells) == len(_KINDS) else {}
 

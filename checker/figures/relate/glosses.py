@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.figures.build import operand
-from checker.figures.reading import Frame
-from checker.figures.relate.counted import RULE, RUN, counted_relation, number_of
+from checker.figures.relate.counted import RUN, counted_figures, counted_relation, number_of
 from checker.figures.relate.items import Listed
 from checker.figures.relate.lists import STATEMENT
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, Truth
 
 _COUNT = r"(?<![第\d.十百千万零〇一二两三四五六七八九])(?P<number>[两二三四五六七八九十]|\d{1,2})(?![\d.十百千万亿零〇一二两三四五六七八九])"
 _BRACKET = expression(
@@ -91,11 +89,4 @@ def _of_kinds(story: Story, sentence: Sentence) -> Iterator[Relation]:
         run = [f for f in group[i:] if f.unit_class == frame.unit_class]
         if len(run) == number and all(f.label for f in run) and all(0 < f.parted < STATEMENT for f in run):
             start = frame.start - len(before)
-            yield _relation(story, Span(start + count.start("number"), start + count.end("unit")), run)
-
-
-def _relation(story: Story, span: Span, run: list[Frame]) -> Relation:
-    count = Operand(span, span.of(story.original), Role.COUNT, "")
-    operands = (count, *(operand(story, f, Role.ITEM) for f in run))
-    equation = f"{count.text} = {len(run)} 个数据"
-    return Relation("", RelationKind.COUNTED_LIST, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
+            yield counted_figures(story, Span(start + count.start("number"), start + count.end("unit")), run)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.figures.build import Sum, is_slip_of, operand, shown
+from checker.figures.build import Sum, is_slip_of
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements, is_near
 from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared, run_from
+from checker.figures.relate.repeats import restated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation
 
 _TELLING = 10
-_REPEATED = "figures.repeated"
 _NAMED = expression(
     r"^(?:在|对)?(?:已|上述)?(?P<name>[^,;:。中其]{2,12}?)中(?!央|心|国|小|医|学|介|标|型|期|间|华|共|高|药|西|转|资|试|端|止|断|青|老|文|层|级|等|方|队|班)[一-龥]"
 )
@@ -48,10 +48,7 @@ def _judge(story: Story, sentence: Sentence, name: str, reading: Sum, *, closed:
     if far is not None:
         yield Sum(far, reading.parts).relation(story, RULE, Binding.STATED)
         if is_slip_of(near, far.quantity.value) and near.quantity.value >= _TELLING:
-            equation = f"{shown(far.quantity)} ≠ {shown(near.quantity)}"
-            operands = (operand(story, far, Role.STATED), operand(story, near, Role.RESTATED))
-            kind = RelationKind.REPEATED_METRIC
-            yield Relation("", kind, Truth.VIOLATED, Binding.STATED, _REPEATED, equation, operands)
+            yield restated_as(story, far, near, Binding.STATED, holds=False)
     elif closed and reading.is_miswritten(2) and is_near(reading) and _is_alone(story, sentence, name, reading):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
@@ -62,7 +59,7 @@ def _is_alone(story: Story, sentence: Sentence, name: str, reading: Sum) -> bool
     if not label.endswith(core_of(name)) or len(label) - len(core_of(name)) > _VERB:
         return False
     told = {near.start, *(p.start for p in reading.parts)}
-    where = next((s for s in (sentence, *story.earlier(sentence)) if s.span.start <= near.start < s.span.end), sentence)
+    where = story.sentence_at(near.start) or sentence
     others = [f for s in (where, sentence) for f in s.frames if f.unit_class == near.unit_class and f.start not in told]
     gap = abs(near.quantity.value - reading.value)
     beside = (f for f in others if f in where.frames and abs(f.index - near.index) == 1)

@@ -12,7 +12,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.holdings import RULE
 from checker.figures.relate.inventories import ends, moved_in, moved_out, relation_of, starts
 from checker.figures.relate.lists import exact_counts, is_compared
-from checker.figures.relate.remainders import RULE as DIFFERENCE
+from checker.figures.relate.reached import difference_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -97,14 +97,7 @@ def _since(
     now = levels.get((net.unit_class, wanted))
     if now is None or now.start >= before.start:
         return
-    high, low = (now, before) if sign > 0 else (before, now)
-    equation = f"{shown(high.quantity)} - {shown(low.quantity)} = {shown(net.quantity)}"
-    operands = (
-        operand(story, now, Role.AFTER),
-        operand(story, before, Role.BEFORE),
-        operand(story, net, Role.CHANGE),
-    )
-    yield Relation("", RelationKind.DIFFERENCE, Truth.HOLDS, Binding.INFERRED, DIFFERENCE, equation, operands)
+    yield difference_of(story, now, before, net)
     if moved:
         yield _of_levels(story, before, moved, now)
 

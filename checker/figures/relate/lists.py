@@ -41,6 +41,11 @@ NEW_FACT = expression(
     r"全[市县区省州镇乡街系]|累计|受众|惠及|覆盖|罚没|处罚款)"
 )
 _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
+IN_ORDER = expression("分别|依次")
+ANNOUNCES = expression("(?:合计|共计|总计|共)$")  # what words before a sum end with
+STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
+STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
+"""Measure words of a count that sums up the list before it."""
 STATEMENT = 3  # how a semicolon parts
 RATES = frozenset({"percent", "point", "times"})
 

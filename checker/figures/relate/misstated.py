@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.figures.build import operand, shown
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.repeats import restated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Truth
 
-RULE = "figures.repeated"
 _AVERAGE = "figures.average"  # 人均约40家 agrees with much
 
 _PROVING = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.RATE, RelationKind.CARRY_OVER, RelationKind.DIFFERENCE})
@@ -56,7 +55,7 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
             if where.number < sentence.number and _is_again(story, (where, other), (sentence, frame))
         ]
         if len({f.quantity.value for f in stated}) == 1:
-            yield _relation(story, stated[0], frame)
+            yield restated_as(story, stated[0], frame, Binding.INFERRED, holds=False)
 
 
 def _kind(frame: Frame) -> tuple[str, int]:
@@ -105,10 +104,3 @@ def _paragraph(story: Story, sentence: Sentence) -> str:
     """What stands before a sentence in its paragraph."""
     start = story.text.rfind("\n", 0, sentence.span.start) + 1
     return story.text[start : sentence.span.start]
-
-
-def _relation(story: Story, stated: Frame, again: Frame) -> Relation:
-    equation = f"{shown(stated.quantity)} ≠ {shown(again.quantity)}"
-    operands = (operand(story, stated, Role.STATED), operand(story, again, Role.RESTATED))
-    kind = RelationKind.REPEATED_METRIC
-    return Relation("", kind, Truth.VIOLATED, Binding.INFERRED, RULE, equation, operands)

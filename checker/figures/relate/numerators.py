@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.figures.names import core_of, is_denied, names_same, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, STARTED, is_compared
 from checker.figures.relate.ratios import RATE_NAME
 from checker.figures.story import Story
 from checker.patterns import expression
@@ -60,7 +60,6 @@ _TASK = expression(r"(?:年度|年初|下达|计划)的?(?:任务|目标|计划|
 _LEFT = expression(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
 RAISED = expression(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少|降|增|升)(?:到|至|为)$")
 _FROM_LEVEL = expression(r"(?:由|从)[^,;]{0,10}$")
-_STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 _ENDED = expression(r"^[^,;]{0,8}(?:到|至)$")
 
 
@@ -88,7 +87,7 @@ def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> li
             continue
         if (
             _TASK.search(frame.label)
-            or _STARTED.search(frame.label)
+            or STARTED.search(frame.label)
             or _LEFT.search(frame.label)
             or DUE.search(frame.label)
         ):

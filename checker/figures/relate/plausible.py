@@ -12,9 +12,9 @@ from fractions import Fraction
 from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import plain_decimal, slips
 from checker.figures.reading import Frame
+from checker.figures.relate.agreements import Placed
 from checker.figures.relate.lists import STATEMENT
-from checker.figures.relate.quotients import is_swapped_share
-from checker.figures.story import Sentence
+from checker.figures.relate.quotients import HUNDRED, is_swapped_share
 from checker.words.relation import Role
 
 _FAR = Fraction(1, 4)
@@ -22,10 +22,7 @@ _FAR = Fraction(1, 4)
 _POINTS = 5
 """How many points a percentage may be off by such a mistake."""
 _TIED, _LOOSE = 2, 3  # digits of a number that a slip is believed of: within one statement, and across several
-_HUNDRED = 100
 _BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
-
-Placed = tuple[Role, Sentence, Frame]
 
 
 def is_implausible(frames: Sequence[Placed]) -> bool:
@@ -83,8 +80,8 @@ def _are_far(a: Fraction, b: Fraction) -> bool:
 def _is_no_share(roles: dict[Role, list[Frame]], digits: int) -> bool:
     tops, bases, rate = roles[Role.NUMERATOR], roles[Role.DENOMINATOR], roles[Role.RATE][0]
     reading = Ratio(rate, tuple(tops), bases[0], tuple(bases[1:]))
-    scale = _HUNDRED if rate.quantity.is_percent else 1
-    value, stated = reading.value * scale / _HUNDRED, rate.quantity.value
+    scale = HUNDRED if rate.quantity.is_percent else 1
+    value, stated = reading.value * scale / HUNDRED, rate.quantity.value
     if not _are_far(value, stated) or (rate.quantity.is_percent and abs(value - stated) <= _POINTS):
         return False
     if len(tops) + len(bases) > 2:
@@ -107,7 +104,7 @@ def _is_no_change(before: Frame, after: Frame, change: Frame, digits: int) -> bo
         return False  # 5237户,较上年的4229户增长7.74%: nothing else can be meant
 
     def amount(old: Fraction, new: Fraction) -> Fraction:
-        return abs(new - old) * _HUNDRED / old if relative else abs(new - old)
+        return abs(new - old) * HUNDRED / old if relative else abs(new - old)
 
     if not _are_far(amount(old, new), stated) or (relative and abs(amount(old, new) - stated) <= _POINTS):
         return False
@@ -130,9 +127,10 @@ def _is_one_slip_off(frames: Sequence[Frame], holds: Callable[..., bool], digits
     """
     values = [frame.quantity.value for frame in frames]
     for place, value in enumerate(values):
-        for meant in slips(plain_decimal(value)):
-            if len(meant.replace(".", "").lstrip("0")) < digits or not Fraction(meant):
+        for number in slips(plain_decimal(value)):
+            if len(number.replace(".", "").lstrip("0")) < digits:
                 continue
-            if holds(*values[:place], Fraction(meant), *values[place + 1 :]):
+            meant = Fraction(number)
+            if meant and holds(*values[:place], meant, *values[place + 1 :]):
                 return True
     return False

@@ -10,7 +10,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.blocks import Block, Number, blocks
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import ANNOUNCES, RATES, is_compared
 from checker.figures.relate.restated import name_of
 from checker.figures.relate.tables import cell_operand, form_rows
 from checker.figures.story import Sentence, Story
@@ -32,7 +32,6 @@ _MANY = 2000
 _TELLING = 20
 # So many cells of one value say nothing.
 _FEW = 8
-_SUMMED = expression(r"(?:合计|共计|共|总计)$")
 _WAN = expression(r"万元")
 
 
@@ -147,7 +146,7 @@ def _stated_twice(
 
 def _summed_cells(story: Story, frame: Frame, by_name: dict[str, list[NamedCell]]) -> list[NamedCell]:
     """The cells of the kinds that a figure counts together (予以公开和部分公开合计659件); none unless they make it up."""
-    names = [core_of(name) for name in expression("、|和|及").split(_SUMMED.sub("", story.label(frame)))]
+    names = [core_of(name) for name in expression("、|和|及").split(ANNOUNCES.sub("", story.label(frame)))]
     cells = [by_name[name][0] for name in names if name in by_name]
     value = sum(c.number.quantity.value * c.scale for c in cells)
     return cells if len(cells) == len(names) > 1 and value == frame.quantity.value else []

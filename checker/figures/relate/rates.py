@@ -9,7 +9,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import given_together, kinds_of
 from checker.figures.relate.explained import complemented, explained
-from checker.figures.relate.lists import STATEMENT, is_compared
+from checker.figures.relate.lists import ANNOUNCES, STATEMENT, is_compared
 from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
 from checker.figures.relate.ratios import (
     OPENING,
@@ -34,7 +34,6 @@ _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
-_SUM = expression(r"(?:共|共计|合计|总计)$")
 _CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
 
 
@@ -146,7 +145,7 @@ def _bases_right_before(story: Story, sentence: Sentence, group: Sequence[Frame]
     if i > 1 and DUE.search(group[i - 2].label) and group[i - 2].unit_class == numerator.unit_class:
         return [group[i - 2]]
     bases = opening_wholes(story, sentence, numerator) if OPENING.search(numerator.gap) else []
-    return bases or (story.wholes.get(numerator.start, []) if _SUM.search(numerator.label) else [])
+    return bases or (story.wholes.get(numerator.start, []) if ANNOUNCES.search(numerator.label) else [])
 
 
 def _is_out_of(group: Sequence[Frame], i: int) -> bool:

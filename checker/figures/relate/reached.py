@@ -59,7 +59,7 @@ def _balance(story: Story, alike: Sequence[Frame], left: Frame) -> Iterator[Rela
         return
     difference = income.quantity.interval - spent.quantity.interval
     if difference.meets(left.quantity.interval):
-        yield _relation(story, income, spent, left)
+        yield difference_of(story, income, spent, left)
 
 
 def _net(story: Story, alike: Sequence[Frame], net: Frame) -> Iterator[Relation]:
@@ -67,14 +67,14 @@ def _net(story: Story, alike: Sequence[Frame], net: Frame) -> Iterator[Relation]
     came = next((f for f in alike if _CAME.search(f.label)), None)
     went = next((f for f in alike if _WENT.search(f.label)), None)
     if came is not None and went is not None and abs(_value(came) - _value(went)) == _value(net):
-        yield _relation(story, came, went, net)
+        yield difference_of(story, came, went, net)
 
 
 def _between(story: Story, alike: Sequence[Frame], before: Frame, after: Frame) -> Iterator[Relation]:
     """新建21座,…由312座增加到333座"""
     moved = [f for f in alike if _moved(f) and _value(f) == abs(_value(after) - _value(before))]
     if moved:
-        yield _relation(story, after, before, moved[-1])
+        yield difference_of(story, after, before, moved[-1])
 
 
 def _before_now(frame: Frame) -> bool:
@@ -93,7 +93,7 @@ def _between_now(story: Story, alike: Sequence[Frame], before: Frame) -> Iterato
     now = alike[0]
     moved = [f for f in alike[1:] if _moved(f) and _value(f) == abs(_value(now) - _value(before))]
     if moved:
-        yield _relation(story, now, before, moved[-1])
+        yield difference_of(story, now, before, moved[-1])
 
 
 def _since(story: Story, sentence: Sentence, moved: Frame, now: Frame) -> Iterator[Relation]:
@@ -108,7 +108,7 @@ def _since(story: Story, sentence: Sentence, moved: Frame, now: Frame) -> Iterat
                 and not is_compared(frame)
                 and len(shared_piece(name, name_of(story, other, frame).replace("|", ""))) > 1
             ):
-                yield _relation(story, now, frame, moved)
+                yield difference_of(story, now, frame, moved)
                 return
 
 
@@ -116,7 +116,8 @@ def _value(frame: Frame) -> Fraction:
     return frame.quantity.value
 
 
-def _relation(story: Story, after: Frame, before: Frame, change: Frame) -> Relation:
+def difference_of(story: Story, after: Frame, before: Frame, change: Frame) -> Relation:
+    """What two levels differ by, as a relation that holds."""
     high, low = (after, before) if _value(after) >= _value(before) else (before, after)
     equation = f"{shown(high.quantity)} - {shown(low.quantity)} = {shown(change.quantity)}"
     operands = (

@@ -196,6 +196,11 @@ def _noun(frame: Frame) -> str:
 
 def _relation(story: Story, stated: Frame, again: Frame, binding: Binding) -> Relation:
     holds = stated.quantity.interval.meets(again.quantity.interval)
+    return restated_as(story, stated, again, binding, holds=holds)
+
+
+def restated_as(story: Story, stated: Frame, again: Frame, binding: Binding, *, holds: bool) -> Relation:
+    """One thing stated twice, by the same value or another."""
     equation = f"{shown(stated.quantity)} {'=' if holds else '≠'} {shown(again.quantity)}"
     operands = (operand(story, stated, Role.STATED), operand(story, again, Role.RESTATED))
     truth = Truth.HOLDS if holds else Truth.VIOLATED

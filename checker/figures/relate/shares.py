@@ -10,7 +10,7 @@ from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of, says_nothing, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of, wholes_before
-from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total
+from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, is_compared, is_total
 from checker.figures.relate.quotients import is_swapped_share
 from checker.figures.relate.ratios import RATE_NAME, RULE, best, has_share, is_whole, opening_wholes, wholes_of
 from checker.figures.story import Sentence, Story
@@ -31,7 +31,6 @@ _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;�
 _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
 _TOGETHER = expression("合计|共|一起|加起来")
-_SUM = expression(r"(?:共|共计|合计|总计)$")
 _BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
 _MOST = expression(r"最多|最高|最大|居首|首位|峰值|占比最高")
 
@@ -99,7 +98,7 @@ def _told_share(
         counts = [pick(alike, key=lambda f: f.quantity.value)]
         yield _share(story, sentence, group, first, counts, match["whole"])
         return
-    if _TOGETHER.search(match["what"]) and counts and not (is_total(counts[-1]) or _SUM.search(counts[-1].label)):
+    if _TOGETHER.search(match["what"]) and counts and not (is_total(counts[-1]) or ANNOUNCES.search(counts[-1].label)):
         yield from _together(story, counts, first)
         return
     of, among, what = _ADVERBS.sub("", match["what"]).rpartition("中")

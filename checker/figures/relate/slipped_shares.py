@@ -9,6 +9,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.quotients import is_swapped_share
+from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
@@ -34,7 +35,7 @@ def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Rela
 
 def _against(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: str) -> Iterator[Relation]:
     """Nothing is told where a count agrees, or where two would be the base."""
-    if len(exact_counts([top])) < 1 or is_compared(top) or len(name) < 2:
+    if not exact_counts([top]) or is_compared(top) or len(name) < 2:
         return
     told: list[Ratio] = []
     for other in (sentence, *story.earlier(sentence)):
@@ -48,4 +49,4 @@ def _against(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: st
             if name in other.text[: r.base.start - other.span.start] and is_swapped_share(top, r.base, rate, _FEWEST)
         ]
     if len({r.base.quantity.value for r in told}) == 1:
-        yield told[0].relation(story, "figures.rate", Binding.INFERRED)
+        yield told[0].relation(story, RATE_RULE, Binding.INFERRED)

@@ -11,6 +11,7 @@ from checker.figures.relate.holdings import RULE, is_of_earlier_year, opens, sto
 from checker.figures.relate.inventories import inventories
 from checker.figures.relate.levels import told_apart
 from checker.figures.relate.lists import exact_counts, is_compared, is_total
+from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.relate.repairs import is_one_slip
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -108,7 +109,7 @@ def _closing_rate(
         ]
         fitting = next((r for r in ratios if r.fits or r.fits_cut), None)
         if fitting is not None:
-            yield fitting.relation(story, "figures.rate", Binding.STATED)
+            yield fitting.relation(story, RATE_RULE, Binding.STATED)
 
 
 def _counts(story: Story, sentence: Sentence) -> list[Frame]:

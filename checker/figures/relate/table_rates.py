@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import permutations
 
 from checker.figures.names import shared_piece
@@ -44,10 +43,10 @@ def _rates(document: Document, block: Block, column: int, stem: str) -> Iterator
     for top, base in permutations(counts, 2):
         if len(stem) > 1 and shared_piece(stem, block.heads[top]):
             agreeing = sum(_fits(row, column, top, base) for row in block.rows)
-            telling = sum(_fits(row, column, top, base) and _value(row, column) not in (0, _ALL) for row in block.rows)
+            telling = sum(_fits(row, column, top, base) and row.value(column) not in (0, _ALL) for row in block.rows)
             if agreeing > most and telling > 1:
                 best, most = (top, base), agreeing
-    filled = [row for row in block.rows if best and _value(row, best[1]) and _is_written(document, row, column)]
+    filled = [row for row in block.rows if best and row.value(best[1]) and _is_written(document, row, column)]
     out = len(filled) - most
     if best is None or most < _FEWEST or out > (_OUT if most >= _FEWEST * _OUT else 1):
         return
@@ -63,11 +62,7 @@ def _is_written(document: Document, row: Row, column: int) -> bool:
 
 def _fits(row: Row, rate: int, top: int, base: int) -> bool:
     numbers = row.numbers
-    if not _value(row, base):
+    if not row.value(base):
         return False
     quotient = numbers[top].quantity.interval / numbers[base].quantity.interval * Interval.exact(_ALL)
     return quotient.meets(numbers[rate].quantity.interval)
-
-
-def _value(row: Row, column: int) -> Fraction:
-    return row.numbers[column].quantity.value

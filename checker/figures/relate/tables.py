@@ -166,14 +166,10 @@ def _identities(document: Document, block: Block) -> Iterator[Relation]:
             if parts.stop > size or any(row.numbers[c].quantity.unit for row in block.rows for c in (column, *parts)):
                 continue
             filled = [r for r in block.rows if all(r.numbers[c].quantity.value for c in (column, *parts))]
-            agree = [r for r in filled if _value(r, column) == sum(_value(r, c) for c in parts)]
+            agree = [r for r in filled if r.value(column) == sum(r.value(c) for c in parts)]
             if len(filled) > 3 and len(agree) >= len(filled) - 1:
                 for row in filled:
                     yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
-
-
-def _value(row: Row, column: int) -> Fraction:
-    return row.numbers[column].quantity.value
 
 
 def share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.figures.build import Ratio, is_slip_of, operand, shown
+from checker.figures.build import Ratio, is_slip_of
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.ratios import RULE as RATE_RULE
+from checker.figures.relate.repeats import restated_as
 from checker.figures.story import Sentence, Story
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
-
-RULE = "figures.repeated"
 
 _TELLING = 10
 _NAME = 4  # characters
@@ -32,10 +31,7 @@ def told_again(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
         meant = _meant(story, sentence, top, base, rate)
         if meant is not None:
             yield Ratio(rate, (meant,), base).relation(story, RATE_RULE, Binding.INFERRED)
-            equation = f"{shown(meant.quantity)} ≠ {shown(top.quantity)}"
-            operands = (operand(story, meant, Role.STATED), operand(story, top, Role.RESTATED))
-            kind = RelationKind.REPEATED_METRIC
-            yield Relation("", kind, Truth.VIOLATED, Binding.STATED, RULE, equation, operands)
+            yield restated_as(story, meant, top, Binding.STATED, holds=False)
 
 
 def _meant(story: Story, sentence: Sentence, top: Frame, base: Frame, rate: Frame) -> Frame | None:

@@ -8,6 +8,7 @@ from itertools import permutations
 from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared, is_held
+from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.relate.remainders import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -72,4 +73,4 @@ def _rate(story: Story, sentence: Sentence, before: Sequence[Frame], rate: Frame
     told = (f for other in (sentence, *story.earlier(sentence)) for f in other.at() if f.unit_class == "person")
     held = next((f for f in told if _POSTS.search(f.label) and Ratio(rate, (empty,), f).fits), None)
     if held is not None:
-        yield Ratio(rate, (empty,), held).relation(story, "figures.rate", Binding.INFERRED)
+        yield Ratio(rate, (empty,), held).relation(story, RATE_RULE, Binding.INFERRED)
