@@ -106,7 +106,10 @@ def _is_no_change(before: Frame, after: Frame, change: Frame, digits: int) -> bo
     def amount(old: Fraction, new: Fraction) -> Fraction:
         return abs(new - old) * HUNDRED / old if relative else abs(new - old)
 
-    if not _are_far(amount(old, new), stated) or (relative and abs(amount(old, new) - stated) <= _POINTS):
+    told = old * stated / HUNDRED if relative else stated
+    reached = old + told if new > old else old - told
+    near = not _are_far(amount(old, new), stated) or not _are_far(reached, new)
+    if near or (relative and abs(amount(old, new) - stated) <= _POINTS):
         return False
     half = _half(change)
     return not _is_one_slip_off(

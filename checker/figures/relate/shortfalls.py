@@ -1,0 +1,73 @@
+"""Short lists after 其中 that fall short as by a slip: where only two kinds are named, they are hardly ever nearly all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.figures.build import Sum
+from checker.figures.numerals import is_slip, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import are_outcomes, is_list
+from checker.figures.relate.lists import is_averaged, is_threshold
+from checker.figures.story import Story
+from checker.patterns import expression
+
+_NEARLY_ALL = Fraction(87, 100)
+"""How much of their whole two kinds make up where one of them is wrong by some tenth."""
+_PAIR, _MOST = 2, 5  # kinds
+_LONG = 3  # digits
+_GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及)")
+_BEHIND = 14  # characters in which what is left out may be told
+_RANKED = expression(r"最|其次|居|主要|重点|特别|尤其|仅|含|包括|前")
+
+
+def falls_short(story: Story, parts: Sum) -> bool:
+    """Whether kinds joined by 、 that end their statement miss the whole as by a slip of the hand.
+
+    Two kinds may miss it by little too, unless they are the chief of many outcomes (优秀, 良好).
+    """
+    kinds = parts.parts
+    if not _PAIR <= len(kinds) <= _MOST or not _are_side_by_side(parts) or not is_list(kinds):
+        return False
+    end = kinds[-1].quantity.span.end
+    if _GOES_ON.match(story.text, end, end + _BEHIND):
+        return False
+    if _is_slip(parts):
+        return True
+    named = len(kinds) == _PAIR and not are_outcomes([kind.label.strip() for kind in kinds])
+    return named and parts.coverage >= _NEARLY_ALL
+
+
+def _are_side_by_side(parts: Sum) -> bool:
+    whole, kinds = parts.whole, parts.parts
+    return (
+        all(kind.parted == 1 for kind in kinds[1:])
+        and not any(frame.quantity.hedge or frame.quantity.unit != whole.quantity.unit for frame in (whole, *kinds))
+        and _width(whole) <= max(map(_width, kinds))
+        and not any(is_averaged(kind) or is_threshold(kind) or _RANKED.search(kind.gap) for kind in kinds)
+    )
+
+
+def _width(frame: Frame) -> Fraction:
+    """How wide a rounded figure is: a whole rounder than its parts (1.37亿元, of 9436.5万元) tells nothing exactly."""
+    low, high = frame.quantity.interval.low, frame.quantity.interval.high
+    return high - low if low is not None and high is not None else Fraction(0)
+
+
+def _is_slip(parts: Sum) -> bool:
+    """Whether two digits changed places, or of a pair a number of three digits or more lost or gained one.
+
+    Numbers that differ by one digit replaced are many: what is left out may well be as much.
+    """
+    gap = parts.value - parts.whole.quantity.value
+    wanted = [(parts.whole, parts.value), *((part, part.quantity.value - gap) for part in parts.parts)]
+    slipped = [
+        (old, new)
+        for frame, meant in wanted
+        if meant > 0 and is_slip(old := plain_decimal(frame.quantity.value), new := plain_decimal(meant))
+    ]
+    swapped = any(sorted(old) == sorted(new) for old, new in slipped)
+    pair = len(parts.parts) == _PAIR
+    return swapped or (
+        pair and any(len(old) != len(new) and len(new.replace(".", "")) >= _LONG for old, new in slipped)
+    )
