@@ -108,7 +108,8 @@ def _is_no_change(before: Frame, after: Frame, change: Frame, digits: int) -> bo
 
     told = old * stated / HUNDRED if relative else stated
     reached = old + told if new > old else old - told
-    near = not _are_far(amount(old, new), stated) or not _are_far(reached, new)
+    beside = abs(before.index - change.index) == 1
+    near = not _are_far(amount(old, new), stated) or (beside and not _are_far(reached, new))
     if near or (relative and abs(amount(old, new) - stated) <= _POINTS):
         return False
     half = _half(change)

@@ -148,11 +148,12 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         return
     if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):
         run = longer
-    held = longest_fitting(whole, longer)
+    told = _to_its_end(longer)
+    held = longest_fitting(whole, told)
     if held is not None:
         yield held.relation(story, RULE, Binding.STATED)
         return
-    others = [*_of_another(story, group, i, run), *_of_another(story, group, i, longer)]
+    others = [*_of_another(story, group, i, run), *_of_another(story, group, i, told)]
     if others:
         yield others[0]
         return
@@ -166,6 +167,13 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
     if first.parted > max(f.parted for f in run[1:]) or _are_kinds(whole, run) or pair:
         yield from _near_miss(story, reading)
+
+
+def _to_its_end(run: Sequence[Frame]) -> Sequence[Frame]:
+    """The figures of a list: what follows the semicolon behind kinds joined by 、 or a comma is another statement."""
+    if len(run) < 2 or run[1].parted >= STATEMENT:
+        return run
+    return run[: next((at for at, frame in enumerate(run[1:], 1) if frame.parted >= STATEMENT), len(run))]
 
 
 def _of_another(story: Story, group: Sequence[Frame], i: int, run: Sequence[Frame]) -> Iterator[Relation]:
