@@ -22,20 +22,23 @@ _RANKED = expression(r"最|其次|居|主要|重点|特别|尤其|仅|含|包括
 
 
 def falls_short(story: Story, parts: Sum) -> bool:
-    """Whether kinds joined by 、 that end their statement miss the whole as by a slip of the hand.
+    """Whether kinds after 其中 miss the whole by a slip, or two by little that are not chief among many (优秀, 良好)."""
+    pair = len(parts.parts) == _PAIR and not are_outcomes([kind.label.strip() for kind in parts.parts])
+    near = pair and parts.coverage >= _NEARLY_ALL
+    return (near or _is_slip(parts)) and _are_the_list(story, parts)
 
-    Two kinds may miss it by little too, unless they are the chief of many outcomes (优秀, 良好).
-    """
+
+def is_slipped(story: Story, parts: Sum) -> bool:
+    """Whether kinds that stand behind a whole, without 其中, miss it as by a slip of the hand."""
+    return _is_slip(parts) and _are_the_list(story, parts)
+
+
+def _are_the_list(story: Story, parts: Sum) -> bool:
+    """Whether few kinds joined by 、 end their statement, so that no more of them are told."""
     kinds = parts.parts
-    if not _PAIR <= len(kinds) <= _MOST or not _are_side_by_side(parts) or not is_list(kinds):
-        return False
     end = kinds[-1].quantity.span.end
-    if _GOES_ON.match(story.text, end, end + _BEHIND):
-        return False
-    if _is_slip(parts):
-        return True
-    named = len(kinds) == _PAIR and not are_outcomes([kind.label.strip() for kind in kinds])
-    return named and parts.coverage >= _NEARLY_ALL
+    goes_on = _GOES_ON.match(story.text, end, end + _BEHIND)
+    return _PAIR <= len(kinds) <= _MOST and not goes_on and _are_side_by_side(parts) and is_list(kinds)
 
 
 def _are_side_by_side(parts: Sum) -> bool:

@@ -21,8 +21,19 @@ from checker.figures.relate.completeness import (
     is_near,
     is_nearly_closed,
 )
-from checker.figures.relate.lists import AMONG, RATES, STATEMENT, is_compared, is_level, is_total, run_from, run_on
+from checker.figures.relate.lists import (
+    AMONG,
+    LEFT_OVER,
+    RATES,
+    STATEMENT,
+    is_compared,
+    is_level,
+    is_total,
+    run_from,
+    run_on,
+)
 from checker.figures.relate.scales import graded, scaled
+from checker.figures.relate.shortfalls import falls_short, is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -165,7 +176,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or _is_part(whole) or summed_up(group, run):
         return
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
-    if first.parted > max(f.parted for f in run[1:]) or _are_kinds(whole, run) or pair:
+    listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
+    if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
         yield from _near_miss(story, reading)
 
 
@@ -227,7 +239,7 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)
-            elif reading.coverage >= Fraction(1, 2):
+            elif reading.coverage >= Fraction(1, 2) or falls_short(story, reading):
                 yield reading.relation(story, RULE, Binding.INFERRED)
 
 
@@ -239,6 +251,7 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         yield reading.relation(story, RULE, Binding.STATED)
         return
     complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
+    complete = complete or is_slipped(story, reading)
     if complete or is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten()):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
