@@ -21,7 +21,7 @@ from checker.figures.relate.lists import (
     run_from,
     run_on,
 )
-from checker.figures.relate.shortfalls import falls_short
+from checker.figures.relate.slipped_lists import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -148,7 +148,7 @@ def _judge(story: Story, whole: Sum) -> Relation:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
     if whole.exceeds or is_closed(story, whole):
         return whole.relation(story, RULE, Binding.STATED)
-    if is_nearly_closed(whole, among=True) or falls_short(story, whole):
+    if is_nearly_closed(whole, among=True) or is_slipped(story, whole):
         return whole.relation(story, RULE, Binding.INFERRED)
     reason = "其中所列可能不全：分项之和小于总数"
     return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)

@@ -21,7 +21,7 @@ from checker.figures.relate.subjects import of_another
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
-from checker.words.record import replace
+from checker.words.record import dataclass, replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _REASON = "文中另有数据或口径可以解释，无法确定"
@@ -38,6 +38,15 @@ _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处�
 _Placed = Mapping[int, tuple[Sentence, Frame]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What holds in the report."""
+
+    sums: Sequence[Relation]
+    balances: Sequence[Relation]
+    rates: Sequence[Relation]
+
+
 def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relation, ...]:
     """The relations; violated ones that something else in the report explains are undecidable."""
     known = tuple(relations)
@@ -47,9 +56,10 @@ def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relat
     held = [r for r in known if r.truth is Truth.HOLDS]
     holding = [r for r in held if r.kind is RelationKind.PART_WHOLE_SUM]
     balanced = [r for r in held if r.kind is RelationKind.CARRY_OVER]
+    shared = [r for r in held if r.kind is RelationKind.RATE]
     return tuple(
         replace(r, truth=Truth.UNDECIDABLE, rounding=False, reason=_REASON)
-        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, holding, balanced)
+        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, _Held(holding, balanced, shared))
         else r
         for r in known
     )
@@ -59,8 +69,7 @@ def _is_doubtful(
     story: Story,
     placed: _Placed,
     relation: Relation,
-    holding: Sequence[Relation],
-    balanced: Sequence[Relation],
+    held: _Held,
 ) -> bool:
     frames = [(o.role, *placed[o.span.start]) for o in relation.operands if o.span.start in placed]
     if relation.kind is RelationKind.REPEATED_METRIC:
@@ -73,9 +82,11 @@ def _is_doubtful(
         doubtful = _has_other_quotient(story, placed, relation)
     elif relation.kind is RelationKind.BOUND:
         doubtful = _is_unbound(frames)
+    elif relation.kind is RelationKind.PART_WHOLE_SUM and _have_their_shares(relation, held.rates):
+        doubtful = True
     elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
-        doubtful = _divides_otherwise(relation, holding) or _divides_a_part(placed, relation, holding)
-        doubtful = doubtful or _is_in_a_balance(relation, balanced)
+        doubtful = _divides_otherwise(relation, held.sums) or _divides_a_part(placed, relation, held.sums)
+        doubtful = doubtful or _is_in_a_balance(relation, held.balances)
         parts = [frame for role, _, frame in frames if role is Role.PART]
         counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
         doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts)) or takes_out(story, frames)
@@ -190,6 +201,13 @@ def _is_in_a_balance(relation: Relation, balanced: Iterable[Relation]) -> bool:
     """受理2408件,连同上年结转126件共审结2371件,未审结163件: what fails of them as a sum balances with the rest."""
     spans = {o.span for o in relation.operands}
     return any(spans < {o.span for o in other.operands} for other in balanced)
+
+
+def _have_their_shares(relation: Relation, rates: Iterable[Relation]) -> bool:
+    """投诉1842件,大气、噪声、水的分别为983件、512件、207件,占比53.4%、27.8%、11.2%: each of the parts is one of that whole."""
+    parts, whole = _starts(relation, Role.PART), _starts(relation, Role.TOTAL)
+    shared = (_starts(rate, Role.NUMERATOR) for rate in rates if _starts(rate, Role.DENOMINATOR) == whole)
+    return parts <= frozenset(start for starts in shared for start in starts)
 
 
 def _starts(relation: Relation, role: Role) -> frozenset[int]:

@@ -28,6 +28,8 @@ _PLACES = expression(
     r"(?!场|民|域|直|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
 )
 _BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
+# 拆除的213处中,新增违建36处: those among them, not all.
+_AMONG_THEM = expression(r"[^,;。]{0,8}中,")
 _EVERY = expression(r"全部|均|都|全员|全覆盖|所有")
 _TELLING = 100
 _WHOLE_OF = expression(r"实现|覆盖|全体|全部")
@@ -101,7 +103,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     if not found:
         return
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
-    near = [f for f in found if f.parted != 1 and _is_near(f, frame)]
+    near = [f for f in found if f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
 

@@ -33,13 +33,13 @@ from checker.figures.relate.lists import (
     run_on,
 )
 from checker.figures.relate.scales import graded, scaled
-from checker.figures.relate.shortfalls import falls_short, is_slipped
+from checker.figures.relate.slipped_lists import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _DIVIDED = expression(
-    r"(?:分别[为是]|分为|包括|包含|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:"
+    r"(?:分别[为是]|分为|包括(?!在|于)|包含(?!在|于)|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:"
 )
 _RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
 _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
@@ -239,7 +239,7 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)
-            elif reading.coverage >= Fraction(1, 2) or falls_short(story, reading):
+            elif reading.coverage >= Fraction(1, 2) or is_slipped(story, reading):
                 yield reading.relation(story, RULE, Binding.INFERRED)
 
 

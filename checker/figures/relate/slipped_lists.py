@@ -1,4 +1,4 @@
-"""Short lists after 其中 that fall short as by a slip: where only two kinds are named, they are hardly ever nearly all."""
+"""Short lists that miss their whole as by a slip of the hand: that many are left out so is hardly ever chance."""
 
 from __future__ import annotations
 
@@ -7,34 +7,25 @@ from fractions import Fraction
 from checker.figures.build import Sum
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_outcomes, is_list
+from checker.figures.relate.completeness import is_list
 from checker.figures.relate.lists import is_averaged, is_threshold
 from checker.figures.story import Story
 from checker.patterns import expression
 
-_NEARLY_ALL = Fraction(87, 100)
-"""How much of their whole two kinds make up where one of them is wrong by some tenth."""
 _PAIR, _MOST = 2, 5  # kinds
 _LONG = 3  # digits
-_GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及)")
+_GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
 _RANKED = expression(r"最|其次|居|主要|重点|特别|尤其|仅|含|包括|前")
 
 
-def falls_short(story: Story, parts: Sum) -> bool:
-    """Whether kinds after 其中 miss the whole by a slip, or two by little that are not chief among many (优秀, 良好)."""
-    pair = len(parts.parts) == _PAIR and not are_outcomes([kind.label.strip() for kind in parts.parts])
-    near = pair and parts.coverage >= _NEARLY_ALL
-    return (near or _is_slip(parts)) and _are_the_list(story, parts)
-
-
 def is_slipped(story: Story, parts: Sum) -> bool:
-    """Whether kinds that stand behind a whole, without 其中, miss it as by a slip of the hand."""
+    """Whether few kinds joined by 、 that end their statement miss the whole as by one slip of the hand."""
     return _is_slip(parts) and _are_the_list(story, parts)
 
 
 def _are_the_list(story: Story, parts: Sum) -> bool:
-    """Whether few kinds joined by 、 end their statement, so that no more of them are told."""
+    """Whether the kinds are joined by 、 and end their statement, so that no more of them are told."""
     kinds = parts.parts
     end = kinds[-1].quantity.span.end
     goes_on = _GOES_ON.match(story.text, end, end + _BEHIND)
