@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from checker.figures.numerals import MULTIPLIERS, is_slip, plain_decimal
+from checker.figures.numerals import MULTIPLIERS, is_slip, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.story import Story
 from checker.patterns import expression
@@ -97,13 +97,15 @@ class Sum:
     def is_miswritten(self, digits: int = 1) -> bool:
         """Whether one slip in one figure, meant to have so many digits or more, explains that they do not agree.
 
-        Of short numbers many differ by one digit.
+        Of short numbers many differ by one digit; two digits that changed places tell in those of two too.
         """
         gap = self.value - self.whole.quantity.value
         values = [p.quantity.value for p in self.parts]
         wanted = [(self.whole.quantity.value, self.value), *((value, value - gap) for value in values)]
         meant = ((plain_decimal(old), plain_decimal(new)) for old, new in wanted if new > 0)
-        return any(is_slip(old, new) and len(new.replace(".", "")) >= digits for old, new in meant)
+        return any(
+            (is_slip(old, new) and len(new.replace(".", "")) >= digits) or is_swap(old, new) for old, new in meant
+        )
 
     @property
     def value(self) -> Fraction:

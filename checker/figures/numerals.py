@@ -123,6 +123,11 @@ def is_slip(a: str, b: str) -> bool:
     return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
+def is_swap(a: str, b: str) -> bool:
+    """Whether two writings differ by two neighbouring digits that changed places: of short numbers too, that is no chance."""
+    return len(a) == len(b) and sorted(a) == sorted(b) and is_slip(a, b)
+
+
 def slips(number: str) -> Iterator[str]:
     """All writings of a number in digits that differ from it by one slip, as `is_slip` tells, or by its point.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from fractions import Fraction
+
 from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
@@ -29,6 +31,9 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 # 2700至2800人入院,其中有300人: the whole is a range, which is not read as a figure.
 _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
+
+_NEXT = Fraction(1, 10)
+"""How far parts may miss a whole that stands further off than the nearest figure."""
 
 
 def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) -> Iterator[Relation]:
@@ -96,9 +101,13 @@ def _within(whole: Frame, parts: Sequence[Frame]) -> Sequence[Frame]:
 
 
 def _likeliest(readings: Sequence[Sum]) -> Sum:
-    """The whole that a list divides where none agrees: the nearest figure that is no part itself."""
-    wholes = [r for r in readings if r.whole.parted != 1 and not is_compared(r.whole)]
-    return (wholes or list(readings))[0]
+    """The whole that a list divides where none agrees: the nearest figure that is no part itself.
+
+    净增1833户。其中企业4872户、个体工商户17905户: where the parts exceed it by far, the next that they nearly make up.
+    """
+    wholes = [r for r in readings if r.whole.parted != 1 and not is_compared(r.whole)] or list(readings)
+    near = next((r for r in wholes if abs(1 - r.coverage) <= _NEXT), None)
+    return near if near is not None and wholes[0].exceeds else wholes[0]
 
 
 def summed_up(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:

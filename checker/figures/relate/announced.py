@@ -21,7 +21,7 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
 _CLAUSE = 20  # characters
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
-_NUMBERED = expression(r"[两二三四五六七八九十\d](?:类|项|者|个)")
+_NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|个)")
 
 
 def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
@@ -103,7 +103,7 @@ def announced_after(story: Story, sentence: Sentence) -> Iterator[Relation]:
     fitting = next((r for r in sums_ if r.fits), None)
     if fitting is not None:
         yield fitting.relation(story, RULE, Binding.STATED)
-    elif sums_ and (count or named) and is_near(sums_[0]):
+    elif sums_ and (count or (named and han_number(named[1]) == len(sums_[0].parts))) and is_near(sums_[0]):
         yield sums_[0].relation(story, RULE, Binding.INFERRED)
 
 

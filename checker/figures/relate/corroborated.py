@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations
 
+from checker.figures.reading import Frame
 from checker.figures.relate.repairs import wanted
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -83,17 +84,23 @@ def _is_stated(story: Story, pair: Sequence[Relation], value: Interval) -> bool:
     starts = {o.span.start for relation in pair for o in relation.operands}
     found = (story.sentence_at(start) for start in starts)
     beside = {s.number: s for s in found if s is not None and any(f.start in starts for f in s.frames)}
-    return any(told in value for s in beside.values() for told in _values(s))
+    return any(told in value for s in beside.values() for told in _values(s, starts))
 
 
-def _values(sentence: Sentence) -> Iterator[Fraction]:
-    """What the figures of a sentence state, and what few of a class that follow each other add up to."""
-    by_class: dict[str, list[Fraction]] = {}
+def _values(sentence: Sentence, known: Container[int]) -> Iterator[Fraction]:
+    """What the figures of a sentence state, and what few of a class that follow each other add up to.
+
+    `known` are the starts of figures that ask for a value: together they always make it up.
+    """
+    by_class: dict[str, list[Frame]] = {}
     for frame in sentence.frames:
-        by_class.setdefault(frame.unit_class, []).append(frame.quantity.value)
-    for values in by_class.values():
-        for first in range(len(values)):
-            yield from accumulate(values[first : first + _TOGETHER])
+        by_class.setdefault(frame.unit_class, []).append(frame)
+    for frames in by_class.values():
+        for first in range(len(frames)):
+            run = frames[first : first + _TOGETHER]
+            for size, value in enumerate(accumulate(frame.quantity.value for frame in run), 1):
+                if any(frame.start not in known for frame in run[:size]):
+                    yield value
 
 
 def _are_independent(a: Relation, b: Relation) -> bool:

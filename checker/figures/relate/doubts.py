@@ -32,7 +32,7 @@ _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村�
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _POSTS = expression(r"编制数?$")  # posts, no people
-_OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)[,:]")
+_OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?:[,:]|(?=[一-龥]))")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]

@@ -19,6 +19,7 @@ _NAMED = expression(
     r"^(?:在|对)?(?:已|上述)?(?P<name>[^,;:。中其]{2,12}?)中(?!央|心|国|小|医|学|介|标|型|期|间|华|共|高|药|西|转|资|试|端|止|断|青|老|文|层|级|等|方|队|班)[一-龥]"
 )
 _FEWEST = 3
+_LONG = 4  # characters of a name that nothing beside it can have
 _VERB = 2  # characters of what opens a name (办理行政处罚)
 
 
@@ -31,7 +32,8 @@ def inner(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         run = tuple(run_from(group, i))
         closed = len(run) > 1 and bool(LEFT_OVER.search(run[-1].label))
-        if not (closed or len(run) >= _FEWEST or are_complements([story.label(p) + p.tail for p in run])):
+        closed = closed or are_complements([story.label(p) + p.tail for p in run])
+        if not closed and len(run) < _FEWEST:
             continue
         near = next(iter(story.resolve(named["name"], first.unit_class, sentence, first.index)), None)
         if near is not None:
@@ -63,7 +65,8 @@ def _is_alone(story: Story, sentence: Sentence, name: str, reading: Sum) -> bool
     others = [f for s in (where, sentence) for f in s.frames if f.unit_class == near.unit_class and f.start not in told]
     gap = abs(near.quantity.value - reading.value)
     beside = (f for f in others if f in where.frames and abs(f.index - near.index) == 1)
-    return not any(beside) and all(f.quantity.value != gap for f in others)
+    paired = len(name) > _LONG and len(reading.parts) == 2
+    return (paired or not any(beside)) and all(f.quantity.value != gap for f in others)
 
 
 def _told_before(story: Story, sentence: Sentence, name: str, reading: Sum) -> Frame | None:

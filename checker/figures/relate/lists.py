@@ -246,7 +246,8 @@ _ENDS_TOTAL = expression(r"(?:[^一]共|合计|共计|总计|总共|总额|总�
 
 def is_total(frame: Frame) -> bool:
     """Whether the figure is announced as a sum (共 N, 三类合计 N, 罚款总额 N)."""
-    return _is_total(frame.label) or (frame.parted < 2 and bool(_ENDS_TOTAL.search(frame.label)))
+    short = frame.label == "计" and frame.parted == 2  # 样品96个、54个、72个,计222个
+    return short or _is_total(frame.label) or (frame.parted < 2 and bool(_ENDS_TOTAL.search(frame.label)))
 
 
 @lru_cache(maxsize=4096)

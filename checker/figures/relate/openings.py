@@ -8,7 +8,8 @@ from fractions import Fraction
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements, is_closed, is_near, is_nearly_closed
-from checker.figures.relate.lists import RATES, STATEMENT, is_compared, is_total, run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, is_total, run_from, run_on
+from checker.figures.relate.slipped_lists import is_slipped
 from checker.figures.relate.sums import nearest, of_other_year
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -23,6 +24,7 @@ _VIEW = expression(
 _CLOSE = Fraction(21, 20)
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
 
+_LISTS = expression("包括|包含")
 _BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
 
 
@@ -74,12 +76,21 @@ def _divided_again(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rel
 
 
 def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """A list that opens a sentence and adds up to a figure shortly before: only agreement is told."""
+    """A list that opens a sentence and adds up to a figure shortly before; what fails by a slip is told behind 包括."""
     run = run_on(group, i)
     wholes = [w for w in _recent(story, sentence, group, i) if w.parted != 1 or not w.label]
     held = [reading for w in wholes[:12] if (reading := longest_fitting(w, run)) is not None]
     if held:
         yield max(held, key=lambda reading: len(reading.parts)).relation(story, RULE, Binding.INFERRED)
+        return
+    listed = Sum(wholes[0], tuple(run_from(group, i))) if wholes and _LISTS.search(group[i].gap) else None
+    if (
+        listed is not None
+        and len(listed.parts) > 2
+        and _is_sole(story, sentence, group[i])
+        and is_slipped(story, listed)
+    ):
+        yield listed.relation(story, RULE, Binding.INFERRED)
 
 
 def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
@@ -109,7 +120,7 @@ def _viewed(
 def _is_sole(story: Story, sentence: Sentence, first: Frame) -> bool:
     """Whether the sentence before states one figure of the class alone: 处理信访126件。按来源分,…"""
     before = next(iter(story.before(sentence, 1)), None)
-    same = [f for f in before.frames if f.unit_class == first.unit_class] if before else []
+    same = [f for f in before.at() if f.unit_class == first.unit_class] if before else []
     return before is not None and before.line == sentence.line and len(same) == 1 and not is_compared(same[0])
 
 
@@ -174,6 +185,8 @@ def _of_whole(
         return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         yield likely.relation(story, RULE, binding)
+    elif (binding is Binding.STATED and is_slipped(story, likely)) or _is_closed_but_for_a_slip(readings[0]):
+        yield (likely if binding is Binding.STATED else readings[0]).relation(story, RULE, Binding.INFERRED)
     elif (
         (_is_by_quarters(group[i], likely) or (is_near(likely) if divided else _is_miscounted(likely)))
         and len(longer) == len(parts)
@@ -190,6 +203,11 @@ def _of_whole(
 def _is_miscounted(parts: Sum) -> bool:
     """Whether a list under 从…看 misses its whole by a slip: what is looked at may overlap, or be of another whole."""
     return is_nearly_closed(parts) and (parts.coverage <= _CLOSE or parts.is_miswritten(digits=3))
+
+
+def _is_closed_but_for_a_slip(parts: Sum) -> bool:
+    """从案由看,食品安全16件、…、其他67件: the list says that it is whole, and a slip explains what it misses."""
+    return bool(LEFT_OVER.search(parts.parts[-1].label)) and len(parts.parts) > 2 and parts.is_miswritten(digits=3)
 
 
 def _is_by_quarters(first: Frame, parts: Sum) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Ratio, Sum
-from checker.figures.numerals import plain_decimal, slips
+from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import Placed
 from checker.figures.relate.lists import STATEMENT
@@ -132,7 +132,8 @@ def _is_one_slip_off(frames: Sequence[Frame], holds: Callable[..., bool], digits
     values = [frame.quantity.value for frame in frames]
     for place, value in enumerate(values):
         for number in slips(plain_decimal(value)):
-            if len(number.replace(".", "").lstrip("0")) < digits:
+            short = len(number.replace(".", "").lstrip("0")) < digits
+            if short and not is_swap(plain_decimal(value), number):
                 continue
             meant = Fraction(number)
             if meant and holds(*values[:place], meant, *values[place + 1 :]):

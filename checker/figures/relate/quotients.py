@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
-from checker.figures.numerals import is_slip, plain_decimal
+from checker.figures.numerals import is_slip, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.story import Sentence
 from checker.words.interval import Interval, total
@@ -68,10 +68,10 @@ def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -
         (under, Fraction(round(over * HUNDRED / share))),
         (share, _to_places_of(share, over * HUNDRED / under)),
     )
+    written = ((plain_decimal(stated), plain_decimal(right)) for stated, right in meant if right > 0)
     return any(
-        len(plain_decimal(stated).replace(".", "")) >= digits and is_slip(plain_decimal(stated), plain_decimal(right))
-        for stated, right in meant
-        if right > 0
+        (len(stated.replace(".", "")) >= digits and is_slip(stated, right)) or is_swap(stated, right)
+        for stated, right in written
     )
 
 

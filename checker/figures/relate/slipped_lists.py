@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_slip, plain_decimal
+from checker.figures.numerals import is_slip, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import is_list
 from checker.figures.relate.lists import is_averaged, is_threshold
 from checker.figures.story import Story
 from checker.patterns import expression
 
-_PAIR, _MOST = 2, 5  # kinds
+_PAIR, _MOST = 2, 8  # kinds
 _LONG = 3  # digits
 _GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
@@ -60,7 +60,7 @@ def _is_slip(parts: Sum) -> bool:
         for frame, meant in wanted
         if meant > 0 and is_slip(old := plain_decimal(frame.quantity.value), new := plain_decimal(meant))
     ]
-    swapped = any(sorted(old) == sorted(new) for old, new in slipped)
+    swapped = any(is_swap(old, new) for old, new in slipped)
     pair = len(parts.parts) == _PAIR
     return swapped or (
         pair and any(len(old) != len(new) and len(new.replace(".", "")) >= _LONG for old, new in slipped)

@@ -53,9 +53,9 @@ def _empty(story: Story, sentence: Sentence, empty: Frame) -> Iterator[Relation]
 
 
 def _are_alone(story: Story, sentence: Sentence, told: tuple[Frame, ...]) -> bool:
-    """Whether no other people and no note explain what fails, and one slip does (空编20名,借调在外6人)."""
+    """Whether no people before and no note explain what fails, and one slip does (空编20名,借调在外6人)."""
     posts, filled, empty = told
-    people = [f for f in sentence.frames if f.unit_class == "person" and not is_held(f)]
+    people = [f for f in sentence.frames if f.unit_class == "person" and f.start <= empty.start and not is_held(f)]
     noted = _KEPT.search(story.text, posts.start, sentence.span.end + _NOTE)
     return len(people) == len(told) and noted is None and Sum(posts, (filled, empty)).is_miswritten(2)
 
