@@ -99,7 +99,8 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         yield from _after_list(story, group, before[done_at:], listed, rest)
         return
     earlier = before[done_at + 1 :]
-    likely = next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
+    based = next((base for top, base in story.bases.values() if top is done), None)  # 化解169起,化解率94.4%,未化解12起
+    likely = based or next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
     together = likely in group and done in group
     if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
