@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from fractions import Fraction
 
 from checker.figures.build import Sum, longest_fitting, shown

@@ -53,6 +53,7 @@ from checker.figures.relate.table_rates import table_rates
 from checker.figures.relate.table_sums import table_sums
 from checker.figures.relate.tables import tables
 from checker.figures.relate.told_again import told_again
+from checker.figures.relate.transposed import transposed
 from checker.figures.relate.undone import undone
 from checker.figures.relate.vacancies import vacancies
 from checker.figures.relate.views import views
@@ -128,6 +129,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(slipped_shares(story, found))
     found.extend(misstated(story, found))
     found.extend(told_again(story, found))
+    found.extend(transposed(story, found))
     known = with_balance(_once(found))
     undoubted = with_exchanged(story, without_doubtful(story, known), known)
     return with_repairs(with_corroborated(story, undoubted, known))

@@ -168,36 +168,40 @@ def _of_whole(
         wholes = [w for w in wholes if Sum(w, tuple(parts)).fits]
     longer = _up_to_next_view(run_on(group, i))
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
-    if not readings:
-        return
     if any(is_total(p) for p in parts) and not all(is_total(p) for p in parts):
         readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
-        if not readings:
-            return
+    if not readings:
+        return
     held = next((r for r in readings if r.fits), None)
     held = held or next((r for r in (Sum(whole, tuple(longer)) for whole in wholes) if r.fits), None)
     if held is not None:
         yield held.relation(story, RULE, binding)
         return
-    likely = readings[0] if binding is Binding.STATED else nearest(readings)
-    missing = likely.value - likely.whole.quantity.value
-    if binding is Binding.INFERRED and any(f.quantity.value == missing for f in wholes):
+    missing = nearest(readings)
+    beyond = missing.value - missing.whole.quantity.value
+    if binding is Binding.INFERRED and any(f.quantity.value == beyond for f in wholes):
         return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
+    ends = len(longer) == len(parts) and not _goes_on(group, at)
+    yield _misses(
+        story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and len(longer) == len(parts)
+    )
+
+
+def _misses(
+    story: Story, first: Frame, readings: Sequence[Sum], binding: Binding, *, divided: bool, ends: bool, sole: bool
+) -> Relation:
+    """The likeliest reading of a list that makes up none of the wholes, with what its words and its figures prove."""
+    likely = readings[0] if binding is Binding.STATED else nearest(readings)
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
-        yield likely.relation(story, RULE, binding)
-    elif (binding is Binding.STATED and is_slipped(story, likely)) or _is_closed_but_for_a_slip(readings[0]):
-        yield (likely if binding is Binding.STATED else readings[0]).relation(story, RULE, Binding.INFERRED)
-    elif (
-        (_is_by_quarters(group[i], likely) or (is_near(likely) if divided else _is_miscounted(likely)))
-        and len(longer) == len(parts)
-        and not _goes_on(group, at)
-    ):
-        yield likely.relation(story, RULE, Binding.INFERRED)
-    elif sole and Sum(wholes[0], tuple(parts)).exceeds and len(longer) == len(parts):
-        yield Sum(wholes[0], tuple(parts)).relation(story, RULE, Binding.INFERRED)
-    else:
-        reason = "所列分项是否为全部无法确定"
-        yield likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+        return likely.relation(story, RULE, binding)
+    slipped = binding is Binding.STATED and is_slipped(story, likely)
+    counted = _is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
+    if slipped or (counted and ends):
+        return likely.relation(story, RULE, Binding.INFERRED)
+    if _is_closed_but_for_a_slip(readings[0]) or (sole and readings[0].exceeds):
+        return readings[0].relation(story, RULE, Binding.INFERRED)
+    reason = "所列分项是否为全部无法确定"
+    return likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
 
 
 def _is_miscounted(parts: Sum) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import operand, shown
 from checker.figures.names import core_of, shared_piece
-from checker.figures.numerals import plain_decimal
+from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.blocks import Block, Number, blocks
 from checker.figures.relate.lists import ANNOUNCES, RATES, is_compared
@@ -32,6 +32,7 @@ _MANY = 2000
 _TELLING = 20
 # So many cells of one value say nothing.
 _FEW = 8
+_LONG = 4  # digits
 _WAN = expression(r"万元")
 
 
@@ -142,6 +143,23 @@ def _stated_twice(
         yield _sum_relation(story, document, frame, summed)
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
         yield same_cell(story, document, frame, exact[0], holds=False)
+    elif swapped := _swapped(frame, name, by_name):
+        yield same_cell(story, document, frame, swapped, holds=False)
+
+
+def _swapped(frame: Frame, name: str, by_name: dict[str, list[NamedCell]]) -> NamedCell | None:
+    """The one cell of a name with the same words that has the digits of the figure but for two that changed places."""
+    told = plain_decimal(frame.quantity.value)
+    if len(told.strip("0")) < _LONG or frame.quantity.hedge:
+        return None
+    found = [
+        cell
+        for key, cells in by_name.items()
+        if 1 < len(shared_piece(key, name)) >= len(key) / 2
+        for cell in cells
+        if is_swap(plain_decimal(cell.number.quantity.value * cell.scale), told)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _summed_cells(story: Story, frame: Frame, by_name: dict[str, list[NamedCell]]) -> list[NamedCell]:

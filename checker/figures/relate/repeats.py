@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import is_slip_of, operand, shown
 from checker.figures.names import core_of, says_nothing
-from checker.figures.numerals import plain_decimal
+from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
@@ -109,8 +109,9 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
 
 
 def _is_near(a: Frame, b: Frame) -> bool:
-    """Whether two values differ by so little that they are likelier the same thing than two things."""
-    return abs(a.quantity.value - b.quantity.value) * 4 <= max(a.quantity.value, b.quantity.value)
+    """Whether two values differ by so little that they are likelier the same thing than two things, or by digits that changed places."""
+    first, second = a.quantity.value, b.quantity.value
+    return abs(first - second) * 4 <= max(first, second) or is_swap(plain_decimal(first), plain_decimal(second))
 
 
 def _stated(story: Story, sentence: Sentence, frame: Frame, name: str) -> list[Frame]:
