@@ -61,6 +61,7 @@ CATALOGUE: Mapping[str, str] = MappingProxyType(
         "比率的口径与文中数据是否一致无法确定": "whether the rate counts what the figures count is not certain",
         "未写明该比率的基数": "the base of the rate is not stated",
         "未写明占比的总数": "the whole of the share is not stated",
+        "“另有”所指是否为余下的全部无法确定": "whether what is told beside it is all that is left is not clear",
         "其中所列可能不全：分项之和小于总数": "the list may be incomplete: the parts are less than the whole",
         "所列分项是否为全部无法确定": "whether the listed parts are all of them is not certain",
         "未写明：{metrics}": "not stated: {metrics}",

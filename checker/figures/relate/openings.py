@@ -198,6 +198,9 @@ def _misses(
     counted = _is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
+    divided_before = any(likely.whole in wholes for wholes in story.wholes.values())
+    if divided_before and _is_closed_but_for_a_slip(likely):
+        return likely.relation(story, RULE, Binding.INFERRED)
     if _is_closed_but_for_a_slip(readings[0]) or (sole and readings[0].exceeds):
         return readings[0].relation(story, RULE, Binding.INFERRED)
     reason = "所列分项是否为全部无法确定"

@@ -24,6 +24,7 @@ _STILL = expression(
 # 仍在办理7件, 不成功8宗: what is not done yet, or was not, by the verb of what is done.
 _GOING_ON = expression(r"(?:^|[,;。])[^,;、。]{0,4}(?:仍|还|正|尚)在(?P<verb>[^,;、]{2,6}?)(?:中|之中)?(?:的)?$")
 _FAILED = expression(r"(?:^|[,;。])[^,;、。]{0,6}不(?P<verb>成功|合格|达标|通过|符合)(?:的)?$")
+_DENIED = expression(r"未(?:予)?(?P<verb>[^,;、的]{2})")
 _NOT_DONE = expression(r"([^,;:。、]{4,16}?)(?:还|仍|尚)?(?:没有|未)")
 _DIVIDED = expression(r"按[^,;。:]{1,10}(?:分|看|划分|统计)?[,:][^,;。]{0,12}$")
 # 其余4个共63件: the rest of the bodies, and what they did.
@@ -33,6 +34,7 @@ _ANOTHER = expression(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
 _STOCK = expression(r"上年|结转|转入|转来|转过来|遗留|旧存|年初|期初|20\d\d年[^,;。]{0,4}(?:未|剩|余)")
 _HANDLING = frozenset({"办理", "审理", "处理", "整改", "核查", "调解", "侦办", "查办"})
 _NEGATIVE = "已完成数大于总数，三者中何者有误无法确定"
+_BESIDE = "“另有”所指是否为余下的全部无法确定"
 _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
 DONE = expression(
     r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号|成功)"
@@ -76,8 +78,12 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
             before += [f for f in reversed(other.at()) if f.unit_class == rest.unit_class and not is_compared(f)]
     if not before:
         return
+    named = _by_its_verb(group, before, rest)
     readings: list[tuple[Frame, tuple[Frame, ...]]] = [
-        (whole, (done,)) for d, done in enumerate(before[:6]) for whole in before[d + 1 : d + 9]
+        (whole, (done,))
+        for d, done in enumerate(before[:6])
+        for whole in before[d + 1 : d + 9]
+        if named in (None, d) or not (done.parted == whole.parted == 1)
     ]
     readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8))]
     if stated:
@@ -100,16 +106,27 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         return
     earlier = before[done_at + 1 :]
     based = next((base for top, base in story.bases.values() if top is done), None)  # 化解169起,化解率94.4%,未化解12起
-    likely = based or next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
+    likely = next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
+    divided = (w for w in story.wholes.get(likely.start, ()) if not stated and w.start < done.start)
+    likely = based or next(divided, likely)  # 66个:乱占13个、…已销号63个,尚未销号的3个
     together = likely in group and done in group
     if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
         if done.quantity.value >= likely.quantity.value and not (together and (stated or _slipped(likely, done, rest))):
             yield _more_than_all(story, likely, done, rest)
             return
-        if _ANOTHER.search(rest.gap) or (not stated and (_STOCK.search(sentence.text) or _goes_on(group, i))):
-            return
-        yield left_of(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
+        told = left_of(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
+        if _ANOTHER.search(rest.gap):
+            yield replace(told, truth=Truth.UNDECIDABLE, reason=_BESIDE)
+        elif stated or not (_STOCK.search(sentence.text) or _goes_on(group, i)):
+            yield told
+
+
+def _by_its_verb(group: Sequence[Frame], before: Sequence[Frame], rest: Frame) -> int | None:
+    """已销号55个,…尚未销号的3个: which of the figures before is what was done, by the verb that is denied."""
+    denied = _DENIED.search(rest.label)
+    done = (d for d, f in enumerate(before[:6]) if denied and f in group and denied["verb"] in f.label)
+    return next(done, None)
 
 
 def _by_verb(story: Story, group: Sequence[Frame], i: int, verb: str, *, going_on: bool) -> Iterator[Relation]:

@@ -26,9 +26,11 @@ from checker.figures.relate.lists import (
     LEFT_OVER,
     RATES,
     STATEMENT,
+    are_contrary,
     is_compared,
     is_level,
     is_total,
+    opens_bracket,
     run_from,
     run_on,
 )
@@ -51,6 +53,7 @@ _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
+_PASSED = ("合格", "属实", "达标")
 _VERB = 2  # characters of a bare verb (修改, 废止)
 _OPENING = 40  # characters in which the words that open a list may stand
 _FROM_TO = expression("由|从|提高|降|增|减")
@@ -147,7 +150,8 @@ def nearest(readings: Sequence[Sum]) -> Sum:
 def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """T，A a件、B b件: a list right after its whole, without a cue; only agreement or a near miss is told."""
     first = group[i]
-    whole = next((f for f in reversed(group[:i]) if f.unit_class not in RATES and not is_compared(f)), first)
+    counts = (f for f in reversed(group[:i]) if f.unit_class not in RATES and not is_compared(f))
+    whole = next((f for f in counts if not opens_bracket(story, f)), first)  # 1260批次,完成计划(1200批次)的105%
     same = whole.unit_class == first.unit_class and whole is not first
     if not same or first.parted < 2 or is_compared(whole) or is_compared(first) or is_total(first):
         return
@@ -251,9 +255,15 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         yield reading.relation(story, RULE, Binding.STATED)
         return
     complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
-    complete = complete or is_slipped(story, reading)
+    complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
     if complete or is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten()):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _are_passed_and_failed(reading: Sum) -> bool:
+    """合格1231批次,不合格29批次: nothing is neither."""
+    labels = [p.label.strip() for p in reading.parts]
+    return len(labels) == 2 and are_contrary(*labels) and labels[0].endswith(_PASSED)
 
 
 def _are_all_outcomes(reading: Sum) -> bool:
