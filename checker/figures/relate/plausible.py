@@ -15,6 +15,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.agreements import Placed
 from checker.figures.relate.lists import STATEMENT
 from checker.figures.relate.quotients import HUNDRED, is_swapped_share
+from checker.patterns import expression
 from checker.words.relation import Role
 
 _FAR = Fraction(1, 4)
@@ -22,6 +23,7 @@ _FAR = Fraction(1, 4)
 _POINTS = 5
 """How many points a percentage may be off by such a mistake."""
 _TIED, _LOOSE = 2, 3  # digits of a number that a slip is believed of: within one statement, and across several
+_REST = expression("其余|剩余|余下|剩下")
 _BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
 
 
@@ -62,7 +64,7 @@ def _are_summed_up(reading: Sum) -> bool:
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
     """排查22处,已整改20处,其余27处: nothing else can be meant by a rest right behind these two."""
-    told = any("其余" in rest.gap for rest in roles.get(Role.REMAINDER, ()))
+    told = any(_REST.search(rest.gap) for rest in roles.get(Role.REMAINDER, ()))
     told = told and reading.parts[0].label.startswith("已")
     return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
 
@@ -90,7 +92,7 @@ def _is_no_share(roles: dict[Role, list[Frame]], digits: int) -> bool:
         return False
     half = _half(rate)
     return not _is_one_slip_off(
-        (tops[0], bases[0], rate), lambda top, base, share: abs(top * scale / base - share) <= half, digits
+        (tops[0], bases[0], rate), lambda top, base, share: abs(top * scale - share * base) <= half * base, digits
     )
 
 
