@@ -10,7 +10,7 @@ from checker.words.relation import Relation, Truth
 from tests.figures.measuring import OPENING, measured, violated
 from tests.figures.tables import cases, rows
 
-SUBJECTS = ("sums", "rates", "changes", "balances", "counted", "tables")
+SUBJECTS = ("sums", "rates", "changes", "balances", "counted", "tables", "slips")
 SENTENCES = [case for subject in SUBJECTS for case in cases(subject)]
 
 

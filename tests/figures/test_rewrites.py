@@ -17,7 +17,7 @@ from tests.figures.tables import rows
 
 SENTENCES = [
     row["text"]
-    for name in ("sums", "rates", "changes", "balances", "counted")
+    for name in ("sums", "rates", "changes", "balances", "counted", "slips")
     for row in rows(name)
     if "known" not in row
 ]

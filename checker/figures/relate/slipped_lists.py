@@ -16,7 +16,7 @@ _PAIR, _MOST = 2, 8  # kinds
 _LONG = 3  # digits
 _GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
-_RANKED = expression(r"最|其次|居|主要|重点|特别|尤其|仅|含|包括|前")
+_RANKED = expression("最|其次|居首|主要|特别|尤其|仅|前[一二三四五六七八九十]|^含")
 
 
 def is_slipped(story: Story, parts: Sum) -> bool:
@@ -38,7 +38,7 @@ def _are_side_by_side(parts: Sum) -> bool:
         all(kind.parted == 1 for kind in kinds[1:])
         and not any(frame.quantity.hedge or frame.quantity.unit != whole.quantity.unit for frame in (whole, *kinds))
         and _width(whole) <= max(map(_width, kinds))
-        and not any(is_averaged(kind) or is_threshold(kind) or _RANKED.search(kind.gap) for kind in kinds)
+        and not any(is_averaged(kind) or is_threshold(kind) or _RANKED.search(kind.label) for kind in kinds)
     )
 
 
