@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from fractions import Fraction
 
 from checker.figures.build import shown
 from checker.rulebook.dossier import Dossier
@@ -110,8 +111,19 @@ def _in_tables(
         if not cells or sighting.scope not in ("", WHOLE, OWN):
             continue
         same = next((c for c in cells if c.quantity.interval.meets(sighting.quantity.interval)), None)
+        if same is None and _with_the_next(sighting, dossier) in {c.quantity.value for c in cells}:
+            continue
         sure = sighting.own and len(cells) == 1 and metric.single
         yield same or cells[0], sighting, Binding.STATED if sure else Binding.INFERRED
+
+
+def _with_the_next(sighting: Sighting, dossier: Dossier) -> Fraction | None:
+    """What the figure makes up with the one behind it (废止6件,宣布失效2件: a table may count both as 废止)."""
+    figures = dossier.sightings().lines.get(sighting.line, ())
+    at = next((i for i, f in enumerate(figures) if f.quantity.span == sighting.span), len(figures))
+    following = figures[at + 1] if at + 1 < len(figures) else None
+    alike = following is not None and following.quantity.unit_class == sighting.quantity.unit_class
+    return sighting.quantity.value + following.quantity.value if alike and following is not None else None
 
 
 def _are_tied(one: Sighting, other: Sighting, dossier: Dossier) -> bool:
