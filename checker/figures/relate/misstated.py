@@ -96,6 +96,9 @@ def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentenc
 
 def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:
     """Whether a figure opens its clause and takes up the other by its name (13件败诉案件中, 败诉12件)."""
+    own = core_of(again.label.rstrip("的对在将把"))
+    if len(own) > 1 and not shared_piece(own, story.label(stated)):
+        return False  # 网络申请34件…予以公开和部分公开的43件申请
     told = _AGAIN.match(again.tail) if _TAKEN_UP.search(again.label) else None
     return told is not None and len(_LITTLE.sub("", told["noun"])) > 1 and story.label(stated).endswith(told["noun"])
 

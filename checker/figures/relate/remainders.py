@@ -110,7 +110,8 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     divided = (w for w in story.wholes.get(likely.start, ()) if not stated and w.start < done.start)
     likely = based or next(divided, likely)  # 66个:乱占13个、…已销号63个,尚未销号的3个
     together = likely in group and done in group
-    if (together and (stated or done.parted == 2)) or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
+    tied = (together and (stated or done.parted == 2)) or based is not None
+    if tied or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
         if done.quantity.value >= likely.quantity.value and not (together and (stated or _slipped(likely, done, rest))):
             yield _more_than_all(story, likely, done, rest)

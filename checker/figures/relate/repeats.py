@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from checker.figures.build import is_slip_of, operand, shown
 from checker.figures.names import core_of, says_nothing
 from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import JOINED, RATES, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -32,6 +33,7 @@ _BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全�
 _AMONG_THEM = expression(r"[^,;。]{0,8}中,")
 _EVERY = expression(r"全部|均|都|全员|全覆盖|所有")
 _TELLING = 100
+_LISTED = 4  # figures
 _WHOLE_OF = expression(r"实现|覆盖|全体|全部")
 
 
@@ -103,7 +105,11 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     if not found:
         return
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
-    near = [f for f in found if f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
+    near = [
+        f
+        for f in found
+        if f.parted != 1 and not JOINED.search(name) and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)
+    ]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
 
@@ -135,7 +141,7 @@ def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequen
         if earlier.quantity.value == frame.quantity.value:
             yield _relation(story, earlier, frame, Binding.INFERRED)
             return
-        if _in_one_area(earlier, frame):
+        if _in_one_area(earlier, frame) and not _is_sum_of(story, earlier, frame):
             yield _relation(story, earlier, frame, Binding.INFERRED)
             return
 
@@ -150,6 +156,13 @@ def _in_one_area(whole: Frame, again: Frame) -> bool:
     areas = {found[0] for found in map(_AREA.search, (all_of[0], also[0])) if found is not None}
     named = whole.label[: all_of.start()], again.label[: also.start()]
     return len(areas) < 2 and (len(core_of(named[0])) < 2 or named[0] == named[1])
+
+
+def _is_sum_of(story: Story, first: Frame, again: Frame) -> bool:
+    """辖17个行政村、3个社区…20个村(社区): whether the figure takes in what the first is listed with."""
+    where = story.sentence_at(first.start)
+    listed = [f for f in where.at() if f.start >= first.start and f.unit_class == first.unit_class] if where else []
+    return again.quantity.value in accumulate(f.quantity.value for f in listed[:_LISTED])
 
 
 def _covering_all(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:

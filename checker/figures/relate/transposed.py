@@ -55,7 +55,7 @@ def _is_again(story: Story, first: Frame, second: Frame, held: set[int]) -> bool
         return False
     if first.unit_class == "percent":
         borne_out = first.start in held and second.start not in held
-        return borne_out and _are_one(_name(story, first), _name(story, second), _RATE)
+        return borne_out and _have_one_end(_name(story, first), _name(story, second))
     names, again = (_name(story, first), _noun(first)), (_name(story, second), _noun(second))
     return any(_are_one(name, other, _NAME) for name in names for other in again)
 
@@ -64,6 +64,10 @@ def _are_one(name: str, other: str, least: int) -> bool:
     """Whether one of two names ends with the other (全县持证执法人员, 持证执法人员)."""
     shorter, longer = sorted((name, other), key=len)
     return len(shorter) >= least and longer.endswith(shorter)
+
+
+def _have_one_end(name: str, other: str) -> bool:
+    return name[-_RATE:] == other[-_RATE:] and len(name[-_RATE:]) == _RATE
 
 
 def _name(story: Story, frame: Frame) -> str:

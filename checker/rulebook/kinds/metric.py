@@ -18,6 +18,7 @@ from checker.words.record import dataclass, field
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 from checker.words.rule import Metric, Rule, Rulebook
 
+_LAPSED, _CARRIED = "失效", "结转"
 _LONG = 4  # digits from which on a single other digit is likelier a slip than another count
 
 
@@ -108,7 +109,11 @@ def _in_tables(
     """Each statement of the text with the cell that has its value, else with the first cell of the metric."""
     cells = in_tables(dossier.document, dossier.once(all_blocks), metric)
     for sighting in found:
-        if not cells or sighting.scope not in ("", WHOLE, OWN):
+        if (
+            not cells
+            or sighting.scope not in ("", WHOLE, OWN)
+            or (not sighting.own and _holds_a_stock(sighting, dossier))
+        ):
             continue
         same = next((c for c in cells if c.quantity.interval.meets(sighting.quantity.interval)), None)
         if same is None and _with_the_next(sighting, dossier) in {c.quantity.value for c in cells}:
@@ -118,12 +123,24 @@ def _in_tables(
 
 
 def _with_the_next(sighting: Sighting, dossier: Dossier) -> Fraction | None:
-    """What the figure makes up with the one behind it (废止6件,宣布失效2件: a table may count both as 废止)."""
+    """What the figure makes up with what lapsed behind it (废止6件,宣布失效2件: a table may count both as 废止)."""
     figures = dossier.sightings().lines.get(sighting.line, ())
     at = next((i for i, f in enumerate(figures) if f.quantity.span == sighting.span), len(figures))
     following = figures[at + 1] if at + 1 < len(figures) else None
-    alike = following is not None and following.quantity.unit_class == sighting.quantity.unit_class
-    return sighting.quantity.value + following.quantity.value if alike and following is not None else None
+    if following is None or _LAPSED not in following.label:
+        return None
+    return sighting.quantity.value + following.quantity.value
+
+
+def _holds_a_stock(sighting: Sighting, dossier: Dossier) -> bool:
+    """Whether the figure is a sum that takes in what was left of last year (上年结转7件,共办理219件)."""
+    start = sighting.span.start
+    return any(
+        any(o.role is Role.TOTAL and o.span.start == start for o in relation.operands)
+        and any(o.role is Role.PART and _CARRIED in o.label for o in relation.operands)
+        for relation in dossier.ledger.relations
+        if relation.kind is RelationKind.PART_WHOLE_SUM and relation.truth is Truth.HOLDS
+    )
 
 
 def _are_tied(one: Sighting, other: Sighting, dossier: Dossier) -> bool:
