@@ -52,11 +52,25 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             if reading.fits or any(f not in run for f in mixed):
                 yield from [reading.relation(story, RULE, Binding.STATED)] if reading.fits else []
                 continue
-        reading = next((r for r in reversed(readings) if r.fits), None) or _nearest_run(readings)
+        fitting = next((r for r in reversed(readings) if r.fits), None)
+        reading = fitting or _nearest_run(readings)
+        counted = _of_so_many(group, i) if fitting is None else None
+        if counted is not None and counted.parts != reading.parts:
+            yield counted.relation(story, RULE, Binding.STATED if counted.fits else Binding.INFERRED)
+            continue
         if stated or reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
         elif is_near(reading) and is_list(reading.parts) and not any(_JOINED.search(p.label) for p in reading.parts):
             yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:
+    """不予处罚的56件;减轻17件、从轻26件,三类合计99件: as many figures as the total says that there are, if near it."""
+    told = _NUMBERED.search(group[i].label)
+    size = int(han_number(told[1]) or 0) if told else 0
+    counts = [f for f in group[:i] if f.unit_class == group[i].unit_class and not is_compared(f)]
+    reading = Sum(group[i], tuple(counts[-size:])) if 1 < size <= len(counts) else None
+    return reading if reading is not None and (reading.fits or is_near(reading)) else None
 
 
 def _first_ones(story: Story, whole: Frame, run: Sequence[Frame], size: int) -> Iterator[Relation]:

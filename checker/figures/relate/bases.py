@@ -41,11 +41,26 @@ def is_pooled(sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame
     named = [[f for f in sentence.at() if _named_alike(f) == _named_alike(g)] for g in (top, bases[0])]
     if all(len(frames) > 1 for frames in named) and Ratio(rate, tuple(named[0]), named[1][0], tuple(named[1][1:])).fits:
         return True  # 上半年参考58人、合格49人,下半年参考44人、合格37人,全年合格率84.31%
+    listed = _listed_with(sentence, bases[0])
+    if top not in listed and len(listed) > 1 and Ratio(rate, (top,), listed[0], tuple(listed[1:])).fits:
+        return True  # 317台塔吊、526台升降机逐台核查,清退19台,占2.3%
     following = [next((f for f in sentence.at() if f.index == g.index + 1), None) for g in (top, *bases)]
     if len(following) != 2 or any(f is None or f.unit_class != top.unit_class for f in following):
         return False
     over, under = following
     return over is not None and under is not None and Ratio(rate, (top, over), bases[0], (under,)).fits
+
+
+def _listed_with(sentence: Sentence, base: Frame) -> list[Frame]:
+    """The 、 list of one class that a count stands in, whole."""
+    run: list[Frame] = []
+    for frame in sentence.at():
+        if frame.parted != 1 or (run and frame.unit_class != run[0].unit_class):
+            if base in run:
+                return run
+            run = []
+        run.append(frame)
+    return run if base in run else [base]
 
 
 def _named_alike(frame: Frame) -> tuple[str, str]:

@@ -27,6 +27,7 @@ from checker.figures.relate.inner import inner
 from checker.figures.relate.kinds import kinds
 from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import IN_ORDER, is_total
+from checker.figures.relate.lost_digits import lost_digits
 from checker.figures.relate.means import means
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
@@ -127,6 +128,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(table_lists(story, document))
     found.extend(table_sums(story, document))
     found.extend(slipped_shares(story, found))
+    found.extend(lost_digits(story, found))
     found.extend(misstated(story, found))
     found.extend(told_again(story, found))
     found.extend(transposed(story, found))
