@@ -9,7 +9,7 @@ from itertools import accumulate
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.holdings import opens
-from checker.figures.relate.lists import ANNOUNCES, RATES, is_held, is_total
+from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, is_held, is_total
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.story import Sentence, Story
@@ -198,6 +198,8 @@ def _goes_on(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
     if any(f.quantity.value == beyond for f in inside):
         return True  # 19个、14个(2个议题先后经两个会议研究); 正式工401人(含内退95人)、临时工1239人
     following = next((f for f in sentence.frames if f.start > start and f.depth == parts[-1].depth), None)
+    if following is not None and following.parted == STATEMENT != max(p.parted for p in parts[1:]):
+        return False  # 申请9件,其中自然人7件、法人1件;上年结转1件: another statement
     if following is not None and following.unit_class not in RATES and following.quantity.value == -beyond:
         return True  # 341个,当场整改268个,限期整改52个,移交11个,立案10件
     level = [f for f in after if f.depth == parts[-1].depth]

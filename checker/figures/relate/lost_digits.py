@@ -57,7 +57,9 @@ def _is_slipped(base: Frame, top: Frame, rate: Frame) -> bool:
     meant_base, meant_top = Fraction(round(over * HUNDRED / share)), Fraction(round(under * share / HUNDRED))
     stated = rate.quantity.interval
     return (
-        meant_base >= max(Fraction(_LEAST), over) and _is_lost(base, meant_base) and over * HUNDRED / meant_base in stated
+        meant_base >= max(Fraction(_LEAST), over)
+        and _is_lost(base, meant_base)
+        and over * HUNDRED / meant_base in stated
     ) or (_LEAST <= meant_top <= under and _is_lost(top, meant_top) and meant_top * HUNDRED / under in stated)
 
 
