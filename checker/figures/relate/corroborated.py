@@ -105,7 +105,7 @@ def _values(sentence: Sentence, known: Container[int]) -> Iterator[Fraction]:
 
 def _are_independent(a: Relation, b: Relation) -> bool:
     """Whether each of two equations has a figure that the other has not."""
-    if a.kind is b.kind is RelationKind.RATE:
+    if a.kind is b.kind and a.kind in (RelationKind.RATE, RelationKind.REPEATED_METRIC):
         return False
     first, second = ({o.span for o in r.operands} for r in (a, b))
     return bool(first - second) and bool(second - first)
@@ -115,6 +115,12 @@ def _demanded(relation: Relation) -> Iterator[tuple[Operand, Interval]]:
     """The counts of a relation with what each would have to be; a rounded rate asks for a narrow range."""
     if relation.kind is RelationKind.RATE:
         yield from _of_rate(relation)
+        return
+    if relation.kind is RelationKind.REPEATED_METRIC:
+        first, second = relation.operands[0], relation.operands[-1]
+        yield from (
+            (o, other.interval) for o, other in ((first, second), (second, first)) if other.interval is not None
+        )
         return
     for operand, value in wanted(relation):
         if value > 0:

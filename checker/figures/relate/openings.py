@@ -48,7 +48,9 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_whole(story, outside, i, wholes[:3], Binding.STATED)
             continue
         view = _VIEW.search(gap) or _BY.search(gap)
-        if view:
+        if view and whole is not None and whole is outside[i - 1] and whole.label.endswith("的"):
+            yield from _of_whole(story, outside, i, [whole], Binding.STATED, divided=True)  # 受理的467件案件,按领域分,…
+        elif view:
             yield from _viewed(story, sentence, outside, i, view["name"], divided="看" not in view[0])
         elif i and frame.parted == STATEMENT and whole is not None:
             yield from _divided_again(story, outside, i)
@@ -159,8 +161,6 @@ def _of_whole(
     parts = _parts(group, i)
     at = group.index(parts[-1]) if parts else i
     following = next((f for f in group[at + 1 :] if f.unit_class == group[i].unit_class), None)
-    if binding is Binding.INFERRED and following is not None and is_total(following):
-        return
     if not wholes or len(parts) < 2:
         return
     if _shares_leave_a_rest(group, parts):
@@ -176,6 +176,8 @@ def _of_whole(
     held = held or next((r for r in (Sum(whole, tuple(longer)) for whole in wholes) if r.fits), None)
     if held is not None:
         yield held.relation(story, RULE, binding)
+        return
+    if binding is Binding.INFERRED and following is not None and is_total(following):
         return
     missing = nearest(readings)
     beyond = missing.value - missing.whole.quantity.value
