@@ -21,6 +21,7 @@ _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|�
 _VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
+_SOON = 4  # sentences
 _CLOSE = Fraction(21, 20)
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
 
@@ -200,13 +201,19 @@ def _misses(
     counted = _is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
-    divided_before = any(likely.whole in wholes for wholes in story.wholes.values())
-    if divided_before and _is_closed_but_for_a_slip(likely):
+    if _is_divided(story, likely.whole) and _is_closed_but_for_a_slip(likely):
         return likely.relation(story, RULE, Binding.INFERRED)
     if _is_closed_but_for_a_slip(readings[0]) or (sole and readings[0].exceeds):
         return readings[0].relation(story, RULE, Binding.INFERRED)
     reason = "所列分项是否为全部无法确定"
     return likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _is_divided(story: Story, whole: Frame) -> bool:
+    """Whether a list was found to make up the figure, in its sentence or soon after."""
+    where = story.sentence_at(whole.start)
+    near = story.sentences[where.number : where.number + _SOON] if where is not None else ()
+    return any(whole is w for s in near for f in s.frames for w in story.wholes.get(f.start, ()))
 
 
 def _is_miscounted(parts: Sum) -> bool:

@@ -105,7 +105,8 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         yield from _after_list(story, group, before[done_at:], listed, rest)
         return
     earlier = before[done_at + 1 :]
-    based = next((base for top, base in story.bases.values() if top is done), None)  # 化解169起,化解率94.4%,未化解12起
+    rated = (story.bases[f.start] for f in group if f.start in story.bases)
+    based = next((base for top, base in rated if top is done), None)  # 化解169起,化解率94.4%,未化解12起
     likely = next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
     divided = (w for w in story.wholes.get(likely.start, ()) if not stated and w.start < done.start)
     likely = based or next(divided, likely)  # 66个:乱占13个、…已销号63个,尚未销号的3个

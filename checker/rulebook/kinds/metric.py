@@ -108,12 +108,9 @@ def _in_tables(
 ) -> Iterator[tuple[Sighting, Sighting, Binding]]:
     """Each statement of the text with the cell that has its value, else with the first cell of the metric."""
     cells = in_tables(dossier.document, dossier.once(all_blocks), metric)
-    for sighting in found:
-        if (
-            not cells
-            or sighting.scope not in ("", WHOLE, OWN)
-            or (not sighting.own and _holds_a_stock(sighting, dossier))
-        ):
+    stocked = _with_stock(dossier) if cells else frozenset()
+    for sighting in found if cells else ():
+        if sighting.scope not in ("", WHOLE, OWN) or (not sighting.own and sighting.span.start in stocked):
             continue
         same = next((c for c in cells if c.quantity.interval.meets(sighting.quantity.interval)), None)
         if same is None and _with_the_next(sighting, dossier) in {c.quantity.value for c in cells}:
@@ -132,15 +129,11 @@ def _with_the_next(sighting: Sighting, dossier: Dossier) -> Fraction | None:
     return sighting.quantity.value + following.quantity.value
 
 
-def _holds_a_stock(sighting: Sighting, dossier: Dossier) -> bool:
-    """Whether the figure is a sum that takes in what was left of last year (上年结转7件,共办理219件)."""
-    start = sighting.span.start
-    return any(
-        any(o.role is Role.TOTAL and o.span.start == start for o in relation.operands)
-        and any(o.role is Role.PART and _CARRIED in o.label for o in relation.operands)
-        for relation in dossier.ledger.relations
-        if relation.kind is RelationKind.PART_WHOLE_SUM and relation.truth is Truth.HOLDS
-    )
+def _with_stock(dossier: Dossier) -> frozenset[int]:
+    """Where the sums start that take in what was left of last year (上年结转7件,共办理219件)."""
+    sums = (r for r in dossier.ledger.relations if r.kind is RelationKind.PART_WHOLE_SUM and r.truth is Truth.HOLDS)
+    carried = (r for r in sums if any(_CARRIED in o.label for o in r.in_role(Role.PART)))
+    return frozenset(o.span.start for r in carried for o in r.in_role(Role.TOTAL))
 
 
 def _are_tied(one: Sighting, other: Sighting, dossier: Dossier) -> bool:
