@@ -16,7 +16,7 @@ from checker.figures.relate.bases import is_pooled, of_another_base
 from checker.figures.relate.lists import AMONG, IN_ORDER, STATEMENT, is_compared, is_threshold
 from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.plausible import is_implausible
-from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share
+from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share, is_share_among
 from checker.figures.relate.subjects import of_another
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -147,9 +147,18 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
         # No base of this figure: it is smaller by far, unless a digit of it was lost.
         return not is_miswritten_share(top, bases[0], rate, digits=2)
     sentences = [sentence] if where is sentence else [sentence, where]
-    return is_pooled(sentence, rate, top, bases) or gives_share(
-        rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class
+    return (
+        _is_of_another_class(sentence, rate, top)
+        or is_pooled(sentence, rate, top, bases)
+        or gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
     )
+
+
+def _is_of_another_class(sentence: Sentence, rate: Frame, top: Frame) -> bool:
+    """项目47个,投资92.6亿元,其中亿元以上29个,投资85.3亿元,分别占61.7%和92.1%: the first share is of the projects."""
+    listed = IN_ORDER.search(rate.gap) or rate.parted < 2
+    others = {f.unit_class for f in sentence.at()} - {top.unit_class, rate.unit_class} if listed else set()
+    return any(is_share_among(sentence, kind, rate) for kind in others)
 
 
 def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:

@@ -27,10 +27,13 @@ _LEFT = expression(r"^(?:其余|其他|其它|剩余|余下)")
 JOINS = ("和", "及", "与", "以及")
 # What joins names; 和解, 及时, 参与, 与民生有关 are words of their own.
 JOINED = expression(r"、|以及|和(?!解|谐|平)|及(?!时|格)|(?<!参)与(?!民)")
+_REACHED = r"(?:提高|增加|上升|下降|降低|减少|扩大|增长|[减增降升压])(?:到|至)$"
 _LEVEL = expression(
     # 由市直部门印发36件: who did it, no level
-    r"(?:由|从)(?!(?!原|上年|去年|20|年初|过去)[^,;]{1,6}(?:印发|制发|办理|审理|受理|承办|制定|负责|查处|提供|承担|出具|作出|实施)$)[^,;]{0,8}$|(?:提高|增加|上升|下降|降低|减少|扩大|增长)(?:到|至)$"
+    r"(?:由|从)(?!(?!原|上年|去年|20|年初|过去)[^,;]{1,6}(?:印发|制发|办理|审理|受理|承办|制定|负责|查处|提供|承担|出具|作出|实施)$)[^,;]{0,8}$|"
+    + _REACHED
 )
+_ENDS_AT = expression(_REACHED)
 STAGE = expression(
     r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款|销案|销号|摘牌)"
 )
@@ -115,7 +118,13 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
         if between == 1 < strength == STATEMENT:
             run.pop()  # 持证的281人;从事种植、畜牧的分别有112人、84人: the second begins a list of its own
             break
-        if between != strength or is_compared(frame) or is_total(frame) or _is_stage(frames, i):
+        if (
+            between != strength
+            or is_compared(frame)
+            or is_total(frame)
+            or _ENDS_AT.search(frame.label)
+            or _is_stage(frames, i)
+        ):
             break
         if "其中" in frame.gap or _NESTED.search(frame.gap):
             break

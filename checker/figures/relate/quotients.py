@@ -41,6 +41,13 @@ def gives_share(
     return any(_is_whole(base) and (top / base * Interval.exact(HUNDRED)).meets(stated) for top, base in pairs)
 
 
+def is_share_among(sentence: Sentence, kind: str, rate: Frame) -> bool:
+    """Whether a percentage is that of one count of a class in another of its sentence."""
+    counts = [f.quantity.interval for f in _counts(sentence, kind)]
+    pairs = ((top, base) for top in counts for base in counts if top is not base and _is_whole(base))
+    return any((top / base * Interval.exact(HUNDRED)).meets(rate.quantity.interval) for top, base in pairs)
+
+
 def gives_quotient(stated: Frame, sentence: Sentence) -> bool:
     """Whether any two figures of the sentence and its brackets give the mean or the multiple."""
     frames = [f for f in sentence.frames if f is not stated and not f.quantity.is_percent][:_MOST]

@@ -36,6 +36,8 @@ _MEMORY = 30  # characters before a value in which its name may stand
 
 def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> bool:
     """Whether the words around a change and its two values tell that they do not belong together."""
+    if Role.OTHER in placed and Role.AFTER in placed:
+        return _is_of_another_level(sentence, placed)
     before, after, change = (next((placed[r] for r in roles if r in placed), None) for roles in _ROLES)
     if before is None or after is None:
         return False
@@ -54,6 +56,16 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         or _is_of_a_part(sentence, before, change)
         or _is_of_a_list(sentence, before, after, change)
         or _is_neighbour(story, sentence, before, after)
+    )
+
+
+def _is_of_another_level(sentence: Sentence, placed: dict[Role, Frame]) -> bool:
+    """2017年、2018年分别为51件和64件,…比2017年增加22件、增长43.1%: whether another count beside them is the level before."""
+    amount, change = placed[Role.OTHER].quantity, placed[Role.CHANGE].quantity
+    levels = (f.quantity.interval for f in sentence.frames if f.unit_class == amount.unit_class)
+    return any(
+        level.is_exact and level.low and (amount.interval / level * Interval.exact(100)).meets(change.interval)
+        for level in levels
     )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.patterns import expression
+from checker.words.figure import Figure
+from checker.words.interval import total
 from checker.words.relation import Relation, RelationKind, Role, Truth
 
+_OTHERWISE = expression("撤|不予|移送|移交|终止|退回|转送|转办|并案|注销|其他")
 _HEADS = frozenset({Role.TOTAL, Role.RATE})
 _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 
@@ -29,6 +33,22 @@ def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
         if relation.kind is RelationKind.RATE or (theirs - starts and len(starts & theirs) > (1 if heads else 2)):
             return True
     return False
+
+
+def went_otherwise(relation: Relation, figures: Iterable[Figure]) -> bool:
+    """Whether what a stock balance misses is told beside it as leaving in another way (作撤案或不予处罚处理97件)."""
+    came, went = (
+        total([o.interval for role in roles for o in relation.in_role(role) if o.interval is not None])
+        for roles in ((Role.OPENING, Role.RECEIVED), (Role.CLOSED, Role.CLOSING))
+    )
+    missing = came - went
+    known = _starts(relation)
+    return relation.kind is RelationKind.CARRY_OVER and any(
+        figure.quantity.span.start not in known
+        and figure.quantity.interval.meets(missing)
+        and _OTHERWISE.search(figure.label)
+        for figure in figures
+    )
 
 
 def are_tied(starts: set[int], stated: Iterable[Relation]) -> bool:

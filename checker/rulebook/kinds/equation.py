@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.equations.equation import Equation
-from checker.rulebook.equations.explained import is_explained
+from checker.rulebook.equations.explained import is_explained, went_otherwise
 from checker.rulebook.equations.filled import filled, gap
 from checker.rulebook.equations.frames import Within, around
 from checker.rulebook.equations.naming import forms
@@ -115,7 +115,10 @@ class Balanced:
             if (
                 relation.truth is Truth.HOLDS
                 or relation.rounding
-                or not is_explained(relation, dossier.ledger.relations)
+                or not (
+                    is_explained(relation, dossier.ledger.relations)
+                    or went_otherwise(relation, sightings.lines.get(anchor.line, ()))
+                )
             ):
                 settled.add(key)
                 yield relation
