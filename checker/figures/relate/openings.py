@@ -180,8 +180,8 @@ def _of_whole(
         return
     if binding is Binding.INFERRED and following is not None and is_total(following):
         return
-    missing = nearest(readings)
-    beyond = missing.value - missing.whole.quantity.value
+    closest = nearest(readings)
+    beyond = closest.value - closest.whole.quantity.value
     if binding is Binding.INFERRED and any(f.quantity.value == beyond for f in wholes):
         return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
     ends = len(longer) == len(parts) and not _goes_on(group, at)
