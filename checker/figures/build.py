@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
@@ -99,13 +99,17 @@ class Sum:
 
         Of short numbers many differ by one digit; two digits that changed places tell in those of two too.
         """
+        return any(
+            (is_slip(old, new) and len(new.replace(".", "")) >= digits) or is_swap(old, new)
+            for old, new in self.meant()
+        )
+
+    def meant(self) -> Iterator[tuple[str, str]]:
+        """Each figure in digits, with what it would be if all the others were right."""
         gap = self.value - self.whole.quantity.value
         values = [p.quantity.value for p in self.parts]
         wanted = [(self.whole.quantity.value, self.value), *((value, value - gap) for value in values)]
-        meant = ((plain_decimal(old), plain_decimal(new)) for old, new in wanted if new > 0)
-        return any(
-            (is_slip(old, new) and len(new.replace(".", "")) >= digits) or is_swap(old, new) for old, new in meant
-        )
+        return ((plain_decimal(old), plain_decimal(new)) for old, new in wanted if new > 0)
 
     @property
     def value(self) -> Fraction:

@@ -128,6 +128,11 @@ def is_swap(a: str, b: str) -> bool:
     return len(a) == len(b) and sorted(a) == sorted(b) and is_slip(a, b)
 
 
+def is_lost(a: str, b: str) -> bool:
+    """Whether two writings differ by one digit that was dropped or doubled."""
+    return len(a) != len(b) and is_slip(a, b)
+
+
 def slips(number: str) -> Iterator[str]:
     """All writings of a number in digits that differ from it by one slip, as `is_slip` tells, or by its point.
 

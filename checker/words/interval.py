@@ -35,6 +35,11 @@ class Interval:
         return None if self.low is None or self.high is None else (self.low + self.high) / 2
 
     @property
+    def width(self) -> Fraction | None:
+        """What the bounds are apart; None without two bounds."""
+        return None if self.low is None or self.high is None else self.high - self.low
+
+    @property
     def is_empty(self) -> bool:
         if self.low is None or self.high is None:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from checker.words.interval import Interval
@@ -101,6 +102,11 @@ class Relation:
     def in_role(self, role: Role) -> list[Operand]:
         """The operands that stand in a role, in their order."""
         return [operand for operand in self.operands if operand.role is role]
+
+
+def operand_starts(relations: Iterable[Relation]) -> set[int]:
+    """The offsets of the original text at which the operands of all these relations start."""
+    return {operand.span.start for relation in relations for operand in relation.operands}
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,8 +193,7 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
     if _leave_little(parts):
         return is_near(parts)
     floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
-    low, high = parts.whole.quantity.interval.low, parts.whole.quantity.interval.high
-    if low is not None and high is not None and 0 < parts.whole.quantity.value - parts.value <= high - low:
+    if 0 < parts.whole.quantity.value - parts.value <= (parts.whole.quantity.interval.width or 0):
         return False  # a whole as round as that (1.1万) leaves room for one more part
     return parts.coverage >= floor and is_near(parts)
 

@@ -13,7 +13,7 @@ from checker.patterns import expression
 from checker.words.interval import Interval, total
 from checker.words.place import Span
 from checker.words.record import dataclass, replace
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth, operand_starts
 
 _FINE = Fraction(1, 100)
 """How wide, as a share of itself, a value may be that a rounded rate asks for."""
@@ -81,7 +81,7 @@ def _is_stated(story: Story, pair: Sequence[Relation], value: Interval) -> bool:
 
     收到建议20件、提案30件,办结48件,办结率96%,其余2件: both ask for 50, which the first two are together.
     """
-    starts = {o.span.start for relation in pair for o in relation.operands}
+    starts = operand_starts(pair)
     found = (story.sentence_at(start) for start in starts)
     beside = {s.number: s for s in found if s is not None and any(f.start in starts for f in s.frames)}
     return any(told in value for s in beside.values() for told in _values(s, starts))

@@ -53,13 +53,11 @@ def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relat
     if not any(relation.truth is Truth.VIOLATED for relation in known):
         return known
     placed = {f.start: (s, f) for s in story.sentences for f in s.frames}
-    held = [r for r in known if r.truth is Truth.HOLDS]
-    holding = [r for r in held if r.kind is RelationKind.PART_WHOLE_SUM]
-    balanced = [r for r in held if r.kind is RelationKind.CARRY_OVER]
-    shared = [r for r in held if r.kind is RelationKind.RATE]
+    kinds = (RelationKind.PART_WHOLE_SUM, RelationKind.CARRY_OVER, RelationKind.RATE)
+    held = _Held(*([r for r in known if r.truth is Truth.HOLDS and r.kind is kind] for kind in kinds))
     return tuple(
         replace(r, truth=Truth.UNDECIDABLE, rounding=False, reason=_REASON)
-        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, _Held(holding, balanced, shared))
+        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, held)
         else r
         for r in known
     )

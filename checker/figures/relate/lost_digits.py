@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
-from checker.figures.numerals import is_slip, is_swap, plain_decimal
+from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
-from checker.figures.relate.quotients import HUNDRED
+from checker.figures.relate.quotients import HUNDRED, counts_meant
 from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
-from checker.words.relation import Binding, Relation, Truth
+from checker.words.relation import Binding, Relation, Truth, operand_starts
 
 _LEAST = 100
 """What was meant: of shorter numbers many differ by one slip."""
@@ -21,18 +21,18 @@ _LEAST = 100
 
 def lost_digits(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """Each such rate that no relation bears out; the slip must give the rate to its last decimal."""
-    judged = {o.span.start for r in relations if r.truth is Truth.HOLDS for o in r.operands}
+    held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
     for sentence in story.sentences:
         if "%" in sentence.text or "分之" in sentence.text:
-            yield from _in_sentence(story, sentence, judged)
+            yield from _in_sentence(story, sentence, held)
 
 
-def _in_sentence(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
+def _in_sentence(story: Story, sentence: Sentence, held: set[int]) -> Iterator[Relation]:
     group = sentence.at()
     for base, top, rate in zip(group, group[1:], group[2:], strict=False):
         told = (
             rate.unit_class == "percent"
-            and rate.start not in judged
+            and rate.start not in held
             and rate.quantity.decimals
             and not rate.quantity.hedge
         )
@@ -54,16 +54,16 @@ def _is_slipped(base: Frame, top: Frame, rate: Frame) -> bool:
     over, under, share = top.quantity.value, base.quantity.value, rate.quantity.value
     if not over or not under or not share:
         return False
-    meant_base, meant_top = Fraction(round(over * HUNDRED / share)), Fraction(round(under * share / HUNDRED))
+    meant_top, meant_base = counts_meant(top, base, rate)
     stated = rate.quantity.interval
     return (
         meant_base >= max(Fraction(_LEAST), over)
-        and _is_lost(base, meant_base)
+        and _is_slip(base, meant_base)
         and over * HUNDRED / meant_base in stated
-    ) or (_LEAST <= meant_top <= under and _is_lost(top, meant_top) and meant_top * HUNDRED / under in stated)
+    ) or (_LEAST <= meant_top <= under and _is_slip(top, meant_top) and meant_top * HUNDRED / under in stated)
 
 
-def _is_lost(frame: Frame, meant: Fraction) -> bool:
+def _is_slip(frame: Frame, meant: Fraction) -> bool:
     """A digit replaced is no proof: 826 may be what two counts make together."""
     written, right = plain_decimal(frame.quantity.value), plain_decimal(meant)
-    return is_swap(written, right) or (len(written) != len(right) and is_slip(written, right))
+    return is_swap(written, right) or is_lost(written, right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
@@ -11,7 +11,7 @@ from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.repeats import restated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Truth, operand_starts
 
 _AVERAGE = "figures.average"  # 人均约40家 agrees with much
 
@@ -34,8 +34,8 @@ _TAKEN_UP = expression(r"(?:^|[对在将把的])$")
 
 def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """Each figure that no relation bears out beside the one whose name and, but for a slip, whose value it has."""
-    judged = _operands(r for r in relations if r.truth is not Truth.UNDECIDABLE and r.rule != _AVERAGE)
-    proved = _operands(r for r in relations if r.truth is Truth.HOLDS and r.kind in _PROVING)
+    judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE and r.rule != _AVERAGE)
+    proved = operand_starts(r for r in relations if r.truth is Truth.HOLDS and r.kind in _PROVING)
     places = [(s, f) for s in story.sentences for f in s.frames if _is_plain(f)]
     values = {(f.unit_class, f.quantity.value): 0 for _, f in places}
     for _, frame in places:
@@ -61,10 +61,6 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
 def _kind(frame: Frame) -> tuple[str, int]:
     """The class and the number of digits."""
     return frame.unit_class, len(plain_decimal(frame.quantity.value))
-
-
-def _operands(relations: Iterable[Relation]) -> set[int]:
-    return {o.span.start for r in relations for o in r.operands}
 
 
 def _is_plain(frame: Frame) -> bool:

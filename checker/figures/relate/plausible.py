@@ -132,8 +132,7 @@ def _are_parallel(sentence: Sentence, before: Frame, change: Frame) -> bool:
 
 def _half(frame: Frame) -> Fraction:
     """Half a unit of the last place that a rounded figure is written with; nothing for an exact one."""
-    low, high = frame.quantity.interval.low, frame.quantity.interval.high
-    return (high - low) / 2 if low is not None and high is not None else Fraction(0)
+    return (frame.quantity.interval.width or Fraction(0)) / 2
 
 
 def _is_one_slip_off(frames: Sequence[Frame], holds: Callable[..., bool], digits: int) -> bool:

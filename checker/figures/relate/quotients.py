@@ -62,6 +62,12 @@ def gives_quotient(stated: Frame, sentence: Sentence) -> bool:
     )
 
 
+def counts_meant(top: Frame, base: Frame, rate: Frame) -> tuple[Fraction, Fraction]:
+    """The whole numbers that the count and its base would be by the rate, each with the other one right; none is 0."""
+    over, under, share = top.quantity.value, base.quantity.value, rate.quantity.value
+    return Fraction(round(share * under / HUNDRED)), Fraction(round(over * HUNDRED / share))
+
+
 def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -> bool:
     """Whether one slip of the hand in a number of so many digits or more explains that a share does not follow.
 
@@ -70,9 +76,10 @@ def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -
     over, under, share = top.quantity.value, base.quantity.value, rate.quantity.value
     if not over or not under or not share:
         return False
+    meant_top, meant_base = counts_meant(top, base, rate)
     meant = (
-        (over, Fraction(round(share * under / HUNDRED))),
-        (under, Fraction(round(over * HUNDRED / share))),
+        (over, meant_top),
+        (under, meant_base),
         (share, _to_places_of(share, over * HUNDRED / under)),
     )
     written = ((plain_decimal(stated), plain_decimal(right)) for stated, right in meant if right > 0)

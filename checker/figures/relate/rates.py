@@ -27,7 +27,7 @@ from checker.figures.relate.recovered import recovered
 from checker.figures.relate.shares import share_run, shares
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth, operand_starts
 
 _OUT_OF = ("中的", "中有", "里的")
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
@@ -61,7 +61,7 @@ def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
         unsure = frame.quantity.hedge or is_of_several(group, frame)
         found += [r for r in seen if r.truth is Truth.HOLDS or not unsure]
     found = once_each(of_one_base(story, group, found))
-    decided = {o.span.start for r in found if r.truth is not Truth.UNDECIDABLE for o in r.operands}
+    decided = operand_starts(r for r in found if r.truth is not Truth.UNDECIDABLE)
     more = [r for i in sorted(done) if group[i].start not in decided for r in explained(story, sentence, group, i)]
     told = {r.operands[-1].span.start for r in more}
     yield from (r for r in found if r.operands[-1].span.start not in told)

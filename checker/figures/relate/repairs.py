@@ -9,7 +9,7 @@ from checker.figures.numerals import is_slip, plain_decimal, written_number
 from checker.patterns import expression
 from checker.words.place import Span
 from checker.words.record import replace
-from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Operand, Relation, RelationKind, Role, Truth, operand_starts
 
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE, RelationKind.CARRY_OVER})
 _NUMBER = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -20,7 +20,7 @@ _PLUS = frozenset({Role.PART, Role.REMAINDER})
 def with_repairs(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     """The relations, the violated sums and rates among them with their likeliest repair."""
     relations = tuple(relations)
-    holding = {o.span.start for r in relations if r.truth is Truth.HOLDS for o in r.operands}
+    holding = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
     return tuple(
         replace(r, repair=_repair(r, holding)) if r.truth is Truth.VIOLATED and not r.rounding else r for r in relations
     )

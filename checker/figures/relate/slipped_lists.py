@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_slip, is_swap, plain_decimal
+from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import is_list
 from checker.figures.relate.lists import is_averaged, is_threshold
@@ -44,8 +44,7 @@ def _are_side_by_side(parts: Sum) -> bool:
 
 def _width(frame: Frame) -> Fraction:
     """How wide a rounded figure is: a whole rounder than its parts (1.37亿元, of 9436.5万元) tells nothing exactly."""
-    low, high = frame.quantity.interval.low, frame.quantity.interval.high
-    return high - low if low is not None and high is not None else Fraction(0)
+    return frame.quantity.interval.width or Fraction(0)
 
 
 def _is_slip(parts: Sum) -> bool:
@@ -53,15 +52,7 @@ def _is_slip(parts: Sum) -> bool:
 
     Numbers that differ by one digit replaced are many: what is left out may well be as much.
     """
-    gap = parts.value - parts.whole.quantity.value
-    wanted = [(parts.whole, parts.value), *((part, part.quantity.value - gap) for part in parts.parts)]
-    slipped = [
-        (old, new)
-        for frame, meant in wanted
-        if meant > 0 and is_slip(old := plain_decimal(frame.quantity.value), new := plain_decimal(meant))
-    ]
-    swapped = any(is_swap(old, new) for old, new in slipped)
+    written = list(parts.meant())
+    swapped = any(is_swap(old, new) for old, new in written)
     pair = len(parts.parts) == _PAIR
-    return swapped or (
-        pair and any(len(old) != len(new) and len(new.replace(".", "")) >= _LONG for old, new in slipped)
-    )
+    return swapped or (pair and any(is_lost(old, new) and len(new.replace(".", "")) >= _LONG for old, new in written))

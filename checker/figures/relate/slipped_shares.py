@@ -12,7 +12,7 @@ from checker.figures.relate.quotients import is_swapped_share
 from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, Truth
+from checker.words.relation import Binding, Relation, Truth, operand_starts
 
 _SHARE = expression(r"^占(?:到)?(?P<whole>[^,;:。()]{2,14}?)(?:总量|总数|总额|全部)的$")
 _FEWEST = 4
@@ -22,7 +22,7 @@ _MOST = 200
 
 def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """The shares that no relation judges, and that swap two digits of what their count is of the total named."""
-    judged = {o.span.start for r in relations if r.truth is not Truth.UNDECIDABLE for o in r.operands}
+    judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE)
     for sentence in story.sentences:
         if "占" not in sentence.text:
             continue

@@ -10,7 +10,7 @@ from checker.figures.relate.lists import is_averaged, is_compared
 from checker.figures.relate.repeats import restated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, Truth
+from checker.words.relation import Binding, Relation, Truth, operand_starts
 
 _LEAST = 100
 _NAME = 4  # characters of a name that hardly two figures have
@@ -27,9 +27,9 @@ _OTHER_TIME = expression(r"上年|去年|前年|同期|20\d\d年|月|季度|以�
 
 def transposed(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """Each such figure with the first one of its name; of rates, where relations bear out the first alone."""
-    held = {o.span.start for r in relations if r.truth is Truth.HOLDS for o in r.operands}
+    held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
     known: dict[tuple[str, str], list[tuple[Sentence, Frame]]] = {}
-    for sentence in () if len(story.sentences) < 2 else story.sentences:
+    for sentence in story.sentences:
         for frame in sentence.frames:
             if not _is_plain(sentence, frame):
                 continue
@@ -57,17 +57,17 @@ def _is_again(story: Story, first: Frame, second: Frame, held: set[int]) -> bool
         borne_out = first.start in held and second.start not in held
         return borne_out and _have_one_end(_name(story, first), _name(story, second))
     names, again = (_name(story, first), _noun(first)), (_name(story, second), _noun(second))
-    return any(_are_one(name, other, _NAME) for name in names for other in again)
+    return any(_are_one(name, other) for name in names for other in again)
 
 
-def _are_one(name: str, other: str, least: int) -> bool:
+def _are_one(name: str, other: str) -> bool:
     """Whether one of two names ends with the other (全县持证执法人员, 持证执法人员)."""
     shorter, longer = sorted((name, other), key=len)
-    return len(shorter) >= least and longer.endswith(shorter)
+    return len(shorter) >= _NAME and longer.endswith(shorter)
 
 
 def _have_one_end(name: str, other: str) -> bool:
-    return name[-_RATE:] == other[-_RATE:] and len(name[-_RATE:]) == _RATE
+    return len(name) >= _RATE and name[-_RATE:] == other[-_RATE:]
 
 
 def _name(story: Story, frame: Frame) -> str:

@@ -37,13 +37,15 @@ def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
 
 def went_otherwise(relation: Relation, figures: Iterable[Figure]) -> bool:
     """Whether what a stock balance misses is told beside it as leaving in another way (作撤案或不予处罚处理97件)."""
+    if relation.kind is not RelationKind.CARRY_OVER:
+        return False
     came, went = (
         total([o.interval for role in roles for o in relation.in_role(role) if o.interval is not None])
         for roles in ((Role.OPENING, Role.RECEIVED), (Role.CLOSED, Role.CLOSING))
     )
     missing = came - went
     known = _starts(relation)
-    return relation.kind is RelationKind.CARRY_OVER and any(
+    return any(
         figure.quantity.span.start not in known
         and figure.quantity.interval.meets(missing)
         and _OTHERWISE.search(figure.label)

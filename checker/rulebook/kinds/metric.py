@@ -55,12 +55,13 @@ class OneValue:
         """A relation for each second statement of a metric."""
         sightings = dossier.sightings()
         pairs: list[tuple[Sighting, Sighting, Binding]] = []
+        stocked = _with_stock(dossier) if self.require is Places.TABLES else frozenset()
         for metric in self._metrics(dossier.rulebook):
             found = sightings.of(metric.id)
             if not found:
                 continue
             if self.require is Places.TABLES:
-                pairs += _in_tables(found, metric, dossier)
+                pairs += _in_tables(found, metric, dossier, stocked)
             else:
                 pairs += _in_text(found, slips=self.require is Places.SLIPS)
         return tuple(_relation(*pair, rule, dossier) for pair in pairs if not _are_tied(*pair[:2], dossier))
@@ -104,11 +105,13 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _in_tables(
-    found: Sequence[Sighting], metric: Metric, dossier: Dossier
+    found: Sequence[Sighting], metric: Metric, dossier: Dossier, stocked: frozenset[int]
 ) -> Iterator[tuple[Sighting, Sighting, Binding]]:
-    """Each statement of the text with the cell that has its value, else with the first cell of the metric."""
+    """Each statement of the text with the cell that has its value, else with the first cell of the metric.
+
+    `stocked` are the starts of sums that take in what was left of last year: no synonym of what was done.
+    """
     cells = in_tables(dossier.document, dossier.once(all_blocks), metric)
-    stocked = _with_stock(dossier) if cells else frozenset()
     for sighting in found if cells else ():
         if sighting.scope not in ("", WHOLE, OWN) or (not sighting.own and sighting.span.start in stocked):
             continue
