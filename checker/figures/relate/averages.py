@@ -21,7 +21,7 @@ RULE = "figures.average"
 
 _AVERAGE = expression(
     r"(?:(?P<per>人次|[人户村家件次场车台个期部案宗起卷所月日校站笔支队])均"
-    r"|(?:平均)?每(?:一)?(?P<each>人次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站])(?P<noun>[^,;、。]{0,8})"
+    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -110,8 +110,10 @@ def _further(story: Story, sentence: Sentence, average: Frame, match: re.Match[s
 
 
 def _sums_to(whole: Frame, average: Frame) -> bool:
-    """Whether a figure can be the total of an average: the same thing counted (家次 of 次)."""
-    same = whole.unit_class == average.unit_class or whole.quantity.unit.endswith(average.quantity.unit)
+    """Whether a figure can be the total of an average: the same thing counted (家次 of 次, 家次 of 家)."""
+    unit = average.quantity.unit
+    same = whole.unit_class == average.unit_class or whole.quantity.unit.endswith(unit)
+    same = same or whole.quantity.unit == f"{unit}次"
     return same and not is_compared(whole)
 
 

@@ -29,6 +29,7 @@ from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import IN_ORDER, is_total
 from checker.figures.relate.lost_digits import lost_digits
 from checker.figures.relate.means import means
+from checker.figures.relate.members import members
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
@@ -36,7 +37,7 @@ from checker.figures.relate.named_rates import named_rates
 from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
 from checker.figures.relate.prose_tables import prose_tables
-from checker.figures.relate.put_together import put_together
+from checker.figures.relate.put_together import joined_by_name, put_together
 from checker.figures.relate.rates import rates
 from checker.figures.relate.reached import reached
 from checker.figures.relate.remainders import remainders
@@ -92,12 +93,14 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (undone, expression("[未待在]|没有"), 2),
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
+    (members, expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
     (multiples, expression("倍"), 2),
     (
         put_together,
         expression(r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|办理\d|完成\d"),
         3,
     ),
+    (joined_by_name, expression(r"(?:[与同和]|加上|算上)[^,;、\d]{2,16},?(?:[合共总累]计|共)"), 2),
     (vacancies, expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
 )

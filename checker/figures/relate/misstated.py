@@ -18,6 +18,7 @@ _AVERAGE = "figures.average"  # 人均约40家 agrees with much
 _PROVING = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.RATE, RelationKind.CARRY_OVER, RelationKind.DIFFERENCE})
 _LEAST = 10
 _LONG = 100
+_LONGER = 1000  # a swap in so long a number is no chance, however little its noun tells
 _KEPT = 100
 """How many figures of a class are looked at: it keeps the work linear in the length of the text."""
 _LITTLE = expression(
@@ -81,6 +82,8 @@ def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentenc
         return False
     name, label = core_of(story.label(first)), core_of(_LEAD.sub("", second.label))
     noun = _NOUN.match(second.tail)
+    if noun and second.quantity.value >= _LONGER and story.label(first).endswith(noun[0]):
+        return True  # 被监督单位3268户…面对3286户单位
     before = sentence.text[: second.start - sentence.span.start]
     pieces = (
         shared_piece(_LITTLE.sub("|", noun[0]), story.label(first)) if noun else "",

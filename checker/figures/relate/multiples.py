@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import operand, short_decimal, shown
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
+from checker.figures.relate.differences import Change, judge
 from checker.figures.relate.lists import RATES
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -29,6 +30,7 @@ _REACHED = expression(
     r"^(?:[^,;、]{0,6}?(?:增|升|涨|扩|提高|扩大|发展|跃升|攀升|达)[^,;、]{0,3}?(?:到|至|为)|[^,;、]{0,3}达)$"
 )
 _AHEAD = 80  # sentences
+_GROWN_BY = expression(r"^(?:同比)?(?:增长|增加|上升|增幅为?|增长率为?)了?$")
 _GROWN = expression(r"(?:增长|提高|扩大|增加|上升)了?$")
 
 
@@ -42,6 +44,7 @@ def multiples(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if times.label == "的" and _OF.search(group[i - 1].label):
             tops = [f for f in before[1:] if f.unit_class == group[i - 1].unit_class][:1]
             yield from (_relation(story, times, top, group[i - 1], 0, Binding.STATED) for top in tops)
+            yield from (r for top in tops for r in _growth_beside(story, group[i + 1 :], top, group[i - 1]))
         elif _GROWN.search(times.label) and len(before) > 1 and _is_change(before[1], before[0]):
             yield _grown(story, times, before[0], before[1])
         elif _OF_BRACKET.search(times.label) and (bases := _told_beside(sentence, group[i - 1])):
@@ -50,6 +53,13 @@ def multiples(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_before(story, times, before, told["when"])
         elif named := _NAMED.search(times.label):
             yield from _of_named(story, sentence, times, before, named["base"])
+
+
+def _growth_beside(story: Story, after: Sequence[Frame], top: Frame, base: Frame) -> Iterator[Relation]:
+    """检查9816户次,是上年6135户次的1.6倍,增长60.0%: the growth between the same two."""
+    change = after[0] if after else None
+    if change is not None and change.unit_class == "percent" and change.parted == 2 and _GROWN_BY.match(change.label):
+        yield from judge(story, Change(change, 1), base, top)
 
 
 def _told_beside(sentence: Sentence, frame: Frame) -> list[Frame]:

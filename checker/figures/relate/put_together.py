@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
@@ -18,8 +19,14 @@ _JOINED = expression(
     r"^(?:再)?(?:连同|连带|加上|加之|算上|外加)(?:此前|先前|之前|以前|往年|历年|前期|早期|上年|去年|20\d\d年)?"
     r"(?:原有|原来|已有|已建|已经?|既有|现有|建成|设立|存量|留存|保留|的)*[^,;、\d]{0,8}$"
 )
+_WITH_NAMED = expression(
+    r"^(?:再)?(?:与|同|和|加上|连同|算上)(?P<name>[^,;、与和\d]{2,10}?)(?:的|数|量)?(?:两项|二者|两者|相加|一并)?,?(?:合计|共计|总计|合共|累计|共)"
+    r"(?:有|为)?[^,;、\d]{0,8}$"
+)
 _REACHED = expression(r"(?:达到?|增至|增加到|累计有?|共有|已有|现有|总数为|总量为|扩大到)$")
 _BRACKETED = expression(r"^(?:[两二三四五六七八九十](?:项|类|者|级|部分))?(?:合计|共计|总计|共)(?:有|为)?$")
+_FAR = 5  # figures
+_SAID_OF_ALL = expression(r"^(?:全[市县区省州镇乡局所站]|全系统|全行业|[总合]计|一?共)")
 _SAID_PLAINLY = expression(
     r"^(?:再|全[市县区省州镇乡局]|全系统|总数|总量|累计|目前|现|已|将|共|合计|共计|总计|达到?|增至|增加到|扩大到|有|为)+$"
 )
@@ -34,6 +41,7 @@ def put_together(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
     for i in range(2, len(group)):
         yield from _joined(story, *group[i - 2 : i + 1])
+        yield from _joined_far(story, group, i)
         if _ALL_DONE.search(group[i].label) and group[i].parted == 2:
             yield from _all_done(story, group, i)
     for whole in sentence.frames:
@@ -62,6 +70,53 @@ def _joined(story: Story, new: Frame, old: Frame, whole: Frame) -> Iterator[Rela
         and reading.is_miswritten(2)
     ):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _joined_far(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """在编43名,缺编5名;加上局机关11名,全系统54名: what stands between is left out; only agreement is told."""
+    old, whole = group[i - 1], group[i]
+    said = is_total(whole) or _REACHED.search(whole.label) or _SAID_OF_ALL.match(whole.label)
+    if not (said and whole.parted == 2 and old.parted > 1 and _JOINED.search(old.label)) or opens(story, old):
+        return
+    before = [f for f in exact_counts(group[max(0, i - _FAR) : i - 1]) if f.unit_class == whole.unit_class]
+    readings = (Sum(whole, (new, old)) for new in reversed(before) if new.start not in story.wholes or new.parted > 1)
+    held = next((r for r in readings if r.fits), None) if old.unit_class == whole.unit_class else None
+    if held is not None:
+        yield held.relation(story, RULE, Binding.INFERRED)
+
+
+def joined_by_name(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """结案119件…。庭外调解203件,与仲裁结案合计处理争议322件: the second part is named, not stated again."""
+    group = exact_counts(sentence.at())
+    for new, whole in pairwise(group):
+        named = _WITH_NAMED.match(whole.gap.lstrip(","))
+        alike = new.unit_class == whole.unit_class and whole.parted == 2 and new.parted != 1
+        if named is None or not alike or is_averaged(new) or is_compared(new) or is_compared(whole):
+            continue
+        readings = [Sum(whole, (f, new)) for f in _of_name(story, sentence, new, named["name"])]
+        held = next((reading for reading in readings if reading.fits), None)
+        if held is not None:
+            yield held.relation(story, RULE, Binding.STATED)
+        elif len({r.value for r in readings}) == 1 and readings[0].is_miswritten(2):
+            yield readings[0].relation(
+                story, RULE, Binding.STATED if readings[0].is_miswritten(3) else Binding.INFERRED
+            )
+
+
+def _of_name(story: Story, sentence: Sentence, before: Frame, name: str) -> list[Frame]:
+    """The counts of the paragraph that are called so, whole or with the first words of it told before (仲裁…结案)."""
+    near = [sentence, *(s for s in story.before(sentence) if s.line == sentence.line)]
+    found = [f for s in near for f in exact_counts(s.at()) if f.start < before.start]
+    start = story.text.rfind("\n", 0, before.start) + 1
+    return [
+        f
+        for f in found
+        if f.unit_class == before.unit_class
+        and not is_compared(f)
+        and (label := story.label(f))
+        and len(label) > 1
+        and (name in label or (name.endswith(label) and name.removesuffix(label) in story.text[start : f.start]))
+    ]
 
 
 def _in_bracket(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Relation]:

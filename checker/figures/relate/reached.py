@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.figures.build import operand, shown
+from checker.figures.build import Sum, operand, shown
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
+from checker.figures.relate.holdings import RULE as CARRIED
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.restated import name_of
 from checker.figures.story import Sentence, Story
@@ -22,6 +23,9 @@ _REACHED = expression(r"(?:达到?|增至|增加到|减至|减少到|降至|总�
 _RISEN = expression(r"(?:增加|增长|上升|扩大|扩充|减少|下降|降|增)(?:到|至)$")
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}的?$")
 _BALANCE = expression(r"结余(?:资金|额)?(?:为|达)?$")
+_AT_START = expression(r"^(?:年初|期初|上年末?|上年底|去年末?)(?:累计|滚存)?(?:结余|结存|余额)")
+_AT_END = expression(r"^(?:(?:年末|年底|期末|滚存)(?:累计|滚存)?|累计)(?:结余|结存|余额)")
+_OF_TERM = expression(r"^(?:当期|当年|本年度?|本期|年度|收支)(?:收支)?(?:结余|盈余)")
 _FORMER = expression(
     r"^(?:年初|上年[末底]|去年[末底]|期初|原|原来)(?:在册|为|有|共)?(?P<name>[^,;]{0,8}?)(?:的?为|有)?$"
 )
@@ -37,6 +41,7 @@ def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if _BALANCE.search(frame.label):
             yield from _balance(story, alike, frame)
+            yield from _carried_on(story, [*alike, frame])
         elif _NET.search(frame.label):
             yield from _net(story, alike, frame)
         elif alike[-1] is group[i - 1] and _RISEN.search(frame.label) and _STARTED.search(alike[-1].label):
@@ -60,6 +65,18 @@ def _balance(story: Story, alike: Sequence[Frame], left: Frame) -> Iterator[Rela
     difference = income.quantity.interval - spent.quantity.interval
     if difference.meets(left.quantity.interval):
         yield difference_of(story, income, spent, left)
+
+
+def _carried_on(story: Story, alike: Sequence[Frame]) -> Iterator[Relation]:
+    """年初累计结余8.47亿元,当期结余1.12亿元,年末累计结余9.59亿元; what fails is told where one slip explains it."""
+    found = [[f for f in alike if told.match(f.label)] for told in (_AT_START, _OF_TERM, _AT_END)]
+    if any(len(frames) != 1 for frames in found) or alike[-1] not in (frames[0] for frames in found):
+        return
+    (start,), (term,), (end,) = found
+    reading = Sum(end, (start, term))
+    if reading.fits or reading.is_miswritten(2):
+        binding = Binding.STATED if reading.fits else Binding.INFERRED
+        yield reading.relation(story, CARRIED, binding, kind=RelationKind.CARRY_OVER)
 
 
 def _net(story: Story, alike: Sequence[Frame], net: Frame) -> Iterator[Relation]:

@@ -22,10 +22,11 @@ _REACH = 8
 """How many sentences before and after an opening stock its balance may reach."""
 
 _CLOSING = expression(
-    r"(?:结转|转)(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
+    r"(?:结转|跨|转)(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
 )
 _STILL = expression(r"(?:尚|仍|还|剩余?|其余|余)(?:有|剩|余)?的?$")
 _GOES_ON = expression(r"^(?:案件)?(?:正在|尚在|仍在|在办|在审|未|尚未|仍未|待[办审结]|结转|转入下|转至下|留待)")
+_GOES_OVER = expression(r"^(?:案件|申请)?(?:结转|跨入|转入)(?:至|到)?(?:下|次|明|20\d\d)")
 _ENDED = expression("中止|撤回|撤销|移送|转送|终止|暂缓|转办|退回")
 _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
@@ -152,10 +153,11 @@ def _is_received(name: str) -> bool:
 
 
 def _is_closing(story: Story, frame: Frame) -> bool:
-    """结转下年7件; 尚有7件正在审理"""
+    """结转下年7件; 尚有7件正在审理; 7件结转下一年度"""
     name = stock_name(story, frame)
     told = _CLOSING.search(name) or (_STILL.search(frame.label) and _GOES_ON.match(frame.tail))
-    return bool(told) and not opens(story, frame)
+    over = frame.parted > 1 and not frame.label and bool(_GOES_OVER.match(frame.tail))
+    return (over or bool(told)) and not opens(story, frame)
 
 
 def _best(
