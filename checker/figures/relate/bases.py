@@ -38,6 +38,8 @@ def of_another_base(story: Story, sentence: Sentence, top: Frame, bases: Sequenc
 
 def is_pooled(sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
     """司法建议38份、检察建议52份,反馈38份和51份,综合反馈率98.89%: of both together, by place or by name."""
+    if not bases:
+        return False  # of a count and what stays of its whole
     named = [[f for f in sentence.at() if _named_alike(f) == _named_alike(g)] for g in (top, bases[0])]
     if all(len(frames) > 1 for frames in named) and Ratio(rate, tuple(named[0]), named[1][0], tuple(named[1][1:])).fits:
         return True  # 上半年参考58人、合格49人,下半年参考44人、合格37人,全年合格率84.31%

@@ -29,6 +29,7 @@ _ADJECTIVE = expression(
     r"^[^,;。]{0,4}?(?:(?P<up>[高长多大慢])|(?P<down>[低短少小快早])|(?P<ahead>提前))(?:了|出了?)?$"
 )
 _APART = expression(r"(?:相差|差距为?|差额为?)(?:了|仅|只)?$")
+_AGAIN = expression(r"^(?:仅|只)?(?:低|高|相差|差)(?:了|出)?$")
 _LEVEL_SIDE = expression("(?P<up>高于|超过|比)|低于|少于")
 
 
@@ -118,9 +119,10 @@ def _against_levels(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
     """26.8%,低于全省34.1%的平均水平7.3个百分点"""
     for now, level, points in zip(group, group[1:], group[2:], strict=False):
         side = _LEVEL_SIDE.match(level.label)
-        if side is None or points.unit_class != "point" or points.parted or change_of(points) is not None:
+        if side is None or points.unit_class != "point" or change_of(points) is not None:
             continue
-        if _ADJECTIVE.search(points.label):
+        again = points.parted == 2 and _AGAIN.match(points.label)  # 低于控制线4.5%,低1.08个百分点
+        if not again and (points.parted or _ADJECTIVE.search(points.label)):
             continue  # 比2023年的38.84%低5.33个百分点
         if now.unit_class == level.unit_class == "percent":
             yield from judge(story, Change(points, 1 if side["up"] else -1), level, now)

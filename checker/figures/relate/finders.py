@@ -9,11 +9,13 @@ from checker.figures.relate.apart import apart
 from checker.figures.relate.arity import arity
 from checker.figures.relate.averages import averages
 from checker.figures.relate.balanced import with_balance
+from checker.figures.relate.beside import beside
 from checker.figures.relate.bounds import bounds
 from checker.figures.relate.changes import changes
 from checker.figures.relate.compared import set_apart
 from checker.figures.relate.corroborated import with_corroborated
 from checker.figures.relate.counted import counted
+from checker.figures.relate.departures import departures
 from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
 from checker.figures.relate.elsewhere import elsewhere
@@ -36,6 +38,9 @@ from checker.figures.relate.named import named_totals
 from checker.figures.relate.named_rates import named_rates
 from checker.figures.relate.openings import openings
 from checker.figures.relate.pairs import pair
+from checker.figures.relate.pooled import pooled
+from checker.figures.relate.predicated import predicated
+from checker.figures.relate.proportions import proportions
 from checker.figures.relate.prose_tables import prose_tables
 from checker.figures.relate.put_together import joined_by_name, put_together
 from checker.figures.relate.rates import rates
@@ -54,6 +59,7 @@ from checker.figures.relate.table_lists import table_lists
 from checker.figures.relate.table_rates import table_rates
 from checker.figures.relate.table_sums import table_sums
 from checker.figures.relate.tables import tables
+from checker.figures.relate.terms import terms
 from checker.figures.relate.told_again import told_again
 from checker.figures.relate.transposed import transposed
 from checker.figures.relate.undone import undone
@@ -101,6 +107,12 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
         3,
     ),
     (joined_by_name, expression(r"(?:[与同和]|加上|算上)[^,;、\d]{2,16},?(?:[合共总累]计|共)"), 2),
+    (beside, expression("[率面比例][^,;:。]{0,4}[0-9]"), 3),
+    (departures, expression("(?:[存余剩保留]|[现还仍实尚]有|[后末底][有为])"), 4),
+    (terms, expression("法定|规定"), 3),
+    (pooled, expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
+    (predicated, expression("(?:有|约)[0-9.]+%的?[在为是属来集分流选]"), 1),
+    (proportions, expression("[录招师争考]比"), 2),
     (vacancies, expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
 )
