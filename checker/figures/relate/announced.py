@@ -19,6 +19,7 @@ _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
+_NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
 _CLAUSE = 20  # characters
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
 _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|个)")
@@ -32,7 +33,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             i < 2
             or whole.unit_class in RATES
             or whole.unit_class.startswith("duration")
-            or not (stated or may_be_total(whole))
+            or not (stated or may_be_total(whole) or (whole.parted == 2 and _NAMED.match(whole.label)))
             or _REST.search(whole.gap)
             or _OF_THE_REST.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or is_level(whole)
@@ -60,8 +61,16 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             continue
         if stated or reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
-        elif is_near(reading) and is_list(reading.parts) and not any(_JOINED.search(p.label) for p in reading.parts):
+        elif _is_miswritten(reading):
             yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _is_miswritten(reading: Sum) -> bool:
+    """Whether a total of its own verb or name (罚没合计) is nearly what the list makes up, or misses it by a slip."""
+    if _NAMED.match(reading.whole.label) and reading.is_miswritten(3):
+        return True
+    parts = reading.parts
+    return is_near(reading) and is_list(parts) and not any(_JOINED.search(p.label) for p in parts)
 
 
 def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:

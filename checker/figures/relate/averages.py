@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.names import shared_piece
+from checker.figures.numerals import is_slip
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, STARTED, STATEMENT, is_compared, is_total
@@ -52,6 +53,7 @@ _CLASSES = {
 _RANKS = frozenset("市州县区镇乡校")
 _MOST_PAIRS = 24
 _ROUND = 5
+_DIGITS = 2  # with the point: more than so many characters
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _OCCASIONS = frozenset({"time", "event", "session"})
@@ -215,6 +217,29 @@ def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> It
             operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
             yield Relation("", RelationKind.RATE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
             return
+    yield from _of_months(story, group[i - 1 : i + 1]) if period == "月" and i else ()
+
+
+def _of_months(story: Story, pair: Sequence[Frame]) -> Iterator[Relation]:
+    """全年访问量216.5万人次,月均81.04万人次: of the year's total right before it, where one slip explains it."""
+    whole, average = pair
+    places = len(_written(average).partition(".")[2])
+    scale = (
+        whole.quantity.value / 12 / average.quantity.value * Fraction(_written(average))
+        if average.quantity.value
+        else 0
+    )
+    told = "全年" in whole.gap and average.parted == 2 and _sums_to(whole, average) and not average.quantity.hedge
+    if told and is_slip(_written(average), short_decimal(Fraction(scale), places)) and len(_written(average)) > _DIGITS:
+        equation = f"{shown(whole.quantity)} ÷ 12 ≠ {shown(average.quantity)}"
+        operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
+        yield Relation("", RelationKind.RATE, Truth.VIOLATED, Binding.INFERRED, RULE, equation, operands)
+
+
+def _written(average: Frame) -> str:
+    """The digits of a mean as written, without 万."""
+    match = expression(r"\d+(?:\.\d+)?").search(shown(average.quantity).replace(",", ""))
+    return match[0] if match else "0"
 
 
 def fits_mean(average: Frame, reading: Ratio, months: int) -> bool:

@@ -100,7 +100,8 @@ def _of_all(story: Story, top: Frame, base: Frame, rate: Frame, stem: str) -> It
         return
     own = shared_piece(stem, top.label) or (stem[:1] in base.label and stem[:1] in top.label)
     budget = told["due"] in _BUDGETED and stem.endswith(_CARRIED_OUT)
-    if (own or budget or told["due"] == "应") and _is_miswritten(top, base, rate):
+    due = told["due"] == "应" and base.label[1:2] in top.label + top.tail  # 应退65家 of what was 退
+    if (own or budget or due) and _is_miswritten(top, base, rate):
         yield ratio.relation(story, RULE, Binding.INFERRED)
 
 

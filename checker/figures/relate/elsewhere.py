@@ -8,6 +8,7 @@ from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.quotients import is_swapped_share
 from checker.figures.relate.ratios import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -18,9 +19,11 @@ _MOST = expression(
     r"(?:^|[,;:。、])(?:其中[,:]?)?(?P<name>[^,;:。、]{2,24}?)(?:所占|的)?(?:占比|比重|比例)(?:最[高大多低小少]|居首|居首位|位居第一|居第一位)(?:的)?,?(?:为|达到?|占)?$"
 )
 _SHARE = expression(
-    r"^(?:其中)?(?P<name>[^,;:。、]{2,24}?)(?:仅|只|约|也|则|已|均|就)*占[^,;。]{0,16}?的?(?:比例|比重)?(?:为|达到?|仅|只有)*$"
+    r"^(?:[一二三四五六七八九十]{1,2}是)?(?:其中)?(?P<name>[^,;:。、]{2,24}?)(?:仅|只|约|也|则|已|均|就|虽然?|尽管|尚|又|却)*占[^,;。]{0,16}?的?(?:比例|比重)?(?:为|达到?|仅|只有)*$"
 )
 _RATE = expression(r"^(?:其中)?(?P<name>[^,;:。、]{3,14}?)(?:率|比例)(?:为|达到?|仅|只有|是)*$")
+_OF_ALL = expression(r"占(?:全[省市县区镇州]|全部|总(?:数|量)|比|的)*(?:比例|比重)?(?:为|达到?|仅|只有)*$")
+_SWAPPED = 3  # digits of a share of which two changed places
 
 
 def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -35,11 +38,15 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         for part, wholes in _listed(story, sentence, rate, name):
             held = next((w for w in wholes if Ratio(rate, (part,), w).fits), None)
+            swapped = [w for w in wholes if is_swapped_share(part, w, rate, _SWAPPED)]
             if held is not None:
                 yield Ratio(rate, (part,), held).relation(story, RULE, Binding.INFERRED)
-            elif most is not None and part.start >= sentence.span.start and len(wholes) == 1:
+            elif len(wholes) == 1 and (
+                (swapped and rate.quantity.decimals and _OF_ALL.search(rate.label))
+                or (most is not None and part.start >= sentence.span.start)
+            ):
                 yield Ratio(rate, (part,), wholes[0]).relation(story, RULE, Binding.INFERRED)
-            if held is not None or most is not None:
+            if held is not None or swapped or most is not None:
                 break
 
 

@@ -31,6 +31,7 @@ from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import IN_ORDER, is_total
 from checker.figures.relate.lost_digits import lost_digits
 from checker.figures.relate.means import means
+from checker.figures.relate.meant_totals import meant_totals
 from checker.figures.relate.members import members
 from checker.figures.relate.misstated import misstated
 from checker.figures.relate.multiples import multiples
@@ -96,14 +97,16 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (reached, expression("[达增减初]|[年底]末|结余"), 2),
     (remainders, expression("余|剩|仍|跨年|尚|还有|还在|正在|另有|另外|未|不|空编|其他|其它"), 1),
     (leftovers, None, 2),
-    (undone, expression("[未待在]|没有"), 2),
+    (undone, expression("[未待在不]|没有"), 2),
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
     (members, expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
     (multiples, expression("倍"), 2),
     (
         put_together,
-        expression(r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|办理\d|完成\d"),
+        expression(
+            r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|办理(?:结果|情况)?\d|完成\d"
+        ),
         3,
     ),
     (joined_by_name, expression(r"(?:[与同和]|加上|算上)[^,;、\d]{2,16},?(?:[合共总累]计|共)"), 2),
@@ -143,6 +146,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(table_lists(story, document))
     found.extend(table_sums(story, document))
     found.extend(slipped_shares(story, found))
+    found.extend(meant_totals(story, found))
     found.extend(lost_digits(story, found))
     found.extend(misstated(story, found))
     found.extend(told_again(story, found))

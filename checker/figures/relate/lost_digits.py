@@ -17,6 +17,7 @@ from checker.words.relation import Binding, Relation, Truth, operand_starts
 
 _LEAST = 100
 """What was meant: of shorter numbers many differ by one slip."""
+_SHORTEST = 10
 
 
 def lost_digits(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -60,7 +61,13 @@ def _is_slipped(base: Frame, top: Frame, rate: Frame) -> bool:
         meant_base >= max(Fraction(_LEAST), over)
         and _is_slip(base, meant_base)
         and over * HUNDRED / meant_base in stated
-    ) or (_LEAST <= meant_top <= under and _is_slip(top, meant_top) and meant_top * HUNDRED / under in stated)
+    ) or (meant_top <= under and _is_told(top, meant_top) and meant_top * HUNDRED / under in stated)
+
+
+def _is_told(top: Frame, meant: Fraction) -> bool:
+    """Whether a slip in the count tells: two digits that changed places do in short numbers too."""
+    short = is_swap(plain_decimal(top.quantity.value), plain_decimal(meant)) and meant >= _SHORTEST
+    return short or (meant >= _LEAST and _is_slip(top, meant))
 
 
 def _is_slip(frame: Frame, meant: Fraction) -> bool:

@@ -11,7 +11,7 @@ from checker.figures.build import operand, shown, shown_value
 from checker.figures.numerals import is_slip, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import exact_counts
+from checker.figures.relate.lists import STATEMENT, exact_counts
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -22,6 +22,7 @@ _HOSTED = (
     expression(r"(?:会办|协办|分办|协同办理|配合办理)件?$"),
 )
 _CONTENT = expression(r"(?<!不)(?<!基本)满意(?:的|件)?$"), expression(r"(?:基本|较|比较)满意(?:的|件)?$")
+_NEAR = 8
 
 
 def pooled(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -34,7 +35,10 @@ def pooled(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if first.unit_class != second.unit_class or first.unit_class != wholes[0].unit_class:
             continue
         if _are(_HOSTED, first, second):
-            yield from _relation(story, wholes, (first, second), closed=True)
+            goes_on = [f for f in counts if f.index == second.index + 1 and f.unit_class == second.unit_class]
+            ends = all(f.parted == STATEMENT for f in goes_on)  # 参阅件6件 is a third kind
+            listed = ends and "其中" in first.gap
+            yield from _relation(story, wholes, (first, second), closed=ends, whole_list=listed)
         elif _are(_CONTENT, first, second):
             yield from _relation(story, wholes, (first, second), closed=False)
 
@@ -49,10 +53,13 @@ def _are(kinds: Sequence[re.Pattern[str]], first: Frame, second: Frame) -> bool:
     return bool(kinds[0].search(first.label) and kinds[1].search(second.label))
 
 
-def _relation(story: Story, wholes: Sequence[Frame], parts: Sequence[Frame], *, closed: bool) -> Iterator[Relation]:
+def _relation(
+    story: Story, wholes: Sequence[Frame], parts: Sequence[Frame], *, closed: bool, whole_list: bool = False
+) -> Iterator[Relation]:
     """Whether both sides agree; of hosts and helpers, what one slip explains is told too."""
     had, made = _total(wholes), _total(parts)
-    if had != made and not (closed and _is_miswritten(wholes, parts, made - had)):
+    near = whole_list and abs(had - made) * _NEAR <= had
+    if had != made and not (closed and (near or _is_miswritten(wholes, parts, made - had))):
         return
     left = " + ".join(shown(f.quantity) for f in parts) + f" = {shown_value(made, parts[0].quantity)}"
     right = " + ".join(shown(f.quantity) for f in wholes) + f" = {shown_value(had, wholes[0].quantity)}"

@@ -47,7 +47,8 @@ def _named(story: Story, sentence: Sentence, name: str) -> tuple[Frame, Frame] |
 def _judged(story: Story, rate: Frame, part: Frame, whole: Frame, subject: str) -> Iterator[Relation]:
     """What fails is told where the subject names the whole, and the share is near."""
     ratio = Ratio(rate, (part,), whole)
-    same = len(shared_piece(subject, story.label(whole))) > 1
+    piece = shared_piece(subject, story.label(whole))
+    same = len(piece) > 1 and len(subject) - len(piece) < len(piece)  # not 脱贫人口转移就业 of 转移就业
     near = abs(ratio.value - rate.quantity.value) * _FAR <= rate.quantity.value
     if ratio.fits or ratio.fits_cut or (same and near and rate.quantity.decimals):
         yield ratio.relation(story, RULE, Binding.INFERRED)

@@ -180,6 +180,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or _is_part(whole) or summed_up(group, run):
         return
     pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
+    pair = pair or are_all([p.label for p in run])
     listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
     if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
         yield from _near_miss(story, reading)
