@@ -22,7 +22,9 @@ _NOT_YET = expression(
 )
 _WAITS = expression(r"^(?:案件)?(?:尚|仍|还)?(?:未|待|在|正在)(?!遇)[一-龥]")
 _SUBJECT = expression(r"(?P<name>[^,;、。]{2,6}?)(?:案件|申请|事项)")
-_DENIED = expression(r"(?:不予|不|未能?|没有)(?P<verb>[一-龥]{2,4})的?$")
+_DENIED = expression(
+    r"(?:不予|不|未能?|没有)(?P<verb>(?!.{0,2}[结办])[一-龥]{2,4})的?$"
+)  # 未审结: a stock, with what was open before
 _REACH = 6  # sentences
 
 
