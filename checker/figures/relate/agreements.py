@@ -21,9 +21,11 @@ Placed = tuple[Role, Sentence, Frame]
 """A figure of a relation in its role, with the sentence that states it."""
 
 _OVERLAP = expression(
-    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|共同被(?:申请人|告)|既[^,;。]{1,10}又|[同分]属|涉及[两二多数]个|合并(?:审理|办理|处罚|计)|并案|(?:剔除|扣除|去除)重复|去重|可能同时|部分并处|不含在内|"
+    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|既[^,;。]{1,10}又|[同分]属(?![^,;。]{0,2}\d)|涉及[两二多数]个|合并(?:审理|办理|处罚|计)|并案|(?:剔除|扣除|去除)重复|去重|可能同时|部分并处|不含在内|"
     r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|[两二](?:次|个)?会议(?:均|都)"
 )
+# 部分案件列共同被申请人: a remark on the list, no kind of the next one (按被诉行为分,作共同被告46件).
+_TOGETHER = expression(r"(?:(?!按[^,;。]{1,8}[分看])(?:[^\d;。]|。(?=部分|有的|个别|因|由于)))*?共同被(?:申请人|告)")
 # 其中5件系2019年以前引发,因程序问题败诉的6件: said of some of them each, the same ones perhaps.
 _PREDICATE = expression("系|属|是|源于|缘于|起因")
 # 加上原有25名,扣除解聘的1名: what is taken away is no part.
@@ -67,7 +69,7 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     if (
         taken
         or told_of
-        or any(_OVERLAP.search(story.text, at, at + _AFTERWARDS) for at in {end, whole.quantity.span.end})
+        or any(_tells_overlap(story, at) for at in {end, whole.quantity.span.end})
         or _agree_otherwise(sentence, whole, parts)
     ):
         return True
@@ -86,6 +88,13 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     if not near and not is_spelled_out((*placed_whole.frames, *sentence.frames), whole, parts):
         return True
     return are_unlike(whole, parts) or (value < wanted and leave_out(whole, parts))
+
+
+def _tells_overlap(story: Story, at: int) -> bool:
+    """Whether a note in the words from an offset on tells that one thing is counted in several parts."""
+    if _OVERLAP.search(story.text, at, at + _AFTERWARDS):
+        return True
+    return _TOGETHER.match(story.text, at, at + _AFTERWARDS) is not None
 
 
 def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
@@ -117,7 +126,7 @@ def balances(frames: Sequence[Placed]) -> bool:
         return True  # 上年结转164件,与本年受理案件合计2870件
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)
-    if any(f.quantity.value + received == closed + closing for f in others):
+    if any(f.quantity.value + received == closed + closing and not _OUT.search(f.label) for f in others):
         return True
     end, last = next((where, frame) for role, where, frame in frames if role is Role.CLOSING)
     missing = stock.quantity.value + received - closed - closing
@@ -176,9 +185,13 @@ def _pair_totals(sentence: Sentence, whole: Frame) -> set[Fraction]:
 
 
 def _beside(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> list[Fraction]:
-    """What the figures between a whole and its list add to the list (93件,其中…10万元以上3件,即…82件、…8件)."""
+    """What the figures between a whole and its list add to the list (93件,其中…10万元以上3件,即…82件、…8件).
+
+    Those that make up the whole by themselves are another view of it.
+    """
     kind, start, end = whole.unit_class, whole.start, min(part.start for part in parts)
-    return [f.quantity.value for f in sentence.at() if f.unit_class == kind and start < f.start < end]
+    between = [f.quantity.value for f in sentence.at() if f.unit_class == kind and start < f.start < end]
+    return [] if sum(between, Fraction(0)) == whole.quantity.value else between
 
 
 def _is_summed_up(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:

@@ -30,6 +30,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 # 2700至2800人入院,其中有300人: the whole is a range, which is not read as a figure.
 _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
+_NOUN = expression(r"[一-龥]{2,6}$")
 
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
@@ -58,7 +59,8 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
             readings = [Sum(whole, tuple(_within(whole, parts))) for whole in wholes]
             reading = next((r for r in readings if r.fits), None) or _with_next_clauses(wholes, group, i)
             reading = reading or _likeliest(readings)
-            relation = _judge(story, reading)
+            beside = not any(reading.whole.start < f.start < frame.start and f in wholes for f in group)
+            relation = _judge(story, reading, beside=beside)
             shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
             told: Relation | None = relation
             if relation.truth is Truth.VIOLATED and (shared or summed_up(group, parts)):
@@ -120,6 +122,8 @@ def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], sta
     """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
     same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
     counts = [f for f in same if not is_compared(f) and not f.label.endswith("各")]  # 12个大队各4卷
+    if start and part.quantity.unit and _tail_noun(group[start - 1]).endswith(part.quantity.unit):
+        return [group[start - 1]]  # 164项,细化为412个办理项,其中…388项
     if _RANGE.search(group[start].gap):
         return []
     adjacent = bool(same) and same[0] is group[start - 1] and is_compared(same[0]) and not is_averaged(same[0])
@@ -127,6 +131,12 @@ def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], sta
     if counts:
         return [*change, *counts[:4]]
     return [*change, *_wholes_elsewhere(story, sentence, group, start, part)]
+
+
+def _tail_noun(frame: Frame) -> str:
+    """The noun behind a figure, of two characters or more (412个办理项)."""
+    noun = _NOUN.match(frame.tail)
+    return noun[0] if noun else ""
 
 
 def _wholes_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
@@ -144,8 +154,11 @@ def _wholes_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], 
     return sorted(found, key=lambda f: f.parted == 1)[:4]
 
 
-def _judge(story: Story, whole: Sum) -> Relation:
-    """An open list may fall short of its whole, it may never exceed it; a closed one must equal it."""
+def _judge(story: Story, whole: Sum, *, beside: bool = True) -> Relation:
+    """An open list may fall short of its whole, it may never exceed it; a closed one must equal it.
+
+    `beside` says that no other figure that may be the whole stands between: only then nearness tells anything.
+    """
     held = longest_fitting(whole.whole, whole.parts)
     if held is not None and (len(held.parts) == len(whole.parts) or not _is_closed_otherwise(whole)):
         return held.relation(story, RULE, Binding.STATED)
@@ -156,7 +169,7 @@ def _judge(story: Story, whole: Sum) -> Relation:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
     if whole.exceeds or is_closed(story, whole):
         return whole.relation(story, RULE, Binding.STATED)
-    if is_nearly_closed(whole, among=True) or is_slipped(story, whole):
+    if (beside and is_nearly_closed(whole, among=True)) or is_slipped(story, whole):
         return whole.relation(story, RULE, Binding.INFERRED)
     reason = "其中所列可能不全：分项之和小于总数"
     return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)

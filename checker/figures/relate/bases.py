@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import STATEMENT, is_total
+from checker.figures.relate.lists import are_apart, is_total
 from checker.figures.relate.quotients import is_miswritten_share
 from checker.figures.relate.ratios import has_share
 from checker.figures.story import Sentence, Story
@@ -79,8 +79,8 @@ def _is_named_otherwise(base: Frame, rate: Frame) -> bool:
 
 def _is_parted(story: Story, sentence: Sentence, top: Frame, base: Frame, rate: Frame) -> bool:
     """公示许可4826件;审核88件,审核率100%: a semicolon parts what is counted from what it would be of."""
-    between = [f for f in sentence.frames if base.start < f.start <= top.start]
-    parted = any(f.parted == STATEMENT for f in between) and base not in story.wholes.get(top.start, [])
+    parted = base.start < top.start and are_apart(sentence.frames, base, top)
+    parted = parted and base not in story.wholes.get(top.start, [])
     return parted and "占" not in rate.label and len(core_of(top.label)) > _BARE
 
 

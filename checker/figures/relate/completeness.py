@@ -47,7 +47,7 @@ _COMPLEMENTS = [
         ("网上|线上|不见面", "窗口|线下|现场"),
         ("男", "女"),
         ("城镇|城市|城区", "农村|乡村"),
-        ("法人|单位|企业", "个人|自然人|个体"),
+        ("法人|单位|企业", "个人|自然人"),
         ("一审", "二审"),
         ("路内", "路外|公共|停车场"),
         ("已", "未|正在"),
@@ -61,11 +61,13 @@ _COMPLEMENTS = [
 ]
 
 # How much of its whole a list of so many parts must make up before it is taken to be all of it.
-_NAMED = {2: Fraction(1), 3: Fraction(49, 50)}
+_NAMED = {2: Fraction(1), 3: Fraction(19, 20)}
 _LISTED = {2: Fraction(1), 3: Fraction(1)}
-_MANY = Fraction(23, 25)
+_MANY = Fraction(47, 50)
 _BEFORE_NAME = expression(r"^.*其中[:,]?")
 _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
+_CLAUSE = expression("[,;:。、]")
+_NAME = 16  # characters of a name
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
 # Kinds beside which there is no other. 市场主体登记管理条例第二条; 地方组织法: 市、县、乡; what becomes of a document.
@@ -126,7 +128,7 @@ def is_list(parts: Sequence[Frame]) -> bool:
 def is_closed(story: Story, parts: Sum) -> bool:
     """Whether the list says of itself that it is whole; two sides that leave out much have a third."""
     labels = [story.label(p) + p.tail for p in parts.parts]
-    if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts) or _counts_them(parts):
+    if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts) or _counts_them(story, parts):
         return True
     if parts.coverage < Fraction(3, 4):
         return are_complements(labels) and parts.is_miswritten()
@@ -135,9 +137,10 @@ def is_closed(story: Story, parts: Sum) -> bool:
     return are_complements(labels) or _covers(_name_of(parts), [_BEFORE_NAME.sub("", p.label) for p in parts.parts])
 
 
-def _counts_them(parts: Sum) -> bool:
+def _counts_them(story: Story, parts: Sum) -> bool:
     """Whether the name of the whole tells how many parts it has (三项资金412.6万元, 市县乡三级共聘请)."""
-    told = _COUNTED.findall(parts.whole.label)
+    start = parts.whole.start
+    told = _COUNTED.findall(_CLAUSE.split(story.text[max(0, start - _NAME) : start])[-1])
     return len(parts.parts) > 2 and bool(told) and han_number(told[-1]) == len(parts.parts)
 
 
@@ -186,7 +189,7 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
     """Whether a list that does not say that it is whole is likelier to be miswritten than to leave something out.
 
     `among`: 其中 stands before it. Two or three parts that fall short are the main ones, unless 其中 leaves out next to
-    nothing; four or more that leave out less than a tenth may be all.
+    nothing of what is counted one by one; four or more that leave out less than a tenth may be all.
     """
     if parts.value >= parts.whole.quantity.value:
         return is_near(parts)
@@ -194,7 +197,8 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
         return True
     if _leave_little(parts):
         return is_near(parts)
-    floor = (_NAMED if among else _LISTED).get(len(parts.parts), _MANY)
+    counted = all(f.quantity.interval.is_exact and f.unit_class != "person" for f in (parts.whole, *parts.parts))
+    floor = (_NAMED if among and counted else _LISTED).get(len(parts.parts), _MANY)
     if 0 < parts.whole.quantity.value - parts.value <= (parts.whole.quantity.interval.width or 0):
         return False  # a whole as round as that (1.1万) leaves room for one more part
     return parts.coverage >= floor and is_near(parts)

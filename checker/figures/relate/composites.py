@@ -71,7 +71,7 @@ def _list_around(kind: Frame, counts: Sequence[Frame]) -> list[Frame]:
 
 
 def _upwards(story: Story, counts: Sequence[Frame], kind: str, rate: Frame) -> tuple[Frame, ...]:
-    """合格以上: this kind and those on its better side: of a division that begins with 优, else whichever way agrees."""
+    """合格以上: this kind and those on its better side: of a division with 优 at one end, else whichever way agrees."""
     last = next((f for f in reversed(counts) if f.label.lstrip("评定为其中").startswith(kind)), None)
     wholes = wholes_before(story, counts, last) if last is not None else []
     if last is None or not wholes:
@@ -80,5 +80,7 @@ def _upwards(story: Story, counts: Sequence[Frame], kind: str, rate: Frame) -> t
     down = tuple(f for f in listed if f.start <= last.start)
     up = tuple(f for f in listed if f.start >= last.start)
     fitting = next((kinds for kinds in (down, up) if len(kinds) > 1 and Ratio(rate, kinds, wholes[0]).fits), ())
-    falling = len(down) > 1 and listed[0].label.lstrip("评定为其中").startswith("优") and last.start in story.wholes
-    return fitting or (down if falling else ())
+    if fitting or last.start not in story.wholes:
+        return fitting
+    best = ((kinds, end) for kinds, end in ((down, listed[0]), (up, listed[-1])) if len(kinds) > 1)
+    return next((kinds for kinds, end in best if end.label.lstrip("评定为其中").startswith("优")), ())

@@ -13,7 +13,7 @@ from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import adds_up, balances, leaves_so_much, takes_out
 from checker.figures.relate.bases import is_pooled, of_another_base
-from checker.figures.relate.lists import AMONG, IN_ORDER, STATEMENT, is_compared, is_threshold
+from checker.figures.relate.lists import AMONG, IN_ORDER, are_apart, is_compared, is_threshold
 from checker.figures.relate.overlaps import count_twice
 from checker.figures.relate.plausible import is_implausible
 from checker.figures.relate.quotients import gives_quotient, gives_share, is_miswritten_share, is_share_among
@@ -29,10 +29,11 @@ _ALL = 100
 _LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
-_MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均[^,;。]{0,4}$")
+_MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均(?!浓度|温度|气温|水位)[^,;。]{0,4}$")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _POSTS = expression(r"编制数?$")  # posts, no people
 _OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?:[,:]|(?=[一-龥]))")
+_WITHIN = expression(r"^之?中[,:]")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
@@ -89,7 +90,7 @@ def _is_doubtful(
         counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
         doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts)) or takes_out(story, frames)
     elif relation.kind is RelationKind.CARRY_OVER:
-        doubtful = balances(frames) or takes_out(story, frames)
+        doubtful = balances(frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
     elif frames:
         doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
     else:
@@ -163,9 +164,7 @@ def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
     """Whether a part above its whole stands too loosely beside it: in a further statement, or as another thing."""
     (_, sentence, whole), *parts = sorted(frames, key=lambda item: item[0] is not Role.TOTAL)
     for _, where, part in parts:
-        if where is not sentence or any(
-            f.parted == STATEMENT for f in sentence.frames if whole.start < f.start <= part.start
-        ):
+        if where is not sentence or are_apart(sentence.frames, whole, part):
             return True
         if whole.tail and part.tail and whole.tail[0] != part.tail[0] and part.unit_class == "unit":
             return True
@@ -200,6 +199,8 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
     if first is None or first[1].start < whole or first[1].depth or AMONG.search(first[1].gap):
         return False
+    if _WITHIN.match(first[1].gap):
+        return False  # 不予处理的5件中,重复申请1件
     opening = _OPENING.search(first[1].gap)  # 已审结189件,结转27件。在已审结案件中,…
     return opening is None or not shared_piece(opening["name"], relation.operands[0].label)
 
@@ -208,6 +209,17 @@ def _is_in_a_balance(relation: Relation, balanced: Iterable[Relation]) -> bool:
     """受理2408件,连同上年结转126件共审结2371件,未审结163件: what fails of them as a sum balances with the rest."""
     spans = {o.span for o in relation.operands}
     return any(spans < {o.span for o in other.operands} for other in balanced)
+
+
+def _is_divided_whole(relation: Relation, sums: Iterable[Relation]) -> bool:
+    """应结196起,结案179起,中止2起,移送4起,未结11起: whether a list of all there was holds what went and what is left."""
+    came = total([o.interval for r in (Role.OPENING, Role.RECEIVED) for o in relation.in_role(r) if o.interval])
+    left = {o.span for role in (Role.CLOSED, Role.CLOSING) for o in relation.in_role(role)}
+    return any(
+        left < {o.span for o in other.in_role(Role.PART)}
+        and any(o.interval is not None and o.interval.meets(came) for o in other.in_role(Role.TOTAL))
+        for other in sums
+    )
 
 
 def _have_their_shares(relation: Relation, rates: Iterable[Relation]) -> bool:

@@ -88,7 +88,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (named_rates, expression("%|百分之"), 2),
     (share_sums, expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
-    (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简]|相比"), 2),
+    (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄]|相比"), 2),
     (year_brackets, expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
     (directions, expression("[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),

@@ -16,22 +16,23 @@ from checker.words.relation import Binding, Relation, RelationKind
 RULE = "figures.carry-over"
 
 _OPENING = expression(
-    r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|转来|跨入|遗留|结余)|(?:上年度?|去年)立案(?:本年|今年|当年)度?(?:办结|结案|审结|了结)|旧存|结转上年|期初"
+    r"(?:上年度?|上一年度?|往年|去年|上期|年初|期初|以前年度|历年)(?:案件)?(?:结转|结存|未结|未办结|未审结|旧存|存量|转入|转来|转过来|跨转|跨入|遗留|结余)|(?:上年度?|去年)立案(?:本年|今年|当年)度?(?:办结|结案|审结|了结)|旧存|结转上年|期初"
 )
 _OF_YEAR = expression(
     r"(20\d\d)年(?:度|底|末)?(?:案件)?(?:结转|结存|转入|转来|转过来|跨转|跨入|未结|未办结|遗留|旧存|存量)"
 )
 _YEAR_LED = expression(r"^(20\d\d)年")
-_NEW = expression(r"收|受理|接|立案|新增|登记|申请")
+_NEW = expression(r"收|受理|接|立案|新立|新增|登记|申请")
 _DENIED = expression("不予|未予|不受|退回|撤|移送|同比|比")
 _ON_HAND = expression(
-    r"(?:应|需|待|须)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:应|需)(?:答复|办理|审理|处理)[^,;、]{0,4}共计?$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:共|为|达)*$"
+    r"(?:应|需|待|须|实际)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:应|需)(?:答复|办理|审理|处理)[^,;、]{0,4}共计?$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:共|为|达)*$"
 )
 _ACCEPTED = expression(r"(?:受理|立案|新收)(?:案件)?$")
 _HANDLED = expression(
     r"(?:办理|审理|应办|应审|处理)[^,;、]{0,4}总(?:数|量)|应(?:当|予)?(?:办理|审理|处理)|共(?:办理|审理)$"
 )
 _TOGETHER = expression(r"^[^,;]{0,6}(?:加上?|加之|连同|连带|并上)")
+_FURTHER = expression("^另")
 _OF_WHAT_CAME = expression(r"(?:加上?|加之|连同)[^,;]{0,8}?(?P<name>受理|收案|收件|立案|新收|申请|收到)")
 
 
@@ -59,6 +60,11 @@ def is_of_earlier_year(story: Story, frame: Frame) -> bool:
     )
 
 
+def takes_in(frame: Frame) -> bool:
+    """Whether a figure is all that was on hand, what was there before taken in (应办146起)."""
+    return bool(_ON_HAND.search(frame.label))
+
+
 def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """上年结转6件,当年受理39件,二者相加45件; 收到13件,连同上年结转1件,应答复14件; beside them or by what came in."""
     group = exact_counts(sentence.at())
@@ -75,7 +81,7 @@ def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif after and after[0] is group[k + 1] and _sums_up(after[0]):
             yield from _with_named(story, sentence, stock, after[0])
             yield from _with_came(story, sentence, before, stock, after[0])
-            if not k and _TOGETHER.match(stock.label):
+            if not k and (_TOGETHER.match(stock.label) or _FURTHER.match(stock.label)):
                 yield from _with_last(story, sentence, stock, after[0])
 
 
@@ -132,7 +138,8 @@ def _with_last(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> 
     came = exact_counts(previous.at()) if previous is not None and previous.line == sentence.line else []
     readings = [Sum(whole, (stock, f)) for f in came if f.unit_class == stock.unit_class and _came(f)]
     held = next((reading for reading in readings if reading.fits), None)
-    accepted = (r for r in readings if _ACCEPTED.search(r.parts[1].label) and _HANDLED.search(whole.label))
+    added = readings if _TOGETHER.match(stock.label) else ()
+    accepted = (r for r in added if _ACCEPTED.search(r.parts[1].label) and _HANDLED.search(whole.label))
     near = (r for r in accepted if abs(r.value - whole.quantity.value) * 20 <= whole.quantity.value)
     reading = held or next(near, None)
     if reading is not None:

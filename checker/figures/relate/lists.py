@@ -23,6 +23,7 @@ COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比
 LEFT_OVER = expression(r"^(?:[因以由](?:其他|其它)|其他|其它|其余|剩余|余下|以及其他|和其他)|其他类?$")
 _LIMITS = frozenset({"以上", "以下", "以内", "超过", "超", "不足", "不满"})
 _STOCK = ("存量", "原有", "现有")
+_OTHERS = expression("另外|其余|其他|其它")  # 市本级7件,另外三县共8件
 _LEFT = expression(r"^(?:其余|其他|其它|剩余|余下)")
 JOINS = ("和", "及", "与", "以及")
 # What joins names; 和解, 及时, 参与, 与民生有关 are words of their own.
@@ -51,6 +52,12 @@ STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项
 """Measure words of a count that sums up the list before it."""
 STATEMENT = 3  # how a semicolon parts
 RATES = frozenset({"percent", "point", "times"})
+
+
+def are_apart(frames: Iterable[Frame], one: Frame, other: Frame) -> bool:
+    """Whether a semicolon stands between two of the figures of a sentence."""
+    first, last = sorted((one.start, other.start))
+    return any(f.parted == STATEMENT for f in frames if first < f.start <= last)
 
 
 def is_compared(frame: Frame) -> bool:
@@ -115,19 +122,19 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
         if between > strength and _LEFT.search(frame.label) and between < STATEMENT and len(run) > 1:
             run.append(frame)
             break
-        if between == 1 < strength == STATEMENT:
+        if between == 1 < strength:
             run.pop()  # 持证的281人;从事种植、畜牧的分别有112人、84人: the second begins a list of its own
             break
         if (
             between != strength
             or is_compared(frame)
-            or is_total(frame)
+            or (is_total(frame) and not _is_of_others(frames, i))
             or _ENDS_AT.search(frame.label)
             or _is_stage(frames, i)
         ):
             break
-        if "其中" in frame.gap or _NESTED.search(frame.gap):
-            break
+        if "其中" in frame.gap or _NESTED.search(frame.gap) or (frame.gap[:1] == ":" and len(run) == 1):
+            break  # 实体决定612件:维持418件: the first is divided by the next
         if (between > 1 and _is_new_fact(first, frame)) or (between == 2 and _is_rated_apart(frames, i)):
             break
         run.append(frame)
@@ -135,11 +142,19 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
     return run
 
 
+def _is_of_others(frames: Sequence[Frame], i: int) -> bool:
+    """市本级7件,另外三县共8件: a total of those not named is one part more."""
+    counted = i > 0 and frames[i].parted == 0
+    return any(_OTHERS.match(f.gap.lstrip(",;、")) for f in frames[i - counted : i + 1])
+
+
 def _is_new_fact(first: Frame, frame: Frame) -> bool:
     """Whether a figure has a verb of its own that the first of the list has not (其中新录用38人,参加考试45人)."""
     if not NEW_FACT.match(frame.label):
         return False
     opens = AMONG.split(first.gap)[-1].lstrip(",:")
+    if frame.label.startswith("为") and frame.label.endswith("的") and "为" in opens:
+        return False  # 被申请人为乡镇的93件,为县级部门的672件
     return not (NEW_FACT.match(opens) or NEW_FACT.match(first.label)) and not (
         opens.startswith(_STOCK) and frame.label.startswith("新增")
     )
@@ -197,10 +212,11 @@ def exact_counts(frames: Iterable[Frame]) -> list[Frame]:
 def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:
     """All figures of the class from frames[start] on, whatever marks part them, up to a comparison, total or 其中."""
     run = [frames[start]]
-    for frame in frames[start + 1 :]:
+    for i, frame in enumerate(frames[start + 1 :], start + 1):
         if frame.unit_class != run[0].unit_class:
             continue
-        if is_compared(frame) or is_total(frame) or "其中" in frame.gap:
+        summed = is_total(frame) and not _is_of_others(frames, i)
+        if is_compared(frame) or summed or "其中" in frame.gap:
             break
         run.append(frame)
     return run

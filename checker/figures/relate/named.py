@@ -8,7 +8,7 @@ from checker.figures.build import Sum
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import RATES, STRONG_UNITS, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -29,7 +29,7 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for i, whole in enumerate(group):
         if whole.unit_class in RATES or is_compared(whole):
             continue
-        match = _NAMES.search(whole.gap)
+        match = _NAMES.search(_gap(group, i))
         names = _names(match["names"]) if match else []
         if len(names) > 1:
             parts = [_one(story, sentence, whole, name) for name in names]
@@ -39,6 +39,14 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _bare(story, sentence, whole, _names(bare["names"]))
         if i and _PLUS.search(group[i - 1].gap) and group[i - 1].unit_class == whole.unit_class:
             yield from _plus(story, sentence, group, i)
+
+
+def _gap(group: Sequence[Frame], i: int) -> str:
+    """The words before a total, over the count of the kinds that they name (撤销、变更、责令履行三类决定共 N)."""
+    before, whole = group[i - 1] if i else None, group[i]
+    if before is None or before.quantity.unit not in STRONG_UNITS or before.parted > 1:
+        return whole.gap
+    return before.gap + before.quantity.text + whole.gap
 
 
 def _bare(story: Story, sentence: Sentence, whole: Frame, names: Sequence[str]) -> Iterator[Relation]:

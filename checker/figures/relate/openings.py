@@ -18,6 +18,7 @@ from checker.words.relation import Binding, Relation, Truth
 _AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
 _LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![结理]))|对|上述|目前)+")
 _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
+_ASPECT = expression(r"(?:类型|种类|类别|构成|结构|来源|领域)$")  # 纠纷类型中
 _VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
 )
@@ -44,8 +45,9 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if named and "其" not in (named["name"] or named["bare"])[-1:]:
             name = _LEAD.sub("", named["name"] or named["bare"])
             wholes = story.resolve(name, frame.unit_class, sentence, frame.index)
-            if not wholes and _WHAT.search(name):
-                wholes = story.resolve(_WHAT.sub("", name), frame.unit_class, sentence, frame.index)
+            for ending in (_WHAT, _ASPECT):
+                if not wholes and ending.search(name):
+                    wholes = story.resolve(ending.sub("", name), frame.unit_class, sentence, frame.index)
             yield from _of_whole(story, outside, i, wholes[:3], Binding.STATED)
             continue
         view = _VIEW.search(gap) or _BY.search(gap)

@@ -13,7 +13,7 @@ from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import Placed
-from checker.figures.relate.lists import STATEMENT
+from checker.figures.relate.lists import are_apart
 from checker.figures.relate.quotients import HUNDRED, is_swapped_share
 from checker.figures.story import Sentence
 from checker.patterns import expression
@@ -52,10 +52,9 @@ def is_implausible(frames: Sequence[Placed]) -> bool:
 
 def _is_parted(frames: Sequence[Placed]) -> bool:
     """Whether a semicolon or a full stop stands between the figures."""
-    first, last = min(f.start for _, _, f in frames), max(f.start for _, _, f in frames)
-    sentences = {sentence.number: sentence for _, sentence, _ in frames}
-    within = (f for sentence in sentences.values() for f in sentence.frames if first < f.start <= last)
-    return len(sentences) > 1 or any(f.parted == STATEMENT for f in within)
+    _, sentence, first = min(frames, key=lambda placed: placed[2].start)
+    _, end, last = max(frames, key=lambda placed: placed[2].start)
+    return sentence is not end or are_apart(sentence.frames, first, last)
 
 
 def _are_summed_up(reading: Sum) -> bool:

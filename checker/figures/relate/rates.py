@@ -9,7 +9,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.composites import given_together, kinds_of
 from checker.figures.relate.explained import complemented, explained
-from checker.figures.relate.lists import ANNOUNCES, STATEMENT, is_compared
+from checker.figures.relate.lists import ANNOUNCES, are_apart, is_compared
 from checker.figures.relate.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
 from checker.figures.relate.ratios import (
     OPENING,
@@ -242,7 +242,7 @@ def _is_of_another_kind(story: Story, group: Sequence[Frame], rate: Frame, numer
 
 def _has_own_base(group: Sequence[Frame], numerator: Frame, rate: Frame) -> bool:
     """…出庭38件,出庭率95%;部门负责人出庭率100%,应出庭40件: a statement of its own that tells what was due."""
-    apart = any(f.parted == STATEMENT for f in group if numerator.start < f.start <= rate.start)
+    apart = numerator.start < rate.start and are_apart(group, numerator, rate)
     following = next((f for f in group if f.index == rate.index + 1), None)
     return apart and following is not None and following.parted == 2 and bool(DUE.search(following.label))
 

@@ -103,7 +103,7 @@ def _by_base(
 def is_of_several(group: Sequence[Frame], share: Frame) -> bool:
     """撤销、和解占25%: of several figures together, unless one of them has just that joint name."""
     subject, told, _ = _CLAUSE.split(share.gap)[-1].partition("占")
-    several = told and sum(len(name) > 1 for name in JOINED.split(subject)) > 1
+    several = told and sum(len(name) > 1 for name in JOINED.split(subject.replace("及以", "以"))) > 1  # 合格及以上占
     return bool(several) and not any(core_of(subject) in core_of(f.gap) for f in group if f is not share)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.figures.build import Sum, is_slip_of, operand, shown, shown_value
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
+from checker.figures.relate.holdings import takes_in
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.story import Sentence, Story
@@ -92,9 +93,9 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     if fitting is not None:
         yield left_of(story, *fitting, rest, Binding.STATED)
         return
-    done_at = next(
-        (d for d, f in enumerate(before[:4]) if DONE.search(f.label) or DONE.match(f.tail)), 0 if stated else None
-    )
+    done_at = next((d for d, f in enumerate(before[:4]) if DONE.search(f.label) or DONE.match(f.tail)), None)
+    if done_at is None and stated and not _lists_kinds(group, before):
+        done_at = 0
     # …最终采纳16件。…重新作出18件,未再引发复议的15件: of what its own sentence tells
     apart = done_at is not None and not stated and before[done_at] not in group and any(f in group for f in before)
     if done_at is None or done_at + 1 >= len(before) or apart:
@@ -111,7 +112,7 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     divided = (w for w in story.wholes.get(likely.start, ()) if not stated and w.start < done.start)
     likely = based or next(divided, likely)  # 66个:乱占13个、…已销号63个,尚未销号的3个
     together = likely in group and done in group
-    tied = (together and (stated or done.parted == 2)) or based is not None
+    tied = (together and (stated or done.parted == 2 or takes_in(likely))) or based is not None
     if tied or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
         if done.quantity.value >= likely.quantity.value and not (together and (stated or _slipped(likely, done, rest))):
@@ -120,8 +121,14 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         told = left_of(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
         if _ANOTHER.search(rest.gap):
             yield replace(told, truth=Truth.UNDECIDABLE, reason=_BESIDE)
-        elif stated or not (_STOCK.search(sentence.text) or _goes_on(group, i)):
+        elif stated or not ((_STOCK.search(sentence.text) and not takes_in(likely)) or _goes_on(group, i)):
             yield told
+
+
+def _lists_kinds(group: Sequence[Frame], before: Sequence[Frame]) -> bool:
+    """3至5月81起,6至8月49起,9至11月44起,其余月份13起: three kinds or more, of which none is left of another."""
+    listed = [f for f in before if f in group]
+    return len(listed) > 2 and all(f.parted == 2 for f in listed[:-1])
 
 
 def _by_its_verb(group: Sequence[Frame], before: Sequence[Frame], rest: Frame) -> int | None:

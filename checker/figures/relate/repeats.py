@@ -105,11 +105,8 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     if not found:
         return
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
-    near = [
-        f
-        for f in found
-        if f.parted != 1 and not JOINED.search(name) and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)
-    ]
+    wider = JOINED.search(name) is not None or _is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
+    near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
 

@@ -12,6 +12,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.composites import kinds_of, wholes_before
 from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, is_compared, is_total
 from checker.figures.relate.quotients import is_swapped_share
+from checker.figures.relate.ranked_shares import is_ranked, named_in_order, ranked
 from checker.figures.relate.ratios import RATE_NAME, RULE, best, has_share, is_whole, opening_wholes, wholes_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -32,12 +33,9 @@ _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
 _TOGETHER = expression("合计|共|一起|加起来")
 _BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
-_MOST = expression(r"最多|最高|最大|居首|首位|峰值|占比最高")
-
 _OWN_LEVEL = expression(
     r"^(?:其中)?(?:[省市州县区]本级|[省市州县区]直|[我本该](?:[省市州县区局委厅办]|机关|单位|支队))"
 )
-_LEAST = expression(r"最少|最低|最小")
 
 
 def share_run(group: Sequence[Frame], i: int) -> list[Frame]:
@@ -83,7 +81,9 @@ def _told_share(
 ) -> Iterator[Relation]:
     """The shares of a 占 with what it says of itself: of what, of which whole, 合计, 最多."""
     first = run[0]
-    counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f)]
+    # 占年度计划22亿元的108.6%,占总投资的27.3%: what a share is of has no share of its own
+    bases = [f for f, share in pairwise(group[:i]) if f.label[:1] == "占" and share.label == "的"]
+    counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f) and f not in bases]
     upwards = kinds_of(story, group[:i], match["what"].strip(), first) if len(run) == 1 and not match["whole"] else ()
     if upwards or (_LEVEL_ONLY.search(match["what"]) and not any(_LEVEL_ONLY.search(f.label) for f in counts)):
         if upwards:
@@ -91,12 +91,9 @@ def _told_share(
             wholes = divided or wholes_before(story, counts, upwards[0])
             yield best(story, first, upwards, wholes, [], Binding.STATED if divided else Binding.INFERRED)
         return
-    extreme = _MOST.search(first.gap) or _LEAST.search(first.gap)
-    if extreme and counts and len(run) == 1:
-        alike = [f for f in counts if f.unit_class == counts[-1].unit_class and f.parted <= 1] or counts[-1:]
-        pick = max if _MOST.search(first.gap) else min
-        counts = [pick(alike, key=lambda f: f.quantity.value)]
-        yield _share(story, sentence, group, first, counts, match["whole"])
+    if len(run) == 1 and counts and is_ranked(first.gap):
+        if tops := ranked(story, counts, first.gap):
+            yield _share(story, sentence, group, first, tops, match["whole"])
         return
     if _TOGETHER.search(match["what"]) and counts and not (is_total(counts[-1]) or ANNOUNCES.search(counts[-1].label)):
         yield from _together(story, counts, first)
@@ -104,7 +101,8 @@ def _told_share(
     of, among, what = _ADVERBS.sub("", match["what"]).rpartition("中")
     if among:
         counts = [f for f in counts if f is not group[i - 1]]
-    numerators = _share_numerators(story, sentence, counts, what, len(run))
+    numerators = named_in_order(story, counts, first.gap, len(run))
+    numerators = numerators or _share_numerators(story, sentence, counts, what, len(run))
     if among and len(of) < 8 and i and group[i - 1].tail.startswith(of) and numerators:
         yield from (best(story, first, (n,), [group[i - 1]], [], Binding.STATED) for n in numerators[0][:1])
         return
@@ -195,6 +193,9 @@ def _share_numerators(
 ) -> list[list[Frame]]:
     """The counts that each percentage may speak of: by name where 占 has a subject, else those right before."""
     name = core_of(what).removesuffix("类").removeprefix("被")
+    called = [f for f in counts if f.label == what] if size == 1 and len(what) > 1 else []
+    if len(called) == 1:
+        return [called]  # 县内2.95万人,省外3.17万人,县内占比37.5%
     if size == 1 and len(name) > 1:
         named = [f for f in reversed(counts) if story.is_named(f, name)]
         named = named or [f for f in reversed(counts) if _begins(core_of(story.label(f)), name)]

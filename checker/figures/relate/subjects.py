@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checker.figures.names import core_of, shared_piece
+from checker.figures.numerals import is_lost, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, run_from
+from checker.figures.relate.lists import AMONG, are_apart, run_from
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval, total
@@ -12,7 +13,7 @@ from checker.words.relation import Role
 
 _VERB = expression(
     r"同比|环比|分别|(?:比|较|与)(?:上年|去年|前年|20\d\d|同期|上月|上一|改革)|净?[增减降升涨跌](?![值值长]*率|产|量)|压[缩减]|提[高升速]|"
-    r"[较比]?(?:年初|期初|年末|[一二三四上下前后首末]个?(?:季度?|半年|月))|[二两]者|相差|关停|整合|撤并|合并|清理|取消|注销|退出|下[降滑]|上[升涨]|缩[短减]|扩大|精简|翻|平均|均|仅|已|又|也|则|更|共|约|达|为|多|少|累计|合计"
+    r"[较比]?(?:年初|期初|年末|[一二三四上下前后首末]个?(?:季度?|半年|月))|[二两]者|相差|关停|整合|撤并|合并|清理|取消|注销|退出|下[降滑]|上[升涨]|回[落升]|收窄|缩[短减]|扩大|精简|翻|平均|均|仅|已|又|也|则|更|共|约|达|为|多|少|累计|合计"
 )
 _STATEMENT = expression(r"[。;\n]")
 _LEAD = expression(r"^.*20\d\d年|^预计|^其中|将$")
@@ -62,7 +63,8 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
 def _is_of_another_level(sentence: Sentence, placed: dict[Role, Frame]) -> bool:
     """2017年、2018年分别为51件和64件,…比2017年增加22件、增长43.1%: whether another count beside them is the level before."""
     amount, change = placed[Role.OTHER].quantity, placed[Role.CHANGE].quantity
-    levels = (f.quantity.interval for f in sentence.frames if f.unit_class == amount.unit_class)
+    counts = (f for f in sentence.frames if f.unit_class == amount.unit_class and f is not placed[Role.AFTER])
+    levels = (f.quantity.interval for f in counts)
     return any(
         level.is_exact and level.low and (amount.interval / level * Interval.exact(100)).meets(change.interval)
         for level in levels
@@ -79,7 +81,7 @@ def _is_told_again(sentence: Sentence, before: Frame, after: Frame, change: Fram
     """与上年的4108项相比,取消187项、承接43项,净减144项: what the levels differ by is told as another change."""
     difference = abs(after.quantity.value - before.quantity.value)
     others = (f for f in sentence.frames if f.unit_class == change.unit_class and f not in (before, after, change))
-    return any(f.quantity.value == difference for f in others)
+    return any(f.quantity.value == difference and not are_apart(sentence.frames, f, change) for f in others)
 
 
 def _is_of_a_part(sentence: Sentence, before: Frame, change: Frame) -> bool:
@@ -106,7 +108,10 @@ def _is_of_a_list(sentence: Sentence, before: Frame, after: Frame, change: Frame
 def _is_far_off(before: Frame, after: Frame, change: Frame) -> bool:
     """退休4人、调出2人,比2023年末的133人净增5人: no level of what changed so little."""
     low, high = sorted((before.quantity.value, after.quantity.value))
-    return 4 * low < high and 4 * change.quantity.value < high
+    amount = change.quantity.value
+    meant = (plain_decimal(high + amount), plain_decimal(high - amount))
+    cut = any(len(right) > 2 and is_lost(plain_decimal(low), right) for right in meant)  # 12家,比年初的279家净增33家
+    return 4 * low < high and 4 * amount < high and not cut
 
 
 def _has_own_subject(change: Frame, names: str) -> bool:

@@ -8,7 +8,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.compared import judge_years, levels_of_years, years_of
 from checker.figures.relate.differences import Change, judge, judge_by_amount
-from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, alike, is_compared, opens_bracket
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared, opens_bracket
 from checker.figures.relate.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.ratios import is_whole
 from checker.figures.relate.year_brackets import MEASURE, by_units, subject_of
@@ -45,6 +45,7 @@ def against_last_year(
         if "分别" in previous.label:
             seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], frame)]
         seen = seen or list(_told_elsewhere(story, sentence, change, previous))
+        seen = seen or list(_of_level_alone(story, sentence, group, i, change, previous))
     elif amount is not None and frame.unit_class == "percent":
         seen = _by_amount(story, sentence, change, amount, currents)
         seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], amount.frame)]
@@ -108,6 +109,31 @@ def _told_elsewhere(
     if len(close) == 1 and _comparable(close[0], beside) == (amount is None):
         for relation in _against(story, change, beside, close[0], amount):
             yield replace(relation, binding=Binding.INFERRED)
+
+
+def _of_level_alone(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change, previous: Frame
+) -> Iterator[Relation]:
+    """426件,…。与2023年的470件相比,下降9.36%,减少44件: the level before with its change in units and in per cent.
+
+    This year's value, told without a name some way before, is only taken where it agrees.
+    """
+    if change.frame.unit_class == "percent":
+        beside = [change_of(f) for f in group[max(0, i - 1) : i + 2] if f is not change.frame and f is not previous]
+        amounts = [c for c in beside if c is not None and c.frame.unit_class == previous.unit_class]
+        if len(amounts) == 1 and all(_is_bare(c.frame) and c.frame.parted < STATEMENT for c in (amounts[0], change)):
+            yield from judge_by_amount(story, change, amounts[0], previous, is_before=True)
+    elif change.frame.unit_class == previous.unit_class:
+        value = previous.quantity.value + change.up * change.frame.quantity.value
+        near = (s for s in story.before(sentence, 3) if s.line == sentence.line)
+        levels = (f for s in near for f in reversed(s.at()) if f.unit_class == previous.unit_class)
+        now = next((f for f in levels if f.quantity.value == value and not is_compared(f)), None)
+        yield from judge(story, change, previous, now) if now is not None else ()
+
+
+def _is_bare(change: Frame) -> bool:
+    """Whether a change names nothing of its own."""
+    return not core_of(COMPARES.sub("", VERB.sub("", change.label)))
 
 
 def _against(story: Story, change: Change, beside: Frame, now: Frame, amount: Change | None) -> Iterator[Relation]:
@@ -182,7 +208,7 @@ def _by_amounts(
 
 
 def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change | None) -> Frame | None:
-    """Last year's value: in a bracket at the change or at its figure, or right before the change.
+    """Last year's value: in a bracket at the change, at its amount or at its figure, or right before the change.
 
     Of several in the bracket it is that of the class in which the amount of the change is told.
     """
@@ -198,10 +224,12 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
     for frame in reversed(group[max(0, i - 4) : i]):
         if is_previous(frame):
             return frame
-        if change_of(frame) is None and not _REACHED.search(frame.label):
+        level = change_of(frame) is None and not _REACHED.search(frame.label)
+        if level or (amount is not None and frame is amount.frame):  # 减少59件(2023年为697件),降幅8.46%
             inside = [f for f in sentence.inside(frame) if PREVIOUS.search(f.label)]
             if inside:
                 return inside[0]
+        if level:
             break
     following = group[i + 1] if i + 1 < len(group) else None
     return (

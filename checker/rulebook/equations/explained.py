@@ -9,7 +9,7 @@ from checker.words.figure import Figure
 from checker.words.interval import total
 from checker.words.relation import Relation, RelationKind, Role, Truth
 
-_OTHERWISE = expression("撤|不予|移送|移交|终止|退回|转送|转办|并案|注销|其他")
+_OTHERWISE = expression("撤|不予|移送|移交|终止|中止|退回|转送|转办|并案|注销|其他")
 _HEADS = frozenset({Role.TOTAL, Role.RATE})
 _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 
