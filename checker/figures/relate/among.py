@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
+from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.alongside import alongside
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
@@ -32,6 +33,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
 _NOUN = expression(r"[一-龥]{2,6}$")
 
+_SHORT = 2  # digits
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
 
@@ -95,10 +97,19 @@ def _exceeds_all(reading: Sum, wholes: Sequence[Frame]) -> bool:
 def _within(whole: Frame, parts: Sequence[Frame]) -> Sequence[Frame]:
     """The parts before the first that follows a comma and is more than the whole: that one counts something else."""
     most = whole.quantity.value
-    if parts[0].quantity.value > most:
+    if parts[0].quantity.value > most or _lost_a_digit(whole, parts):
         return parts
     beyond = (k for k, part in enumerate(parts) if part.parted > 1 and part.quantity.value > most)
     return parts[: next(beyond, len(parts))]
+
+
+def _lost_a_digit(whole: Frame, parts: Sequence[Frame]) -> bool:
+    """185名,其中省级62名,市级578名,县级1045名: all of them make up what the whole was meant to be."""
+    meant = plain_decimal(Sum(whole, tuple(parts)).value)
+    written = plain_decimal(whole.quantity.value)
+    return len(parts) > 2 and (
+        (len(meant) > _SHORT and is_swap(written, meant)) or (len(meant) > _SHORT + 1 and is_lost(written, meant))
+    )
 
 
 def _likeliest(readings: Sequence[Sum]) -> Sum:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Ratio, operand
@@ -27,8 +27,12 @@ _CARRIED_OUT = ("执行", "支出", "完成")
 _PLANNED = expression(r"^(?:年度|全年|年初|原)?(?:计划|任务|下达任务|目标任务|应)[^,;、]{0,6}$")
 _DONE = expression(r"^(?:全年|已|实际)+(?:完成|检查|开展|执行|支出)?[^,;、]{0,6}$|^(?:完成|执行|支出)[^,;、]{0,6}$")
 _REACH = 4  # figures before a rate
+_CLASS_SHARE = expression(r"^(?:[一-龥]{0,4}?)(?P<what>人数|金额|户数|件数|面积)占(?:比|比重|比例)?(?:为|达到?)?$")
+_UNITS = {"人数": "人名", "金额": "元", "户数": "户家", "件数": "件宗起", "面积": "亩顷里米"}
+_NEAR = 8  # figures
 _LONG = 3
 _SHORT = 2  # digits
+_CLOSE = 20  # times as much is all
 _HUNDRED = 100
 
 
@@ -39,6 +43,7 @@ def beside(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if rate.unit_class != "percent" or rate.quantity.hedge:
             continue
         yield from _written_out(story, sentence, rate)
+        yield from _of_class(story, group, i)
         named = _NAME.match(rate.label) if i > 1 and rate.parted == 2 else None
         if named is None:
             continue
@@ -60,18 +65,30 @@ def _written_out(story: Story, sentence: Sentence, rate: Frame) -> Iterator[Rela
         yield Ratio(rate, (inside[0],), inside[1]).relation(story, RULE, Binding.STATED)
 
 
+def _of_class(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """1093名劳动者1421.9万元,其中农民工987名1320.6万元,人数占90.3%,金额占91.6%: the last two of what the share names."""
+    told = _CLASS_SHARE.match(group[i].label) if group[i].parted == 2 else None
+    units = _UNITS[told["what"]] if told is not None else ""
+    same = [f for f in group[max(0, i - _NEAR) : i] if f.quantity.unit and f.quantity.unit[-1] in units]
+    if len(same) > 1 and same[-1].unit_class == same[-2].unit_class and not is_compared(same[-1]):
+        ratio = Ratio(group[i], (same[-1],), same[-2])
+        if not (ratio.fits or ratio.fits_cut) and _is_miswritten(same[-1], same[-2], group[i]):
+            yield ratio.relation(story, RULE, Binding.INFERRED)
+
+
 def _are_counts(first: Frame, second: Frame) -> bool:
     same = first.unit_class == second.unit_class and second.parted in (1, 2)
     return same and not any(f.quantity.hedge or is_compared(f) or not f.quantity.value for f in (first, second))
 
 
 def _of_two_sides(story: Story, top: Frame, other: Frame, rate: Frame, stem: str) -> Iterator[Relation]:
-    """网上办理1178件,窗口办理224件,网办率84.0%: of both together; what fails is told where one slip explains it."""
+    """网上办理1178件,窗口办理224件,网办率84.0%: of both together; what fails is told where it is near, or one slip explains it."""
     labels = [story.label(top), story.label(other)]
     if not are_complements(labels) or not all(c in labels[0] for c in stem) or all(c in labels[1] for c in stem):
         return
     ratio = Ratio(rate, (top,), top, (other,))
-    if not (ratio.fits or ratio.fits_cut) and _is_slipped(top, other, rate):
+    near = abs(ratio.value - rate.quantity.value) * _CLOSE <= _HUNDRED and rate.quantity.decimals
+    if not (ratio.fits or ratio.fits_cut) and (near or _is_slipped(top, other, rate)):
         relation = ratio.relation(story, RULE, Binding.INFERRED)
         numerator, _, _, stated = relation.operands
         yield replace(relation, operands=(numerator, operand(story, other, Role.REMAINDER), stated))
@@ -108,10 +125,12 @@ def _of_all(story: Story, top: Frame, base: Frame, rate: Frame, stem: str) -> It
 def _is_miswritten(top: Frame, base: Frame, rate: Frame) -> bool:
     """Whether one slip explains that the rate does not follow; of a rounded rate several counts may be meant."""
     over, under, stated = top.quantity.value, base.quantity.value, rate.quantity.interval
-    bases = (w for w in slips(plain_decimal(under)) if is_swap(w, plain_decimal(under)) or len(w) > _LONG)
-    return is_miswritten_share(top, base, rate, digits=3) or any(
-        _HUNDRED * over / Fraction(w) in stated for w in bases if Fraction(w)
+    tops, bases = (
+        [Fraction(w) for w in slips(n) if w.strip(".0") and (is_swap(w, n) or len(w) > _LONG)]
+        for n in (plain_decimal(over), plain_decimal(under))
     )
+    mended = (*((top, under) for top in tops), *((over, base) for base in bases))
+    return is_miswritten_share(top, base, rate, digits=3) or any(_HUNDRED * a / b in stated for a, b in mended)
 
 
 def _of_plan(story: Story, base: Frame, top: Frame, rate: Frame, stem: str) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements, is_closed, is_near, is_nearly_closed
-from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, is_total, run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, is_compared, is_total, run_from, run_on
 from checker.figures.relate.slipped_lists import is_slipped
 from checker.figures.relate.sums import nearest, of_other_year
 from checker.figures.story import Sentence, Story
@@ -20,8 +20,12 @@ _LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![�
 _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
 _ASPECT = expression(r"(?:类型|种类|类别|构成|结构|来源|领域)$")  # 纠纷类型中
 _VIEW = expression(
-    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看)[,:]?"
+    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看|论|而论)[,:]?"
 )
+_MADE_OF = expression(
+    r"(?:^|[,;。])(?P<name>[^,;:。、]{0,8}?)(?:类型|领域|来源|地域|行业|案由)?(?:构成|分布|组成)(?:情况)?(?:为|是|如下)?:"
+)
+_LOOKS = expression("看|论|构成|分布|组成")  # what is looked at so may be of another whole
 _SOON = 4  # sentences
 _CLOSE = Fraction(21, 20)
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
@@ -50,11 +54,11 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
                     wholes = story.resolve(ending.sub("", name), frame.unit_class, sentence, frame.index)
             yield from _of_whole(story, outside, i, wholes[:3], Binding.STATED)
             continue
-        view = _VIEW.search(gap) or _BY.search(gap)
+        view = _VIEW.search(gap) or _BY.search(gap) or _MADE_OF.search(gap)
         if view and whole is not None and whole is outside[i - 1] and whole.label.endswith("的"):
             yield from _of_whole(story, outside, i, [whole], Binding.STATED, divided=True)  # 受理的467件案件,按领域分,…
         elif view:
-            yield from _viewed(story, sentence, outside, i, view["name"], divided="看" not in view[0])
+            yield from _viewed(story, sentence, outside, i, view["name"], divided=not _LOOKS.search(view[0]))
         elif i and frame.parted == STATEMENT and whole is not None:
             yield from _divided_again(story, outside, i)
         elif whole is None and of_other_year(story, frame):
@@ -186,9 +190,10 @@ def _of_whole(
     beyond = closest.value - closest.whole.quantity.value
     if binding is Binding.INFERRED and any(f.quantity.value == beyond for f in wholes):
         return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
-    ends = len(longer) == len(parts) and not _goes_on(group, at)
+    beyond_it = len(longer) == len(parts) or (closest.exceeds and STAGE.search(longer[len(parts)].label))
+    ends = beyond_it and not _goes_on(group, at)
     yield _misses(
-        story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and len(longer) == len(parts)
+        story, group[i], readings, binding, divided=divided, ends=bool(ends), sole=sole and len(longer) == len(parts)
     )
 
 
@@ -220,7 +225,13 @@ def _is_divided(story: Story, whole: Frame) -> bool:
 
 def _is_miscounted(parts: Sum) -> bool:
     """Whether a list under 从…看 misses its whole by a slip: what is looked at may overlap, or be of another whole."""
+    if are_complements([p.label + p.tail for p in parts.parts]) and (parts.is_miswritten(2) or _is_one_off(parts)):
+        return True
     return is_nearly_closed(parts) and (parts.coverage <= _CLOSE or parts.is_miswritten(digits=3))
+
+
+def _is_one_off(parts: Sum) -> bool:
+    return abs(parts.value - parts.whole.quantity.value) == 1
 
 
 def _is_closed_but_for_a_slip(parts: Sum) -> bool:

@@ -32,6 +32,7 @@ _BALANCE = expression(r"结余(?:资金|额)?(?:为|达)?$")
 _AT_START = expression(r"^(?:年初|期初|上年末?|上年底|去年末?)(?:累计|滚存)?(?:结余|结存|余额)")
 _AT_END = expression(r"^(?:(?:年末|年底|期末|滚存)(?:累计|滚存)?|累计)(?:结余|结存|余额)")
 _OF_TERM = expression(r"^(?:当期|当年|本年度?|本期|年度|收支)(?:收支)?(?:结余|盈余)")
+_NEAR = 5
 _FORMER = expression(
     r"^(?:年初|上年[末底]|去年[末底]|期初|原|原来)(?:在册|为|有|共)?(?P<name>[^,;]{0,8}?)(?:的?为|有)?$"
 )
@@ -46,7 +47,7 @@ def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if not alike:
             continue
         if _BALANCE.search(frame.label):
-            yield from _balance(story, alike, frame)
+            yield from _balance(story, alike, frame, group[:i])
             yield from _carried_on(story, [*alike, frame])
         elif _NET.search(frame.label):
             yield from _net(story, alike, frame)
@@ -62,7 +63,7 @@ def _moved(frame: Frame) -> bool:
     return bool(_CAME.search(frame.label) or _WENT.search(frame.label))
 
 
-def _balance(story: Story, alike: Sequence[Frame], left: Frame) -> Iterator[Relation]:
+def _balance(story: Story, alike: Sequence[Frame], left: Frame, before: Sequence[Frame]) -> Iterator[Relation]:
     """总收入2418.6亿元、总支出2263.9亿元,当期结余154.7亿元; one that misses by much is of another account."""
     income = next((f for f in reversed(alike) if expression("收入$").search(f.label)), None)
     spent = next((f for f in reversed(alike) if expression("支出$").search(f.label)), None)
@@ -71,6 +72,10 @@ def _balance(story: Story, alike: Sequence[Frame], left: Frame) -> Iterator[Rela
     difference = income.quantity.interval - spent.quantity.interval
     if difference.meets(left.quantity.interval):
         yield difference_of(story, income, spent, left)
+    elif _OF_TERM.match(left.label) and list(before[-2:]) == [income, spent]:
+        reading = Sum(income, (spent, left))
+        if abs(reading.value - _value(income)) * _NEAR <= _value(income) or reading.is_miswritten(3):
+            yield reading.relation(story, RULE, Binding.INFERRED, kind=RelationKind.DIFFERENCE)
 
 
 def _carried_on(story: Story, alike: Sequence[Frame]) -> Iterator[Relation]:

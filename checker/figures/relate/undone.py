@@ -25,6 +25,12 @@ _SUBJECT = expression(r"(?P<name>[^,;、。]{2,6}?)(?:案件|申请|事项)")
 _DENIED = expression(
     r"(?:不予|不|未能?|没有)(?P<verb>(?!.{0,2}[结办])[一-龥]{2,4})的?$"
 )  # 未审结: a stock, with what was open before
+_GOES_OVER = expression(
+    r"^(?:跨年|结转下年|转下年|转入下年|正在|尚在|仍在|未)(?:度)?(?:继续)?(?:办理|审理|审结|办结)?$"
+)
+_CAME = expression(r"(?:办理|受理|收到|新收|承办|审理)[^,;、]{0,10}$")
+_CLOSED = expression(r"^(?:已|共)?(?:审结|办结|结案)$")
+_STOCK = expression(r"上年|去年|结转|年初|旧存|存量|20\d\d年")
 _REACH = 6  # sentences
 
 
@@ -36,6 +42,8 @@ def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if i > 1 and (denied := _DENIED.search(rest.label)):
             yield from _of_contraries(story, Sum(group[i - 2], tuple(group[i - 1 : i + 1])), denied["verb"])
+        if i > 1 and _GOES_OVER.match(rest.label):
+            yield from _of_what_came(story, sentence, Sum(group[i - 2], tuple(group[i - 1 : i + 1])))
         told = _NOT_YET.match(rest.label)
         if told is not None and i and told["name"]:
             yield from _of_one_name(story, sentence, group, i, told["name"])
@@ -53,6 +61,18 @@ def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
     if not (alike and sides) or whole.label.endswith(verb) or opens_bracket(story, whole) or reading.fits:
         return
     if any(is_swap(old, new) or (len(new) > 2 and is_lost(old, new)) for old, new in reading.meant()):
+        yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _of_what_came(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Relation]:
+    """办理案件14件,审结13件,跨年办理1件, and no stock of before: what fails is told where two digits changed places."""
+    whole, (done, rest) = reading.whole, reading.parts
+    alike = whole.unit_class == done.unit_class == rest.unit_class and not is_compared(whole) and not is_compared(done)
+    start = story.text.rfind("\n", 0, sentence.span.start) + 1
+    if not alike or reading.fits or not _CAME.search(whole.label) or not _CLOSED.search(done.label):
+        return
+    swapped = any(is_swap(old, new) for old, new in reading.meant())
+    if swapped and not _STOCK.search(story.text, start, sentence.span.end):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 
