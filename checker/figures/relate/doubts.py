@@ -20,7 +20,7 @@ from checker.figures.relate.quotients import gives_quotient, gives_share, is_mis
 from checker.figures.relate.subjects import of_another
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.interval import total
+from checker.words.interval import Interval, total
 from checker.words.record import dataclass, replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
@@ -140,7 +140,8 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     bases = [placed[o.span.start][1] for o in relation.in_role(Role.DENOMINATOR)]
     if of_another_base(story, sentence, top, bases, rate):
         return True
-    if len(tops) == len(bases) == 1 and is_miswritten_share(top, bases[0], rate):
+    plain = len(tops) == len(bases) == 1
+    if plain and (is_miswritten_share(top, bases[0], rate) or _is_told_by_the_rest(sentence, rate, top, bases[0])):
         return False
     if rate.quantity.value <= _ALL and any(4 * top.quantity.value > 5 * base.quantity.value for base in bases):
         # No base of this figure: it is smaller by far, unless a digit of it was lost.
@@ -150,6 +151,22 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
         _is_of_another_class(sentence, rate, top)
         or is_pooled(sentence, rate, top, bases)
         or gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
+    )
+
+
+def _is_told_by_the_rest(sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
+    """受理512件,办结442件,办结率99.22%,仍有4件: whether the rate follows from what is told as left, and names the count.
+
+    What the count would be, or what it lacks of that, is stated nowhere in the sentence.
+    """
+    if len(shared_piece(rate.label.partition("率")[0], top.label + top.tail)) < 2:
+        return False
+    whole, told = base.quantity.value, {f.quantity.value for f in sentence.frames if f.unit_class == top.unit_class}
+    meant = (whole - value for value in told if value < whole)
+    return any(
+        Interval.exact(_ALL * value / whole).meets(rate.quantity.interval)
+        and told.isdisjoint({value, abs(value - top.quantity.value)})
+        for value in meant
     )
 
 

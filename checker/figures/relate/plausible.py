@@ -13,7 +13,7 @@ from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.agreements import Placed
-from checker.figures.relate.lists import are_apart
+from checker.figures.relate.lists import AMONG, are_apart, is_total
 from checker.figures.relate.quotients import HUNDRED, is_swapped_share
 from checker.figures.story import Sentence
 from checker.patterns import expression
@@ -40,7 +40,7 @@ def is_implausible(frames: Sequence[Placed]) -> bool:
         wanted = reading.whole.quantity.value
         if _are_summed_up(reading) or (digits == _TIED and _is_the_rest(roles, reading)):
             return False
-        beyond = any(part.quantity.value > wanted for part in parts)
+        beyond = any(part.quantity.value > wanted for part in parts) and not _are_told_together(reading)
         return (beyond or _are_far(reading.value, wanted)) and not reading.is_miswritten(digits)
     if Role.NUMERATOR in roles and Role.DENOMINATOR in roles and Role.RATE in roles:
         return _is_no_share(roles, digits)
@@ -61,6 +61,14 @@ def _are_summed_up(reading: Sum) -> bool:
     """甲、乙分别受理20件、20件,共61件: nothing else can be meant by the total right behind its list."""
     told = "分别" in reading.parts[0].gap and reading.whole.label.strip() in _BARE_TOTALS
     return told and _follow_each_other((*reading.parts, reading.whole))
+
+
+def _are_told_together(reading: Sum) -> bool:
+    """查结189件,另查结积案12件,共查结175件; 职权433项,其中处罚权461项、强制权25项: right beside each other, in so many words."""
+    whole, parts = reading.whole, reading.parts
+    if whole.start > parts[-1].start:
+        return (is_total(whole) or "共" in whole.label) and _follow_each_other((*parts, whole))
+    return bool(AMONG.search(parts[0].gap)) and _follow_each_other((whole, *parts))
 
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
@@ -91,7 +99,7 @@ def _is_no_share(roles: dict[Role, list[Frame]], digits: int) -> bool:
         return True
     if rate.quantity.is_percent and is_swapped_share(tops[0], bases[0], rate, digits):
         return False
-    half = _half(rate)
+    half = _half(rate) or (0 if rate.quantity.is_percent else Fraction(1, 2))  # a mean in whole units is rounded
     return not _is_one_slip_off(
         (tops[0], bases[0], rate), lambda top, base, share: abs(top * scale - share * base) <= half * base, digits
     )
