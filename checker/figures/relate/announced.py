@@ -8,13 +8,23 @@ from checker.figures.build import Sum
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near, is_nearly_closed
-from checker.figures.relate.lists import JOINS, RATES, is_compared, is_level, is_total, may_be_total, run_before
+from checker.figures.relate.lists import (
+    JOINS,
+    RATES,
+    exact_counts,
+    is_compared,
+    is_level,
+    is_total,
+    may_be_total,
+    run_before,
+)
 from checker.figures.story import Sentence, Story
 from checker.figures.units import MEASURES
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _BODIES = frozenset({"unit", "body", "person", "place"})
+_PEOPLE = {"person", "person-time"}
 _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
@@ -92,7 +102,11 @@ def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[R
     """17个机关处室、12个厅属单位共29名: each body sends one, so that bodies and people are counted alike."""
     reading = Sum(whole, tuple(mixed))
     alike = len(mixed) > 1 and {f.unit_class for f in (*mixed, whole)} <= _BODIES and whole.parted < 2
-    if alike and (reading.fits or is_nearly_closed(reading)):
+    counted = len(mixed) > 1 and whole.parted == 2 and len(exact_counts((whole, *mixed))) > len(mixed)
+    people = {f.unit_class for f in (*mixed, whole)} == _PEOPLE  # 62人、48人和55人,合计165人次
+    if counted and (reading.fits or (people and reading.is_miswritten(3))):
+        yield reading.relation(story, RULE, Binding.INFERRED)
+    elif alike and (reading.fits or is_nearly_closed(reading)):
         yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 

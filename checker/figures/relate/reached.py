@@ -19,10 +19,12 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.difference"
 
-_CAME = expression(r"新增|新接收|新建|新招|新设|新立|新领|新发|新添|再增|再建|增加|增设|增补|扩建|招录|录用|建成|购置")
+_CAME = expression(
+    r"新增|新接收|新建|新聘|选聘|新招|新设|新立|新领|新发|新添|再增|再建|增加|增设|增补|扩建|招录|录用|建成|购置"
+)
 _WENT = expression(r"注销|收回|退回|解除|移出|退出|关停|整合|撤销|取消|减少|核减|调出|流失|拆除|报废|淘汰|退役|吊销")
 _REACHED = expression(r"(?:达到?|增至|增加到|减至|减少到|降至|总数为|共有|累计有|增长到)$")
-_RISEN = expression(r"(?:增加|增长|上升|扩大|扩充|减少|精简|压减|压缩|下降|降|增|减|扩)(?:到|至)$")
+_RISEN = expression(r"(?:增加|增长|上升|扩大|扩充|减少|精简|压减|压缩|下降|降|增|减|扩)(?:到|至)$|^达到?$")
 _STEP = expression(
     r"(?:(?P<up>新增|增加|增设|扩增|扩大|新建|新招|净增)|(?P<down>精简|压减|压缩|削减|减少|取消|撤销|核减|撤并|净减))(?:了)?$"
 )

@@ -32,6 +32,10 @@ _BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全�
 # 拆除的213处中,新增违建36处: those among them, not all.
 _AMONG_THEM = expression(r"[^,;。]{0,8}中,")
 _EVERY = expression(r"全部|均|都|全员|全覆盖|所有")
+_ALL_DONE = expression(
+    r"^(?:已|全部|均|共|按期|按时)*(?:办结|办复|答复|回复|整改|审结|结案|完成|化解|办理|落实|销号|反馈)(?:到位)?$"
+)
+_ALL_DO = expression(r"^(?:均|全部|都|已全部|全员)")
 _TELLING = 100
 _LISTED = 4  # figures
 _WHOLE_OF = expression(r"实现|覆盖|全体|全部")
@@ -54,6 +58,7 @@ def repeats(story: Story) -> Iterator[Relation]:
             yield from _taken_up(story, sentence, frame)
             yield from _of_the_whole(story, sentence, frame, earlier)
             yield from _same_people(story, sentence, frame)
+            yield from _all_of_them(story, sentence, frame)
             if _PLACES.match(frame.tail) or _ALL.search(frame.label):
                 totals.append(frame)
 
@@ -188,6 +193,16 @@ def _same_people(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Rel
         yield _relation(story, same, frame, Binding.INFERRED)
     elif bare and len(found) == 1 and _is_near(found[0], frame) and _EVERY.search(frame.label + frame.tail):
         yield _relation(story, found[0], frame, Binding.INFERRED)
+
+
+def _all_of_them(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
+    """受理申请57件,答复57件; 班子成员7名,7名全部述法: only agreement, with the whole told before in the sentence."""
+    done = frame.parted > 1 and (_ALL_DONE.match(frame.label) or (not frame.label and _ALL_DO.match(frame.tail)))
+    before = [f for f in sentence.at() if f.start < frame.start and f.unit_class == frame.unit_class] if done else []
+    wholes = (f for f in before if f.parted != 1 and f.quantity.interval.is_exact and not is_compared(f))
+    same = next((f for f in wholes if f.quantity.value == frame.quantity.value), None)
+    if same is not None:
+        yield _relation(story, same, frame, Binding.INFERRED)
 
 
 def _same_thing(a: Frame, b: Frame) -> bool:
