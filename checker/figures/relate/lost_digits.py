@@ -10,13 +10,16 @@ from checker.figures.names import shared_piece
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
-from checker.figures.relate.quotients import HUNDRED, counts_meant
+from checker.figures.relate.quotients import HUNDRED, counts_meant, is_swapped_share
 from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth, operand_starts
 
 _LEAST = 100
 """What was meant: of shorter numbers many differ by one slip."""
+_FOUND = expression("(?:发现|检出|查出)率")  # of checks, in another unit
+_DIGITS = 3
 _SHORTEST = 10
 
 
@@ -37,11 +40,17 @@ def _in_sentence(story: Story, sentence: Sentence, held: set[int]) -> Iterator[R
             and rate.quantity.decimals
             and not rate.quantity.hedge
         )
-        alike = top.unit_class == base.unit_class and len(exact_counts((base, top))) == 2
+        found = _FOUND.search(rate.label) and is_swapped_share(top, base, rate, _DIGITS)
+        alike = (top.unit_class == base.unit_class or found) and len(exact_counts((base, top))) == 2
         if not (told and alike and top.parted == rate.parted == 2 and not is_compared(top) and not is_compared(base)):
             continue
         reading = Ratio(rate, (top,), base)
-        if _is_named(top, rate) and not reading.fits and not reading.fits_cut and _is_slipped(base, top, rate):
+        if (
+            _is_named(top, rate)
+            and not reading.fits
+            and not reading.fits_cut
+            and (found or _is_slipped(base, top, rate))
+        ):
             yield reading.relation(story, RATE_RULE, Binding.INFERRED)
 
 

@@ -57,6 +57,7 @@ _GENERIC = frozenset(
 )
 _ENDING = expression(r"(?:占比|比例|比重|率)(?:为|达到?)?$")
 DUE = expression(r"^(?:全[市县区省])?应(?:由|当)[^,;]{2,20}$|^(?:应|须|需|计划)[^,;]{0,6}$|应[一-龥]{1,2}$")
+_TURNED = frozenset({"回收"})
 _TASK = expression(r"(?:年度|年初|下达|计划)的?(?:任务|目标|计划|指标)(?:数|量)?为?$")
 _LEFT = expression(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
 RAISED = expression(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少|降|增|升)(?:到|至|为)$")
@@ -72,7 +73,9 @@ def stem_of(group: Sequence[Frame], i: int) -> str | None:
     named = RATE_NAME.search(label)
     if named is None or _CHANGE.search(label[named.end(1) :]):
         return None
-    return core_of(expression(r"(?:率|占比|比例|比重)$").sub("", named[1]))
+    stem = core_of(expression(r"(?:率|占比|比例|比重)$").sub("", named[1]))
+    turned = stem[::-1] if stem in _TURNED else stem  # 收回486份,回收率97.2%
+    return turned if i and group[i - 1].label.endswith(turned) else stem
 
 
 def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> list[Frame]:

@@ -90,7 +90,10 @@ def _by_base(
     """A share judged by the base of those beside it, where its count stands in the same list and it names no other."""
     top = frames.get(relation.operands[0].span.start)
     rate = frames.get(relation.operands[-1].span.start)
-    alike = top is not None and rate is not None and top.index == rate.index - 1 and "占" in rate.label
+    own = top is not None and rate is not None and top.index == rate.index - 1 and "占" in rate.label
+    alike = own or (
+        rate is not None and rate.parted < 2 and not rate.label.strip("和及与")
+    )  # 分别占29.6%、50.0%、20.4%
     if not (top and rate and alike) or rate.quantity.hedge or top.unit_class != base.unit_class:
         return relation
     if _whole_named(rate) not in wholes | {"", "比"}:
