@@ -15,6 +15,7 @@ from checker.figures.relate.changes import changes
 from checker.figures.relate.compared import set_apart
 from checker.figures.relate.corroborated import with_corroborated
 from checker.figures.relate.counted import counted
+from checker.figures.relate.counted_rates import counted_rates
 from checker.figures.relate.departures import departures
 from checker.figures.relate.directions import directions
 from checker.figures.relate.doubts import without_doubtful
@@ -29,7 +30,6 @@ from checker.figures.relate.inner import inner
 from checker.figures.relate.kinds import kinds
 from checker.figures.relate.leftovers import leftovers
 from checker.figures.relate.lists import IN_ORDER, is_total
-from checker.figures.relate.lost_digits import lost_digits
 from checker.figures.relate.means import means
 from checker.figures.relate.meant_totals import meant_totals
 from checker.figures.relate.members import members
@@ -147,7 +147,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(table_sums(story, document))
     found.extend(slipped_shares(story, found))
     found.extend(meant_totals(story, found))
-    found.extend(lost_digits(story, found))
+    found.extend(counted_rates(story, found))
     found.extend(misstated(story, found))
     found.extend(told_again(story, found))
     found.extend(transposed(story, found))
