@@ -38,6 +38,7 @@ from checker.figures.relate.multiples import multiples
 from checker.figures.relate.named import named_totals
 from checker.figures.relate.named_rates import named_rates
 from checker.figures.relate.openings import openings
+from checker.figures.relate.ordered_shares import ordered_shares
 from checker.figures.relate.pairs import pair
 from checker.figures.relate.pooled import pooled
 from checker.figures.relate.predicated import predicated
@@ -86,6 +87,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
+    (ordered_shares, expression("占|分别|依次"), 3),
     (share_sums, expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄]|相比"), 2),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio, Sum
-from checker.figures.names import core_of
+from checker.figures.names import core_of, says_nothing, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import JOINED, RATES, is_compared
@@ -92,8 +92,15 @@ def _share_of(story: Story, sentence: Sentence, rate: Frame) -> Iterator[Relatio
     held = next((base for base in bases if base not in parts and Ratio(rate, parts, base).fits), None)
     if held is not None:
         yield Ratio(rate, parts, held).relation(story, RATE_RULE, Binding.STATED)
-    elif divided and not told["whole"] and not rate.quantity.hedge and not sentence.inside(rate):
+    elif (
+        divided and _is_of_all(story, told["whole"], divided[0]) and not (rate.quantity.hedge or sentence.inside(rate))
+    ):
         yield Ratio(rate, parts, divided[0]).relation(story, RATE_RULE, Binding.INFERRED)
+
+
+def _is_of_all(story: Story, name: str, whole: Frame) -> bool:
+    """Whether a share is of the whole of its list by what it says: nothing, 总数, or the name of that whole."""
+    return not name or says_nothing(name) or len(shared_piece(name, story.label(whole))) > 1
 
 
 def _before_list(story: Story, sentence: Sentence, part: Frame) -> list[Frame]:
