@@ -54,6 +54,7 @@ from checker.figures.relate.restated import restated
 from checker.figures.relate.runs import announced_headings, repeated_nouns, runs
 from checker.figures.relate.share_sums import share_sums
 from checker.figures.relate.slipped_shares import slipped_shares
+from checker.figures.relate.steps import steps
 from checker.figures.relate.stocks import stocks
 from checker.figures.relate.sums import sums
 from checker.figures.relate.table_changes import table_changes
@@ -114,10 +115,11 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (joined_by_name, expression(r"(?:[与同和]|加上|算上)[^,;、\d]{2,16},?(?:[合共总累]计|共)"), 2),
     (beside, expression("[率面比例][^,;:。]{0,4}[0-9]|[数额积]占"), 3),
     (departures, expression("(?:[存余剩保留]|[现还仍实尚]有|[后末底][有为])"), 4),
+    (steps, expression("[减增降升压缩提扩新简取撤落][^,;。]{0,14},[^,;、]{0,4}[由从]"), 3),
     (terms, expression("法定|规定"), 3),
     (pooled, expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
     (predicated, expression("(?:有|约)[0-9.]+%的?[在为是属来集分流选]"), 1),
-    (proportions, expression("[录招师争考]比"), 2),
+    (proportions, expression("[录招师争考]比|者之?比"), 2),
     (vacancies, expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
 )

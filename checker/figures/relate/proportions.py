@@ -19,6 +19,9 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 _PROPORTION = expression(
     r"(?P<name>报录|报招|报考录用|生师|竞争|报考)比(?:例)?(?:约?为|达到?|约|是)?(?P<stated>(?P<value>\d{1,4}(?:\.\d{1,2})?) ?[::∶比] ?1)(?![\d.])"
 )
+_BOTH = expression(
+    r"(?:二|两)者(?:之|的)?比(?:例)?(?:约?为|达到?|约|是)?(?P<stated>(?P<value>\d{1,4}(?:\.\d{1,2})?) ?[::∶比] ?1)(?![\d.])"
+)
 _SIDES = {"生师": (expression("学生|在校生"), expression("教师"))}
 _APPLICANTS = expression(r"报名|报考|应聘|应考"), expression(r"招聘|招录|录用|录取|招考|聘用")
 
@@ -33,6 +36,18 @@ def proportions(story: Story, sentence: Sentence) -> Iterator[Relation]:
         start = sentence.span.start + match.start("stated")
         span = Span(start, start + len(match["stated"]))
         yield from _relation(story, over[0], under[0], span, match["value"])
+    yield from _of_both(story, sentence)
+
+
+def _of_both(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """县级执法人员262人,乡镇执法人员186人,二者之比为1.4:1: of the two counts right before it."""
+    for match in _BOTH.finditer(sentence.text):
+        start = sentence.span.start + match.start("stated")
+        before = [f for f in sentence.at() if f.start < start][-2:]
+        plain = len(before) == 2 and len(exact_counts(before)) == 2 and all(f.quantity.value for f in before)
+        if plain and before[0].unit_class == before[1].unit_class and before[1].parted in (1, 2):
+            span = Span(start, start + len(match["stated"]))
+            yield from _relation(story, before[0], before[1], span, match["value"])
 
 
 def _relation(story: Story, over: Frame, under: Frame, span: Span, stated: str) -> Iterator[Relation]:

@@ -8,13 +8,11 @@ from fractions import Fraction
 from checker.figures.build import Sum, operand, shown
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.differences import Change, judge
 from checker.figures.relate.holdings import RULE as CARRIED
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.restated import name_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.difference"
@@ -25,10 +23,6 @@ _CAME = expression(
 _WENT = expression(r"注销|收回|退回|解除|移出|退出|关停|整合|撤销|取消|减少|核减|调出|流失|拆除|报废|淘汰|退役|吊销")
 _REACHED = expression(r"(?:达到?|增至|增加到|减至|减少到|降至|总数为|共有|累计有|增长到)$")
 _RISEN = expression(r"(?:增加|增长|上升|扩大|扩充|减少|精简|压减|压缩|下降|降|增|减|扩)(?:到|至)$|^达到?$")
-_STEP = expression(
-    r"(?:(?P<up>新增|增加|增设|扩增|扩大|新建|新招|净增)|(?P<down>精简|压减|压缩|削减|减少|取消|撤销|核减|撤并|净减))(?:了)?$"
-)
-_OF_STEP = expression(r"^(?:总数|总量|数量)?(?:由|从)(?:原来|上年|去年|目前|现有|年初|现在)?的?$")
 _STARTED = expression(r"(?:由|从)[^,;]{0,8}的?$")
 _BALANCE = expression(r"结余(?:资金|额)?(?:为|达)?$")
 _AT_START = expression(r"^(?:年初|期初|上年末?|上年底|去年末?)(?:累计|滚存)?(?:结余|结存|余额)")
@@ -54,7 +48,7 @@ def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif _NET.search(frame.label):
             yield from _net(story, alike, frame)
         elif alike[-1] is group[i - 1] and _RISEN.search(frame.label) and _STARTED.search(alike[-1].label):
-            yield from _between(story, alike[:-1], alike[-1], frame) or _stepped(story, group, i)
+            yield from _between(story, alike[:-1], alike[-1], frame)
         elif alike[-1] is group[i - 1] and _REACHED.search(frame.label) and _moved(alike[-1]):
             yield from _since(story, sentence, alike[-1], frame)
         elif i > 1 and len(alike) > 1 and (_before_now(frame) or _is_former(alike[0], frame)):
@@ -104,16 +98,6 @@ def _between(story: Story, alike: Sequence[Frame], before: Frame, after: Frame) 
     """新建21座,…由312座增加到333座"""
     moved = [f for f in alike if _moved(f) and _value(f) == abs(_value(after) - _value(before))]
     return [difference_of(story, after, before, f) for f in moved[-1:]]
-
-
-def _stepped(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """再精简2项,由26项减至24项: the change right before the two levels; what fails is so by inference."""
-    step, before, after = group[i - 2 : i + 1] if i > 1 else (group[i],) * 3
-    told = _STEP.search(step.label) if step.unit_class == after.unit_class and before.parted == 2 else None
-    if told is None or is_compared(before) or not _OF_STEP.match(before.label):
-        return
-    for relation in judge(story, Change(step, 1 if told["up"] else -1), before, after):
-        yield replace(relation, binding=Binding.INFERRED)
 
 
 def _before_now(frame: Frame) -> bool:
