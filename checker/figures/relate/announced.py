@@ -62,6 +62,8 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             reading = Sum(whole, tuple(mixed))
             if reading.fits or any(f not in run for f in mixed):
                 yield from [reading.relation(story, RULE, Binding.STATED)] if reading.fits else []
+                if not reading.fits and _are_times(reading) and reading.is_miswritten(3):
+                    yield reading.relation(story, RULE, Binding.INFERRED)
                 continue
         fitting = next((r for r in reversed(readings) if r.fits), None)
         reading = fitting or _nearest_run(readings)
@@ -73,6 +75,11 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield reading.relation(story, RULE, Binding.STATED)
         elif _is_miswritten(reading):
             yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _are_times(reading: Sum) -> bool:
+    """来信126件次、来访384人次,总计510件次: times of this and that are counted alike."""
+    return all(f.quantity.unit.endswith("次") for f in (reading.whole, *reading.parts))
 
 
 def _is_miswritten(reading: Sum) -> bool:

@@ -68,12 +68,21 @@ def shares(
         tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
         tops.sort(key=lambda f: not is_whole(f))
         seen = [best(story, first, (n,), [base], [], Binding.STATED) for n in tops[:5]]
-        yield from [r for r in seen if r.truth is Truth.HOLDS][:1] or seen[:1]
+        yield from [r for r in seen if r.truth is Truth.HOLDS][:1] or seen[:1] or _of_another_unit(story, group, i)
         return
     if match is None:
         yield _share(story, sentence, group, first, [group[i - 1]], "")
     else:
         yield from _told_share(story, sentence, group, i, run, match)
+
+
+def _of_another_unit(story: Story, group: Sequence[Frame], i: int) -> list[Relation]:
+    """出庭38次,占应诉案件52件的73.1%: of what is counted in another unit, where it agrees or two digits are swapped."""
+    if i < 2 or "占" not in group[i - 1].label or group[i - 1].parted != 2 or group[i - 2].unit_class in RATES:
+        return []
+    ratio = Ratio(group[i], (group[i - 2],), group[i - 1])
+    told = ratio.fits or is_swapped_share(group[i - 2], group[i - 1], group[i], 3)
+    return [ratio.relation(story, RULE, Binding.INFERRED)] if told and not is_compared(group[i - 2]) else []
 
 
 def _told_share(
