@@ -83,6 +83,6 @@ def _relation(story: Story, start: Frame, gone: Sequence[Frame], end: Frame, lef
 
 
 def _rate(story: Story, group: Sequence[Frame], start: Frame, end: Frame) -> Iterator[Relation]:
-    rate = next((f for f in group if f.index == end.index + 1), None)
+    rate = next((f for f in group if f.start > end.start), None)
     if rate is not None and rate.unit_class == "percent" and rate.parted == 2 and _REDUCED_BY.match(rate.label):
         yield from judge(story, Change(rate, -1), start, end)

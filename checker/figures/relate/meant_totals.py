@@ -45,7 +45,7 @@ def _with_rest(story: Story, sentence: Sentence, read: Sum) -> Sum | None:
 
 def _share(story: Story, sentence: Sentence, read: Sum, whole: Frame) -> Iterator[Relation]:
     """The share right behind the total: by the parts it is right, by the total as it is written it is not."""
-    rate = next((f for f in sentence.at() if f.index == read.whole.index + 1), None)
+    rate = next((f for f in sentence.at() if f.start > read.whole.start), None)
     if rate is None or rate.unit_class != "percent" or "占" not in rate.label or not rate.quantity.decimals:
         return
     meant, written = Ratio(rate, read.parts, whole), Ratio(rate, (read.whole,), whole)

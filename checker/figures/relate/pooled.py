@@ -35,7 +35,8 @@ def pooled(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if first.unit_class != second.unit_class or first.unit_class != wholes[0].unit_class:
             continue
         if _are(_HOSTED, first, second):
-            goes_on = [f for f in counts if f.index == second.index + 1 and f.unit_class == second.unit_class]
+            following = next((f for f in sentence.at() if f.start > second.start), None)
+            goes_on = [following] if following is not None and following.unit_class == second.unit_class else []
             ends = all(f.parted == STATEMENT for f in goes_on)  # 参阅件6件 is a third kind
             listed = ends and "其中" in first.gap
             yield from _relation(story, wholes, (first, second), closed=ends, whole_list=listed)
