@@ -40,6 +40,7 @@ CATALOGUE: Mapping[str, str] = MappingProxyType(
         "没有落款日期": "there is no date of signature",
         "没有指定检查日期": "no day of the check is given (--as-of)",
         "没有识别出报告年度": "the year of the report is not known",
+        "标题没有写年份": "the title names no year",
         "落款早于报告年度末，由另一规则提示": "signed before the year was over: another rule says so",
         "此类报告不要求落款": "no signature is required of such reports",
         "没有可供核对的落款": "there is no signature to be verified",

@@ -28,10 +28,18 @@ def year_of(title: str, foreword: str, headings: Iterable[Heading], folded: str,
     """The report year, as the title states it, else the foreword, else a heading, else the date at the end.
 
     All texts are folded. 2017年工作总结和2018年工作思路 is about 2017; the years of a plan in 《》 are no report years.
+    A title that the foreword and the date at the end both gainsay was taken over from last year's text.
     """
-    stated = _first(_DELIVERED.sub("", title), bare=True) or _of_foreword(foreword) or _of_headings(headings, folded)
-    if stated or signed is None or signed.value is None:
-        return stated
+    titled, opened, ended = _first(_DELIVERED.sub("", title), bare=True), _of_foreword(foreword), _of_date(signed)
+    if titled and opened and titled != opened == ended:
+        return opened
+    return titled or opened or _of_headings(headings, folded) or ended
+
+
+def _of_date(signed: Signed | None) -> int | None:
+    """The year before a date in its first half, else that year."""
+    if signed is None or signed.value is None:
+        return None
     return signed.value.year - 1 if signed.value.month <= _FIRST_HALF else signed.value.year
 
 

@@ -87,6 +87,15 @@ def test_other_sources_of_the_year() -> None:
     assert document("一、工作情况\n").report_year is None
 
 
+@pytest.mark.parametrize(("signed", "year"), [("2025年2月14日", 2024), ("2024年2月14日", 2023), ("", 2023)])
+def test_a_title_of_last_year(signed: str, year: int) -> None:
+    text = (
+        "云棲县司法局2023年法治政府建设工作报告\n现将2024年工作情况报告如下：\n一、工作情况\n办结。\n云棲县司法局\n"
+        + signed
+    )
+    assert document(text).report_year == year
+
+
 def test_issuer_of_a_region_s_report() -> None:
     """云棲市2022年… is signed by the office that wrote it; without a signature the text may name the government."""
     title = "云棲县2022年法治政府建设情况报告"

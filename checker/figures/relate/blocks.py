@@ -23,6 +23,8 @@ _EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # page lose the cells of its head that span several columns.
 DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 _DISPUTE = expression("尚未审结|直接起诉")
+# 主动公开政府信息情况(市局机关口径); 上表仅列市局机关。
+_LIMITED = expression(r"\([^()\n]{1,12}口径\)|表(?:中|内|格)?[^,;。\n]{0,6}(?:仅|只|不含|不包括)[^,;。\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ class Block:
 
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+def is_limited(document: Document, offset: int) -> bool:
+    """Whether the heading over a table's cell or a note in its section tells that it counts less than the report."""
+    path = document.path_to(offset)
+    return bool(path) and _LIMITED.search(document.folded, path[-1].extent.start, path[-1].extent.end) is not None
 
 
 def blocks(document: Document, table: Table) -> Iterator[Block]:

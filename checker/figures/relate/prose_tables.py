@@ -9,7 +9,7 @@ from checker.figures.build import operand, shown
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.blocks import Block, Number, blocks
+from checker.figures.relate.blocks import Block, Number, blocks, is_limited
 from checker.figures.relate.lists import ANNOUNCES, RATES, is_compared
 from checker.figures.relate.restated import name_of
 from checker.figures.relate.tables import cell_operand, form_rows
@@ -47,7 +47,8 @@ class NamedCell:
 
 def prose_tables(story: Story, document: Document) -> Iterator[Relation]:
     """Each figure of the prose that a table states too, by its whole name."""
-    cells = [cell for table in document.tables for block in blocks(document, table) for cell in _named(block)]
+    tables = [table for table in document.tables if not is_limited(document, table.span.start)]
+    cells = [cell for table in tables for block in blocks(document, table) for cell in _named(block)]
     if not 0 < len(cells) <= _MANY:
         return
     by_name: dict[str, list[NamedCell]] = {}

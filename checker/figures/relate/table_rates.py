@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from checker.figures.names import shared_piece
-from checker.figures.relate.blocks import TOTAL, Block, Row, blocks
+from checker.figures.relate.blocks import Block, Row, blocks
 from checker.figures.relate.tables import share
 from checker.patterns import expression
 from checker.words.document import Document
@@ -48,7 +48,7 @@ def _rates(document: Document, block: Block, column: int, stem: str) -> Iterator
                 best, most = (top, base), agreeing
     filled = [row for row in block.rows if best and row.value(best[1]) and _is_written(document, row, column)]
     # A wrong sum makes the rate of its row fall out too.
-    out = sum(not _fits(row, column, *best) for row in filled if not TOTAL.search(row.label)) if best else 0
+    out = sum(not _fits(row, column, *best) for row in filled if not row.is_total) if best else 0
     if best is None or most < _FEWEST or out > (_OUT if most >= _FEWEST * _OUT else 1):
         return
     for row in filled:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from checker.figures.build import shown
-from checker.patterns import expression
+from checker.figures.relate.blocks import is_limited
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.equations.cells import all_blocks, in_tables
 from checker.rulebook.equations.explained import are_tied
@@ -15,13 +15,10 @@ from checker.rulebook.equations.operands import operand
 from checker.rulebook.equations.scopes import OWN, WHOLE, agree
 from checker.rulebook.equations.sightings import Sighting
 from checker.rulebook.faults import SpecError
-from checker.words.document import Document
 from checker.words.record import dataclass, field
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 from checker.words.rule import Metric, Rule, Rulebook
 
-# 主动公开政府信息情况(市局机关口径); 上表仅列市局机关。
-_LIMITED = expression(r"\([^()\n]{1,12}口径\)|表(?:中|内|格)?[^,;。\n]{0,6}(?:仅|只|不含|不包括)[^,;。\n]")
 _LAPSED, _CARRIED = "失效", "结转"
 _LONG = 4  # digits from which on a single other digit is likelier a slip than another count
 
@@ -122,17 +119,10 @@ def _in_tables(
         same = next((c for c in cells if c.quantity.interval.meets(sighting.quantity.interval)), None)
         if same is None and _with_the_next(sighting, dossier) in {c.quantity.value for c in cells}:
             continue
-        if same is None and _is_limited(dossier.document, cells[0]):
+        if same is None and is_limited(dossier.document, cells[0].span.start):
             continue
         sure = sighting.own and len(cells) == 1 and metric.single
         yield same or cells[0], sighting, Binding.STATED if sure else Binding.INFERRED
-
-
-def _is_limited(document: Document, cell: Sighting) -> bool:
-    """Whether the heading over a table or a note in its section tells that it counts less than the report does."""
-    path = document.path_to(cell.span.start)
-    extent = path[-1].extent if path else cell.span
-    return _LIMITED.search(document.folded, extent.start, extent.end) is not None
 
 
 def _with_the_next(sighting: Sighting, dossier: Dossier) -> Fraction | None:

@@ -32,18 +32,22 @@ _LOOKS_BACK = Regex(r"总结|情况|回顾|成效|存在|问题|不足|完成|�
 class YearOf(StrEnum):
     """Whose year is compared with the report's."""
 
+    TITLE = "title"
     OPENING = "opening"
     PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportYear:
-    """`opening`: the foreword reports on the title's year; `plan`: the plan is for the year that follows.
+    """`title`: it names the year that foreword and date tell; `opening`: the foreword reports on the title's year.
 
-    A year is wrong only if no reading fits: other years beside the right one, periods and names of works are left.
+    `plan`: the plan is for the year that follows. A year is wrong only if no reading fits: other years beside the
+    right one, periods and names of works are left.
     """
 
-    require: YearOf = field(metadata={"zh": "opening 前言年份;plan 计划年份", "en": "opening or plan"})
+    require: YearOf = field(
+        metadata={"zh": "title 标题年份;opening 前言年份;plan 计划年份", "en": "title, opening or plan"}
+    )
     given: TitleScope = field(
         default=TitleScope(), metadata={"zh": "适用的标题", "en": "titles for which the rule holds"}
     )
@@ -52,7 +56,10 @@ class ReportYear:
         document = dossier.document
         if document.report_year is None or not self.given.admits(document):
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有识别出报告年度")
-        hit = _opening(document) if self.require is YearOf.OPENING else _plan(dossier)
+        if self.require is YearOf.TITLE and not any(_titled(document)):
+            return Judgement(Verdict.NOT_APPLICABLE, reason="标题没有写年份")
+        judges = {YearOf.TITLE: _title, YearOf.OPENING: _opening}
+        hit = _plan(dossier) if self.require is YearOf.PLAN else judges[self.require](document)
         return Judgement(Verdict.BROKEN, (hit,)) if hit else Judgement(Verdict.MET, held=1)
 
 
@@ -61,7 +68,9 @@ def _opening(document: Document) -> Hit | None:
     foreword, folded = document.foreword, document.folded
     if not foreword:
         return None
-    titled = {y for span in (document.title.spans if document.title else ()) for _, y in _years(folded, span)}
+    titled = {year for _, year in _titled(document)}
+    if titled and document.report_year not in titled:
+        return None  # the title is wrong, not the opening
     now = _NOW.search(folded, foreword.start, foreword.end)
     stated = list(_years(folded, Span(*now.span()))) if now else []
     begun = _OPENING.pattern.match(folded, foreword.start, foreword.end)
@@ -72,6 +81,20 @@ def _opening(document: Document) -> Hit | None:
     if begun and titled and not titled & {year for _, year in _years(folded, foreword)}:
         return _hit(document, Span(*begun.span(1)), int(begun[1]), titled)
     return None
+
+
+def _title(document: Document) -> Hit | None:
+    """The title's year, where the report is of another one by its foreword and its date."""
+    titled = list(_titled(document))
+    if not titled or document.report_year is None or document.report_year in {year for _, year in titled}:
+        return None
+    return _hit(document, *titled[0], {document.report_year})
+
+
+def _titled(document: Document) -> Iterator[tuple[Span, int]]:
+    """The years that the title names, with their places."""
+    for span in document.title.spans if document.title else ():
+        yield from _years(document.folded, span)
 
 
 def _years(folded: str, span: Span) -> Iterator[tuple[Span, int]]:
