@@ -125,7 +125,7 @@ def balances(frames: Sequence[Placed]) -> bool:
     if ANNOUNCES.search(came.label) and received == closed + closing:
         return True  # 上年结转164件,与本年受理案件合计2870件
     known = {frame.start for _, _, frame in frames}
-    others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known)
+    others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known and f.parted != 1)
     if any(f.quantity.value + received == closed + closing and not _OUT.search(f.label) for f in others):
         return True
     end, last = next((where, frame) for role, where, frame in frames if role is Role.CLOSING)

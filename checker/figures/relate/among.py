@@ -31,6 +31,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 # 2700至2800人入院,其中有300人: the whole is a range, which is not read as a figure.
 _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
+_VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside those who hold one
 _NOUN = expression(r"[一-龥]{2,6}$")
 
 _SHORT = 2  # digits
@@ -83,7 +84,8 @@ def _is_new_fact(frame: Frame) -> bool:
 def _with_next_clauses(wholes: Sequence[Frame], group: Sequence[Frame], i: int) -> Sum | None:
     """举报327件,其中属于职责范围的241件,移送其他部门86件: a part with a verb of its own, where it completes the whole."""
     parts = run_on(group, i)
-    end = next((k for k, part in enumerate(parts[1:], 1) if part.parted == STATEMENT), len(parts))
+    ends = (k for k, part in enumerate(parts[1:], 1) if part.parted == STATEMENT or _VACANT.search(part.label))
+    end = next(ends, len(parts))
     readings = (Sum(whole, tuple(parts[:end])) for whole in wholes if end > 1)
     return next((reading for reading in readings if reading.fits), None)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.figures.build import Ratio, Sum
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, RATES, STATEMENT, is_compared
 from checker.figures.relate.ratios import RULE as RATE_RULE
-from checker.figures.story import Story
+from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
@@ -24,6 +25,7 @@ _COMPOSITES = tuple(
         ("^优良(?:等?次)?$", "优秀|优等|良好|良等|优|良"),
     )
 )
+_REACH = 2  # sentences
 _UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
 
 
@@ -44,6 +46,20 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> t
             # 综合纠错率 may count what was settled too: it is only told where these kinds agree.
             return together if not stem.startswith("综合") or _is_of_one(together, counts, rate) else ()
     return ()
+
+
+def counted_together(story: Story, sentence: Sentence, whole: Frame) -> Sum | None:
+    """直接纠错157件 of 确认违法46件、撤销72件、变更18件、责令履行21件: a total of the kinds that its name counts together."""
+    stem = core_of(whole.label.removeprefix("其中"))
+    kinds = next((kinds for name, kinds in _COMPOSITES if name.search(stem)), None)
+    if kinds is None or stem.startswith("综合"):
+        return None
+    for other in (sentence, *story.before(sentence, _REACH)):
+        counts = [f for f in other.at() if f.unit_class == whole.unit_class and f.start < whole.start]
+        found = tuple(f for f in counts if kinds.search(f.label) and not is_compared(f))
+        if len(found) > 1:
+            return Sum(whole, found)
+    return None
 
 
 def _is_of_one(kinds: tuple[Frame, ...], counts: Sequence[Frame], rate: Frame) -> bool:

@@ -9,7 +9,7 @@ from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared, is_total
+from checker.figures.relate.lists import AMONG, STATEMENT, exact_counts, is_compared, is_total
 from checker.figures.relate.quotients import HUNDRED, counts_meant, is_swapped_share
 from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
@@ -20,6 +20,8 @@ _LEAST = 100
 """What was meant: of shorter numbers many differ by one slip."""
 _FOUND = expression("(?:发现|检出|查出)率")  # of checks, in another unit
 _DIGITS = 3
+_FINE = 2  # decimals
+_REACH = 2  # sentences
 _SHORTEST = 10
 _NEAR = Fraction(1, 4)
 _CLOSED = expression("办结|审结|结案|答复|办理|查结|执结|处理")  # of what was there before, too
@@ -47,28 +49,62 @@ def _with_rests(relations: Sequence[Relation]) -> Iterator[_Pair]:
 
 def _in_sentence(story: Story, sentence: Sentence, held: set[int], rests: set[_Pair]) -> Iterator[Relation]:
     group = sentence.at()
-    for i, rate in enumerate(group[2:], 2):
+    for i, rate in enumerate(group[1:], 1):
         if rate.unit_class != "percent" or rate.start in held or rate.quantity.hedge or rate.parted != 2:
             continue
-        top = group[i - 1]
-        found = _FOUND.search(rate.label) and is_swapped_share(top, group[i - 2], rate, _DIGITS)
-        base = group[i - 2] if found and top.parted == 2 else _base(story, group, i - 1)
-        if base is None or is_compared(top) or is_compared(base) or len(exact_counts((base, top))) < 2:
+        top = next((w for w in story.wholes.get(group[i - 1].start, ()) if _is_divided(group, w, i)), group[i - 1])
+        if is_compared(top) or not exact_counts([top]) or not _is_named(top, rate):
             continue
-        reading = Ratio(rate, (top,), base)
-        if _is_named(top, rate) and not (reading.fits or reading.fits_cut):
-            slipped = rate.quantity.decimals and (found or _is_slipped(base, top, rate))
-            if slipped or _is_beyond(base, top, rate) or _leaves_a_rest(rests, reading):
-                yield reading.relation(story, RATE_RULE, Binding.INFERRED)
+        at = group.index(top)
+        bases = _beside(story, group, at, rate) if at else []
+        yield from (
+            _refuted(story, Ratio(rate, (top,), bases[0]), rests) if bases else _before(story, sentence, top, rate)
+        )
 
 
-def _base(story: Story, group: Sequence[Frame], at: int) -> Frame | None:
+def _is_divided(group: Sequence[Frame], whole: Frame, end: int) -> bool:
+    """出庭538件,其中正职187件、副职351件,出庭率99.26%: whether the whole of the list before a rate opens it."""
+    return whole in group and group.index(whole) < end and AMONG.search(group[group.index(whole) + 1].gap) is not None
+
+
+def _refuted(story: Story, reading: Ratio, rests: set[_Pair]) -> Iterator[Relation]:
+    """A rate of two counts of one statement that does not follow, where a slip, a bound or a rest tells it."""
+    rate, top, base = reading.rate, reading.numerators[0], reading.base
+    if is_compared(base) or not exact_counts([base]) or reading.fits or reading.fits_cut:
+        return
+    found = _FOUND.search(rate.label) and is_swapped_share(top, base, rate, _DIGITS)
+    slipped = rate.quantity.decimals and (found or _is_slipped(base, top, rate))
+    if slipped or _is_beyond(base, top, rate) or _leaves_a_rest(rests, reading):
+        yield reading.relation(story, RATE_RULE, Binding.INFERRED)
+
+
+def _beside(story: Story, group: Sequence[Frame], at: int, rate: Frame) -> list[Frame]:
     """The count of the class right before another in one statement, or the whole that it divides; a total may end one."""
     before, top = group[at - 1], group[at]
+    if top.parted == 2 and _FOUND.search(rate.label):
+        return [before]
     if before.unit_class != top.unit_class or not (top.parted == 2 or (top.parted == STATEMENT and is_total(before))):
-        return None
+        return []
     divided = (whole for whole in story.wholes.get(before.start, ()) if whole in group and whole.start < before.start)
-    return next(divided, before)
+    return [next(divided, before)]
+
+
+def _before(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterator[Relation]:
+    """查处356件,其中…。办结331件,办结率92.89%: of a whole in the sentences before, by digits lost or swapped."""
+    near = [s for s in story.before(sentence, _REACH) if s.line == sentence.line]
+    counts = [f for s in near for f in exact_counts(s.at()) if f.unit_class == top.unit_class and f.parted != 1]
+    readings = [Ratio(rate, (top,), f) for f in counts if not is_compared(f) and f.quantity.value]
+    if any(r.fits or r.fits_cut for r in readings) or rate.quantity.decimals < _FINE:
+        return
+    told = [r for r in readings if _is_slipped(r.base, top, rate) or _is_swapped(r)]
+    if len({r.base.quantity.value for r in told}) == 1:
+        yield told[0].relation(story, RATE_RULE, Binding.INFERRED)
+
+
+def _is_swapped(reading: Ratio) -> bool:
+    """Whether two neighbouring digits of the rate changed places."""
+    rate, unit = reading.rate, 10**reading.rate.quantity.decimals
+    return is_swap(str(round(rate.quantity.value * unit)), str(round(reading.value * unit)))
 
 
 def _is_beyond(base: Frame, top: Frame, rate: Frame) -> bool:

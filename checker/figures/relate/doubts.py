@@ -30,6 +30,7 @@ _LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均(?!浓度|温度|气温|水位)[^,;。]{0,4}$")
+_FROM = expression("[^,;]{0,10}?(?:由|从)")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _POSTS = expression(r"编制数?$")  # posts, no people
 _OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?:[,:]|(?=[一-龥]))")
@@ -102,7 +103,8 @@ def _is_multiplied(role: Role, frame: Frame) -> bool:
     """Whether a figure counts for each of several (各5台), or is a mean where a level is wanted (年均75起)."""
     mean = _MEAN.search(frame.label) and not frame.unit_class.startswith("duration")  # 平均审理期限38天
     each = _EACH.search(frame.label) and not IN_ORDER.search(frame.label)
-    return bool((role is Role.PART and each) or (role in _LEVELS and mean))
+    from_to = _FROM.match(frame.label)  # 由年均3.2次降为1.6次: both are means
+    return bool((role is Role.PART and each) or (role in _LEVELS and mean and not from_to))
 
 
 def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:

@@ -80,7 +80,7 @@ Finder = Callable[[Story, Sentence], Iterator[Relation]]
 _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
-    (kinds, expression(r"占|\)|,[即指含包]|\([即指含包]"), 1),
+    (kinds, expression(r"占|\)|,[即指含包]|\([即指含包]|纠错|调撤|优良"), 1),
     (inner, expression("中"), 2),
     (views, None, 2),
     (named_totals, expression("共|计|合|加|[、和及]"), 1),

@@ -9,6 +9,7 @@ from checker.figures.build import Ratio, Sum
 from checker.figures.names import core_of, says_nothing, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
+from checker.figures.relate.composites import counted_together
 from checker.figures.relate.lists import JOINED, RATES, is_compared
 from checker.figures.relate.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
@@ -32,6 +33,7 @@ _AT_ONCE = expression("并处|并罚|重复|重叠|交叉|同时|兼")
 _CLAUSE = expression("[,;:。]")
 _VERB = expression(r"^(?:因|经|由|予以|作出|决定|依法|判决|申请人)+")
 _REACH = 4  # sentences
+_LONG = 3  # digits
 _TAIL = 60  # characters
 
 
@@ -42,6 +44,9 @@ def kinds(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _share_of(story, sentence, frame)
         elif frame.unit_class not in RATES and frame.quantity.interval.is_exact and not is_compared(frame):
             yield from _sum_of(story, sentence, frame)
+            reading = counted_together(story, sentence, frame)
+            if reading is not None and (reading.fits or reading.is_miswritten(_LONG)):
+                yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
 def _sum_of(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Relation]:

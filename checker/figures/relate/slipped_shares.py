@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio
-from checker.figures.names import core_of, shared_piece
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.quotients import is_swapped_share
@@ -18,35 +18,19 @@ _SHARE = expression(r"^占(?:到)?(?P<whole>[^,;:。()]{2,14}?)(?:总量|总数|
 _FEWEST = 4
 """Digits of the share: two swapped among so many are no coincidence."""
 _MOST = 200
-_NEAR = 2  # sentences
 
 
 def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """The shares that no relation judges, and that swap two digits of what their count is of the total named."""
     judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE)
     for sentence in story.sentences:
-        if "占" not in sentence.text and "率" not in sentence.text:
+        if "占" not in sentence.text:
             continue
         group = sentence.at()
         for i, rate in enumerate(group[1:], 1):
             named = _SHARE.match(rate.label) if rate.unit_class == "percent" and rate.start not in judged else None
-            if rate.unit_class == "percent" and rate.start not in judged and rate.parted == 2:
-                yield from _of_rate(story, sentence, group[i - 1], rate)
             if named is not None and rate.parted == 2 and rate.quantity.interval.is_bounded:
                 yield from _against(story, sentence, group[i - 1], rate, core_of(named["whole"]))
-
-
-def _of_rate(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterator[Relation]:
-    """投诉2964件…。投诉调解成功2371件,调解成功率97.99%: of the count whose name begins that of the count before the rate."""
-    stem, is_rate, _ = rate.label.partition("率")
-    if not is_rate or not exact_counts([top]) or is_compared(top) or len(shared_piece(stem, top.label)) < len(stem):
-        return
-    near = (sentence, *story.before(sentence, _NEAR))
-    counts = [f for s in near for f in exact_counts(s.at()) if f.unit_class == top.unit_class and f.start < top.start]
-    bases = [f for f in counts if len(name := core_of(f.label)) > 1 and top.label.startswith(name)]
-    sole = len({f.quantity.value for f in bases}) == 1 and bases[0].quantity.value > top.quantity.value
-    if sole and is_swapped_share(top, bases[0], rate, _FEWEST):
-        yield Ratio(rate, (top,), bases[0]).relation(story, RATE_RULE, Binding.INFERRED)
 
 
 def _against(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: str) -> Iterator[Relation]:

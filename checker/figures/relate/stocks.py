@@ -155,7 +155,7 @@ def _is_received(name: str) -> bool:
 def _is_closing(story: Story, frame: Frame) -> bool:
     """结转下年7件; 尚有7件正在审理; 7件结转下一年度"""
     name = stock_name(story, frame)
-    told = _CLOSING.search(name) or (_STILL.search(frame.label) and _GOES_ON.match(frame.tail))
+    told = _CLOSING.search(name) or frame.label == "结转" or (_STILL.search(frame.label) and _GOES_ON.match(frame.tail))
     over = frame.parted > 1 and not frame.label and bool(_GOES_OVER.match(frame.tail))
     return (over or bool(told)) and not opens(story, frame)
 
