@@ -39,6 +39,8 @@ _BEHIND = 3  # figures behind a rest
 _NEAREST = 10  # figures of a sentence
 _LONG = 3  # digits
 _KIN = {"person": {"person", "person-time"}, "person-time": {"person", "person-time"}}
+_MORE = Fraction(5, 4)
+_CARRIED = expression("结转|上年|往年|历年|累计|积案|存量|转来|转入")
 _LARGE = 200  # below this two figures of a sentence may make up a total by chance
 
 
@@ -48,7 +50,8 @@ def leaves_so_much(story: Story, frames: Sequence[Placed]) -> bool:
     wanted = next(frame for role, _, frame in frames if role is Role.TOTAL).quantity.value
     *done, rest = (frame for role, _, frame in frames if role is not Role.TOTAL)
     value = sum((part.quantity.value for part in done), Fraction(0))
-    negative = 0 < wanted < value and not is_miswritten(wanted, value, rest.quantity.value)
+    far = value > wanted * _MORE or _CARRIED.search(sentence.text) is not None
+    negative = 0 < wanted < value and far and not is_miswritten(wanted, value, rest.quantity.value)
     agreed = value + rest.quantity.value == wanted  # 配员不足118起: no word of the number
     after = [f for f in sentence.frames if f.unit_class == rest.unit_class and f.start > rest.start and not is_held(f)]
     behind = accumulate((f.quantity.value for f in after[:_BEHIND]), initial=value + rest.quantity.value)
@@ -122,8 +125,8 @@ def balances(frames: Sequence[Placed]) -> bool:
     if taken_in and (received == closed + closing or stock.quantity.value + received == closed):
         return True
     came = next(frame for role, _, frame in frames if role is Role.RECEIVED)
-    if ANNOUNCES.search(came.label) and received == closed + closing:
-        return True  # 上年结转164件,与本年受理案件合计2870件
+    if ANNOUNCES.search(came.label) and (received == closed + closing or came.label.startswith("与")):
+        return True  # 上年结转164件,与本年受理案件合计2870件: the stock is taken in
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known and f.parted != 1)
     if any(f.quantity.value + received == closed + closing and not _OUT.search(f.label) for f in others):

@@ -67,6 +67,7 @@ _MANY = Fraction(47, 50)
 _BEFORE_NAME = expression(r"^.*其中[:,]?")
 _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
 _CLAUSE = expression("[,;:。、]")
+_LONG = 3  # digits
 _NAME = 16  # characters of a name
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
@@ -101,7 +102,8 @@ _VOCABULARIES = tuple(
     for words in (
         "废止|修改|修订|保留|继续有效|失效|宣布失效",
         "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",
-        "维持|驳回|撤销|变更|确认违法|确认无效|责令履行|终止|调解|撤回|不予受理|受理|申请人撤回|其他",
+        "维持|驳回|撤销|变更|确认违法|确认无效|责令履行|终止|调解|撤回|不予受理|受理|申请人撤回|(?:直接)?纠错|其他",
+        "(?:行政)?处罚(?:决定)?$|不予(?:行政)?处罚|不予立案|撤销(?:立案|案件)|撤案|销案|移送|终止调查|其他",
         "胜诉|败诉|撤诉|准许撤诉|原告撤诉|(?:尚)?未(?:裁判|判决|审结|宣判|结)|在审|正在审理|尚在审理",
         "维持|改判|发回",
         "完成|(?:序时|持续|正在|有序)推进",
@@ -131,7 +133,8 @@ def is_closed(story: Story, parts: Sum) -> bool:
     if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts) or _counts_them(story, parts):
         return True
     if parts.coverage < Fraction(3, 4):
-        return are_complements(labels) and parts.is_miswritten()
+        outcomes = are_outcomes([p.label.strip() for p in parts.parts])
+        return (are_complements(labels) and parts.is_miswritten()) or (outcomes and parts.is_miswritten(_LONG))
     if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
         return True  # a scale with its lower end: 研究生、本科、大专以下
     return are_complements(labels) or _covers(_name_of(parts), [_BEFORE_NAME.sub("", p.label) for p in parts.parts])

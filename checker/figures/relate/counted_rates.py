@@ -83,6 +83,8 @@ def _beside(story: Story, group: Sequence[Frame], at: int, rate: Frame) -> list[
     before, top = group[at - 1], group[at]
     if top.parted == 2 and _FOUND.search(rate.label):
         return [before]
+    if at > 1 and AMONG.search(before.gap) and before.unit_class == group[at - 2].unit_class:
+        before = group[at - 2]  # 纠纷48712件,其中劳动争议29845件,调解成功48076件
     if before.unit_class != top.unit_class or not (top.parted == 2 or (top.parted == STATEMENT and is_total(before))):
         return []
     divided = (whole for whole in story.wholes.get(before.start, ()) if whole in group and whole.start < before.start)

@@ -7,7 +7,14 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_complements, is_closed, is_near, is_nearly_closed
+from checker.figures.relate.completeness import (
+    RULE,
+    are_complements,
+    are_outcomes,
+    is_closed,
+    is_near,
+    is_nearly_closed,
+)
 from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, is_compared, is_total, run_from, run_on
 from checker.figures.relate.slipped_lists import is_slipped
 from checker.figures.relate.sums import nearest, of_other_year
@@ -191,7 +198,9 @@ def _of_whole(
     if binding is Binding.INFERRED and any(f.quantity.value == beyond for f in wholes):
         return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
     beyond_it = len(longer) == len(parts) or (closest.exceeds and STAGE.search(longer[len(parts)].label))
-    ends = beyond_it and not _goes_on(group, at)
+    parted = following is not None and following.parted == STATEMENT > max(p.parted for p in parts[1:])
+    parted = parted and following is not None and following.quantity.value != -beyond  # …信件12件;现场38件
+    ends = (beyond_it or parted) and not _goes_on(group, at)
     yield _misses(
         story, group[i], readings, binding, divided=divided, ends=bool(ends), sole=sole and len(longer) == len(parts)
     )
@@ -205,6 +214,9 @@ def _misses(
     if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
         return likely.relation(story, RULE, binding)
     slipped = binding is Binding.STATED and is_slipped(story, likely)
+    outcomes = are_outcomes([p.label.strip() for p in likely.parts])  # 办结的案件中,处罚906件、不予处罚19件、撤案6件
+    sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
+    divided = divided or outcomes or sides
     counted = _is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
