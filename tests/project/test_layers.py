@@ -73,6 +73,18 @@ def test_no_import_cycles() -> None:
         TopologicalSorter(edges).prepare()
 
 
+def test_the_kinds_of_relations_build_on_each_other_one_way() -> None:
+    """The folders of the finders, each a kind of relation, form no cycle either."""
+    home = "checker.figures.relate."
+    edges: dict[str, set[str]] = {}
+    for module in (m for m in modules() if m.startswith(home)):
+        kind = module.removeprefix(home).partition(".")[0]
+        targets = {t.removeprefix(home).partition(".")[0] for t in imports(module) if t.startswith(home)}
+        edges.setdefault(kind, set()).update(targets - {kind})
+    assert len(edges) > 1
+    TopologicalSorter(edges).prepare()
+
+
 def test_dependencies_stay_where_they_belong() -> None:
     """Nothing but the standard library and the three dependencies, and those where the table says only."""
     foreign = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checker.figures.relate.blocks import Block, Number, Row, blocks
+from checker.figures.relate.tables.blocks import Block, Number, Row, blocks
 from checker.patterns import expression
 from checker.rulebook.equations.sightings import Sighting
 from checker.words.document import Document

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from checker.figures.build import shown
-from checker.figures.relate.blocks import is_limited
+from checker.figures.relate.tables.blocks import is_limited
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.equations.cells import all_blocks, in_tables
 from checker.rulebook.equations.explained import are_tied

@@ -1,0 +1,1 @@
+"""Growth, reduction and difference between two levels."""

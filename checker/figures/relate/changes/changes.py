@@ -1,0 +1,97 @@
+"""Growth, reduction and difference: a change bound to the values before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.figures.reading import Frame
+from checker.figures.relate.changes.compared import beside_levels, compared
+from checker.figures.relate.changes.differences import Change, judge
+from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of
+from checker.figures.relate.changes.yearly import against_last_year
+from checker.figures.relate.lists import alike
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Relation, Truth
+
+_FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
+_ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
+
+
+def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All changes of a sentence whose values before and after are stated; 增长四成多 is only told where it agrees."""
+    hedged = {f.start for f in sentence.frames if f.quantity.hedge}
+    for relation in _changes(story, sentence):
+        if relation.truth is Truth.HOLDS or relation.operands[-1].span.start not in hedged:
+            yield relation
+
+
+def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    group = sentence.at()
+    for i, frame in enumerate(group):
+        change = change_of(frame)
+        if change is None:
+            continue
+        between = list(_from_to(story, group, i, change))
+        yield from between
+        named = list(compared(story, sentence, group, i, change))
+        agreed = any(relation.truth is Truth.HOLDS for relation in (*between, *named))
+        for relation in against_last_year(story, sentence, group, i, change):
+            if not (agreed and relation.truth is Truth.VIOLATED):
+                yield relation
+        yield from named
+        yield from _with_levels(story, sentence, change)
+    yield from beside_levels(story, group)
+    for frame in sentence.frames:
+        change = change_of(frame) if frame.depth else None
+        if change is not None:
+            yield from _in_bracket(story, sentence, change)
+
+
+def _with_levels(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
+    """增加1人(8人增至9人): the levels stand in the bracket behind the change."""
+    inside = sentence.inside(change.frame)
+    if len(inside) == 2 and inside[0].unit_class == inside[1].unit_class and TO.search(inside[1].label):
+        yield from judge(story, change, *inside)
+
+
+def _in_bracket(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
+    """412个(同比增长6.46%,2023年为387个)"""
+    owner = next((f for f in sentence.frames if f.index == change.frame.owner), None)
+    if owner is None or owner.depth:
+        return
+    previous = next(
+        (f for f in sentence.inside(owner) if f.unit_class == owner.unit_class and PREVIOUS.search(f.label)), None
+    )
+    if previous is not None:
+        yield from judge(story, change, previous, owner)
+
+
+def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
+    """由20个工作日压缩至8个工作日，压缩60％; 乡镇16项、部门17项合并为1项,压减了93.75%、94.11%"""
+    stated = [f for f in group[:i] if change_of(f) is None or TO.search(f.label)]
+    if len(stated) < 2 or change.frame.parted > 2:
+        return
+    after = stated[-1]
+    if after.parted > 2 or not TO.search(after.label):
+        return
+    befores = [f for f in stated[:-1] if f.unit_class == after.unit_class]
+    if not befores or not (_FROM.search(befores[-1].label) or _ANY_CHANGE.search(after.gap)):
+        return
+    several = alike(group, i)
+    pairs = _level_pairs(group[:i])
+    if len(several) > 1 and len(pairs) == len(several):
+        for frame, (before, level) in zip(several, pairs, strict=True):
+            yield from judge(story, Change(frame, change.up), before, level)
+        return
+    if len(several) <= len(befores):
+        for frame, before in zip(several, befores[-len(several) :], strict=True):
+            yield from judge(story, Change(frame, change.up), before, after)
+
+
+def _level_pairs(frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
+    """由1300元提高至1450元,…由900元提高至1050元: the values before and after, pair by pair."""
+    return [
+        (a, b) for a, b in pairwise(frames) if a.unit_class == b.unit_class and TO.search(b.label) and b.parted == 0
+    ]

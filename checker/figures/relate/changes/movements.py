@@ -1,0 +1,51 @@
+"""The words of a change: rising or falling, the level it starts from, the level it reaches."""
+
+from __future__ import annotations
+
+from checker.figures.reading import Frame
+from checker.figures.relate.changes.differences import Change
+from checker.patterns import expression
+
+UP = "净增|翻|扩充|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|多|扩大|回升|涨幅|升幅|增速"
+DOWN = "净减|少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|下跌|回落|收窄|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
+VERB = expression(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|比|比例|幅|幅度)?(?:分别|各)?(?:约|近|为|达到?)?$")
+_SINCE = expression(r"(?:(?P<up>新增|增设|新建|新设|扩建)|(?P<down>关停|整合|撤并|注销|取消|关闭|淘汰|退出|核减))了?$")
+_AVERAGED = expression("年均|平均|月均|日均|人均|累计")
+TO = expression(
+    rf"(?:到|至|为|成)$|(?:{UP}|{DOWN}|增|升|涨|降|压|扩|合并|整合|优化|变)[^,;。]{{0,4}}?(?:到|至|为|成)[^,;。到至为]{{0,12}}$"
+)
+_ANY_BEFORE = expression(
+    r"^(?:[^,;]{0,12})(?:比|较|与)[^,;。]{1,12}(?:的|为|是)$|^(?:比|较)[^,;。增减升降涨跌多少]{2,14}$|(?:比|较|与)(?:上年|去年|20\d\d年|前年|上期|年初)(?:末|底|同期)?的?$"
+)
+_YEAR_BEFORE = r"(?:上年|去年|前年|上年末|去年底|去年末|上一年度?|上年同期|去年同期|同期|20\d\d年(?:末|底|同期)?)"
+PREVIOUS = expression(
+    rf"{_YEAR_BEFORE}(?:同期)?的?(?:占比|比例|比率|[^,;。]{{0,6}}率)?(?:为|是|分别为|的|仅|仅为|共|有)?$"
+)
+_IN_BRACKET = expression(rf"^{_YEAR_BEFORE}(?:同期|全年|度)?(?P<verb>[^,;、增减升降多少未剩结含]{{1,8}})$")
+_AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
+
+
+def change_of(frame: Frame) -> Change | None:
+    """The change that a figure tells by the verb right before it (相比…关停); a hedged count or a mean tells none."""
+    match = VERB.search(frame.label) or (_SINCE.search(frame.label) if "相比" in frame.gap else None)
+    hedged = frame.quantity.hedge and frame.unit_class != "percent"
+    if match is None or hedged or _AVERAGED.search(frame.label):
+        return None
+    return Change(frame, 1 if match["up"] else -1)
+
+
+def is_previous(frame: Frame) -> bool:
+    """Whether a figure is the one compared with (比上年的261起, 较改革前的527人, 由原来的18人)."""
+    if _ANY_BEFORE.search(frame.label):
+        return True
+    return bool(PREVIOUS.search(frame.label)) and bool(
+        _AGAINST.search(frame.label) or expression("上年|去年|20").search(frame.label)
+    )
+
+
+def is_previous_in_bracket(frame: Frame, owner: Frame) -> bool:
+    """(2022年为412件), (2021年审查61份): with a verb of its own it is of the change that says it too (多审25份)."""
+    if PREVIOUS.search(frame.label):
+        return True
+    told = _IN_BRACKET.match(frame.label)
+    return told is not None and any(c in owner.label for c in told["verb"] if c not in "共有为的")

@@ -1,0 +1,297 @@
+"""A change against last year's value: stated beside it, in a bracket, or following from the amount of the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.changes.compared import judge_years, levels_of_years, years_of
+from checker.figures.relate.changes.differences import Change, judge, judge_by_amount
+from checker.figures.relate.changes.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
+from checker.figures.relate.changes.year_brackets import MEASURE, by_units, subject_of
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared, opens_bracket
+from checker.figures.relate.rates.ratios import is_whole
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.record import replace
+from checker.words.relation import Binding, Relation, Truth
+
+_SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
+_WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
+_STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
+_REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
+
+
+def against_last_year(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change
+) -> Iterator[Relation]:
+    """486件,同比增长17.96%(2018年为412件); 11名,较2021年的8名增加3名,增长37.5%"""
+    frame = change.frame
+    several = alike(group, i)
+    if len(several) > 1:
+        yield from _paired(story, sentence, group, i, several, change.up)
+        return
+    if years_of(frame) is not None:
+        return
+    amount = _amount(group, i)
+    previous = _previous(sentence, group, i, amount)
+    currents = _currents(story, sentence, group, i, previous)
+    if amount is not None and years_of(amount.frame) is not None:
+        seen = _by_amount(story, sentence, change, amount, currents)
+    elif previous is not None:
+        others = [c for c in currents if c.unit_class == previous.unit_class and c is not previous]
+        seen = [r for c in others for r in judge(story, change, previous, c)]
+        if "分别" in previous.label:
+            seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], frame)]
+        seen = seen or list(_told_elsewhere(story, sentence, change, previous))
+        seen = seen or list(_of_level_alone(story, sentence, group, i, change, previous))
+    elif amount is not None and frame.unit_class == "percent":
+        seen = _by_amount(story, sentence, change, amount, currents)
+        seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], amount.frame)]
+    else:
+        seen = list(_in_bare_bracket(story, group, i, change))
+    fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
+    if seen:
+        yield fitting or seen[0]
+
+
+def _by_amount(
+    story: Story, sentence: Sentence, change: Change, amount: Change, currents: Sequence[Frame]
+) -> list[Relation]:
+    """减少94件,下降6.66%: of the count before it, or of what 2021年比2020年 names, or of the count named far before."""
+    levels = levels_of_years(story, sentence, amount.frame)
+    if levels is not None:
+        return list(judge_years(story, change, levels))
+    if years_of(amount.frame) is not None:
+        return []
+    same = [c for c in currents if c.unit_class == amount.frame.unit_class]
+    seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=_is_last_year(c))]
+    return seen or list(_told_elsewhere(story, sentence, change, amount.frame, amount))
+
+
+def _is_of_another(story: Story, relation: Relation, before: Sequence[Frame], amount: Frame) -> bool:
+    """受理一审200件,受理数比去年净增118件: the subject of the change is not the whole name of the count."""
+    subject = subject_of(amount)
+    level = next((f for f in before if f.start == relation.operands[0].span.start), None)
+    return level is not None and bool(subject) and not core_of(story.label(level)).endswith(subject)
+
+
+def _is_last_year(frame: Frame) -> bool:
+    """去年立案22件,今年减少6件"""
+    return bool(LAST_YEAR.match(frame.label))
+
+
+def _told_elsewhere(
+    story: Story, sentence: Sentence, change: Change, beside: Frame, amount: Change | None = None
+) -> Iterator[Relation]:
+    """受理数比去年净增118件,增长12.77%; 受理量增长28.05%(上年受理14922件): this year's value stands under its name.
+
+    What fails is only held against the one count of that name in the paragraph.
+    """
+    label = (amount or change).frame.label
+    name = core_of(MEASURE.sub("", COMPARES.split(VERB.sub("", label))[0]))
+    if len(name) < 2:
+        return
+    unit = beside.unit_class
+    named = [
+        (other, f)
+        for other in story.earlier(sentence)
+        for f in reversed(other.at())
+        if f.unit_class == unit and not is_compared(f) and name in story.label(f) and story.is_named(f, name)
+    ]
+    for _, now in named:
+        for relation in _against(story, change, beside, now, amount):
+            if relation.truth is Truth.HOLDS:
+                yield relation
+                return
+    close = [f for other, f in named if other.line == sentence.line]
+    if len(close) == 1 and _comparable(close[0], beside) == (amount is None):
+        for relation in _against(story, change, beside, close[0], amount):
+            yield replace(relation, binding=Binding.INFERRED)
+
+
+def _of_level_alone(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change, previous: Frame
+) -> Iterator[Relation]:
+    """426件,…。与2023年的470件相比,下降9.36%,减少44件: the level before with its change in units and in per cent.
+
+    This year's value, told without a name some way before, is only taken where it agrees.
+    """
+    if change.frame.unit_class == "percent":
+        beside = [change_of(f) for f in group[max(0, i - 1) : i + 2] if f is not change.frame and f is not previous]
+        amounts = [c for c in beside if c is not None and c.frame.unit_class == previous.unit_class]
+        if len(amounts) == 1 and all(_is_bare(c.frame) and c.frame.parted < STATEMENT for c in (amounts[0], change)):
+            yield from judge_by_amount(story, change, amounts[0], previous, is_before=True)
+    elif change.frame.unit_class == previous.unit_class:
+        value = previous.quantity.value + change.up * change.frame.quantity.value
+        near = (s for s in story.before(sentence, 3) if s.line == sentence.line)
+        levels = (f for s in near for f in reversed(s.at()) if f.unit_class == previous.unit_class)
+        now = next((f for f in levels if f.quantity.value == value and not is_compared(f)), None)
+        yield from judge(story, change, previous, now) if now is not None else ()
+
+
+def _is_bare(change: Frame) -> bool:
+    """Whether a change names nothing of its own."""
+    return not core_of(COMPARES.sub("", VERB.sub("", change.label)))
+
+
+def _against(story: Story, change: Change, beside: Frame, now: Frame, amount: Change | None) -> Iterator[Relation]:
+    if amount is None:
+        yield from judge(story, change, beside, now)
+    else:
+        yield from judge_by_amount(story, change, amount, now)
+
+
+def _in_bare_bracket(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
+    """2968件,同比增长71.4%(1732件): last year's value or the amount of the change, whichever agrees or is nearer."""
+    if (
+        not 0 < i < len(group) - 1
+        or change.frame.unit_class != "percent"
+        or not change.frame.quantity.interval.is_bounded
+    ):
+        return
+    now, bare = group[i - 1], group[i + 1]
+    alike_ = now.unit_class == bare.unit_class and not is_compared(now) and change_of(now) is None
+    if not alike_ or bare.parted or bare.label or group[i].parted != 2 or not opens_bracket(story, bare):
+        return
+    readings = [
+        *judge(story, change, bare, now),
+        *judge_by_amount(story, change, Change(bare, change.up), now),
+    ]
+    held = next((r for r in readings if r.truth is Truth.HOLDS), None)
+    if held is not None:
+        yield held
+    elif readings:
+        a, b, stated = now.quantity.value, bare.quantity.value, change.frame.quantity.value
+        amounts = b != a and abs(100 * b / (a - b * change.up) - stated) < abs(100 * change.up * (a / b - 1) - stated)
+        yield replace(readings[-1 if amounts else 0], binding=Binding.INFERRED)
+
+
+def _paired(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, several: Sequence[Frame], up: int
+) -> Iterator[Relation]:
+    """163起,罚款115.6万元,同比分别上升18.12%和24.43%(2016年分别为138起、92.9万元): by order and class."""
+    size = len(several)
+    amounts = group[i - size : i] if i >= size else ()
+    levels = [levels_of_years(story, sentence, f) for f in amounts]
+    if amounts and all(levels):
+        for frame, pair in zip(several, levels, strict=True):
+            yield from judge_years(story, Change(frame, up), pair) if pair else ()
+        return
+    previous = [f for f in sentence.inside(several[-1]) if f.unit_class not in RATES]
+    if len(previous) == size and PREVIOUS.search(previous[0].label):
+        current = [f for f in group[:i] if f.unit_class not in RATES and change_of(f) is None][-size:]
+        if [f.unit_class for f in current] == [f.unit_class for f in previous]:
+            for frame, before, after in zip(several, previous, current, strict=True):
+                yield from judge(story, Change(frame, up), before, after)
+    elif i >= 2 * size and _are_amounts(amounts):
+        yield from _by_amounts(story, group[i - 2 * size : i - size], amounts, several, up)
+
+
+def _are_amounts(amounts: Sequence[Frame]) -> bool:
+    """分别减少8起和11人"""
+    joined = all(not f.label.strip("和及与") and f.parted < 2 for f in amounts[1:])
+    return joined and "分别" in amounts[0].gap and change_of(amounts[0]) is not None
+
+
+def _by_amounts(
+    story: Story, currents: Sequence[Frame], amounts: Sequence[Frame], several: Sequence[Frame], up: int
+) -> Iterator[Relation]:
+    """立案31起、查处34人,分别减少8起和11人,下降20.5%和24.4%"""
+    first = change_of(amounts[0])
+    classes = [f.unit_class for f in amounts]
+    if first is None or [f.unit_class for f in currents] != classes or any(is_compared(f) for f in currents):
+        return
+    for frame, amount, now in zip(several, amounts, currents, strict=True):
+        yield from judge_by_amount(story, Change(frame, up), Change(amount, first.up), now)
+
+
+def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change | None) -> Frame | None:
+    """Last year's value: in a bracket at the change, at its amount or at its figure, or right before the change.
+
+    Of several in the bracket it is that of the class in which the amount of the change is told.
+    """
+    for frame in (group[i], *(f for f in group[i + 1 : i + 2] if change_of(f) is not None and f.parted <= 2)):
+        around, told = (frame, *group[max(0, i - 1) : i]), sentence.inside(frame)
+        inside = [f for f in told if any(is_previous_in_bracket(f, other) for other in around)]
+        if inside and amount is not None and amount.frame.unit_class != inside[0].unit_class:
+            return next((f for f in told if f.unit_class == amount.frame.unit_class), None)
+        if inside and "分别" in inside[0].label and not by_units(told):
+            return None  # 受理量增长28%的有公安、市监(上年分别受理140件、120件): of each of them
+        if inside:
+            return by_units(told).get(amount.frame.unit_class if amount is not None else "", inside[0])
+    for frame in reversed(group[max(0, i - 4) : i]):
+        if is_previous(frame):
+            return frame
+        level = change_of(frame) is None and not _REACHED.search(frame.label)
+        if level or (amount is not None and frame is amount.frame):  # 减少59件(2023年为697件),降幅8.46%
+            inside = [f for f in sentence.inside(frame) if PREVIOUS.search(f.label)]
+            if inside:
+                return inside[0]
+        if level:
+            break
+    following = group[i + 1] if i + 1 < len(group) else None
+    return (
+        following if following is not None and following.parted <= 2 and _STATED_AFTER.match(following.label) else None
+    )
+
+
+def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
+    """What this year's value may be: by the name before the change, else the counts before, the likeliest first."""
+    frame = group[i]
+    following = group[i + 1] if i + 1 < len(group) else None
+    if following is not None and following.parted == 2 and _REACHED.search(following.label) and previous is not None:
+        return [following] if following.unit_class == previous.unit_class else []
+    name = core_of(MEASURE.sub("", COMPARES.split(frame.label)[0])) if COMPARES.search(frame.label) else ""
+    if not name and previous is not None and previous.depth == 0:
+        subject = _SUBJECT.match(previous.label)
+        if subject and _WHOLE.fullmatch(subject[1]):
+            return [f for f in reversed(group[:i]) if f.unit_class == previous.unit_class and is_whole(f)][-1:]
+        name = core_of(MEASURE.sub("", subject[1])) if subject else ""
+    unit = previous.unit_class if previous is not None else None
+    if len(name) > 1 and previous is not None:
+        named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
+        named += story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
+        named = [f for f in named if f is not previous and not is_compared(f) and _comparable(f, previous)]
+        if named:
+            return named[:6]
+        if _SUBJECT.match(previous.label):
+            return []
+    return [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
+
+
+def _comparable(a: Frame, b: Frame) -> bool:
+    """Whether two values can be those of one thing in two years."""
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    return low * 4 >= high
+
+
+def _candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
+    """The counts before the change, the whole of a list before its parts."""
+    before = [
+        f
+        for f in reversed(group[:i])
+        if f is not previous and change_of(f) is None and not is_previous(f) and f.unit_class not in RATES
+    ]
+    if group[i].unit_class == "point":
+        before = [
+            f for f in reversed(group[:i]) if f.unit_class == "percent" and change_of(f) is None and f is not previous
+        ]
+    near = [f for f in before if previous is None or previous.depth or f.index < previous.index] or before
+    return sorted(near, key=lambda f: (_is_far(f, previous), f.parted == 1 or "其中" in f.gap))
+
+
+def _is_far(frame: Frame, previous: Frame | None) -> bool:
+    return previous is not None and frame.unit_class == previous.unit_class and not _comparable(frame, previous)
+
+
+def _amount(group: Sequence[Frame], i: int) -> Change | None:
+    """The change in units right before the change in per cent (减少4.13万次，下降18.15%)."""
+    if not i or group[i].parted > 2:
+        return None
+    change = change_of(group[i - 1])
+    subject = core_of(COMPARES.sub("", VERB.sub("", group[i].label)))
+    if len(subject) > 1 and subject not in group[i - 1].label:
+        return None  # 事故起数减少2起,死亡人数减少一半
+    return change if change is not None and change.frame.unit_class not in RATES else None

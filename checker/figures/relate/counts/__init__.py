@@ -1,0 +1,1 @@
+"""Lists that say how many things they name."""

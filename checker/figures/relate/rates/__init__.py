@@ -1,0 +1,1 @@
+"""Shares, rates, means: a count ÷ its base."""

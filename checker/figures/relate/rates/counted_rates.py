@@ -1,0 +1,155 @@
+"""Rates of the count right before them and of what that is of, where a slip, a rest or a bound tells that they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import Ratio
+from checker.figures.names import shared_piece
+from checker.figures.numerals import is_lost, is_swap, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import AMONG, STATEMENT, exact_counts, is_compared, is_total
+from checker.figures.relate.rates.quotients import HUNDRED, counts_meant, is_swapped_share
+from checker.figures.relate.rates.ratios import RULE as RATE_RULE
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth, operand_starts
+
+_LEAST = 100
+"""What was meant: of shorter numbers many differ by one slip."""
+_FOUND = expression("(?:发现|检出|查出)率")  # of checks, in another unit
+_DIGITS = 3
+_FINE = 2  # decimals
+_REACH = 2  # sentences
+_SHORTEST = 10
+_NEAR = Fraction(1, 4)
+_CLOSED = expression("办结|审结|结案|答复|办理|查结|执结|处理")  # of what was there before, too
+_APPEARED = "出庭"  # of the cases in which it was due
+
+_Pair = tuple[int, int]
+
+
+def counted_rates(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each such rate that no relation bears out (受理28起,成功221起,成功率96.9%)."""
+    held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
+    rests = set(_with_rests(relations))
+    for sentence in story.sentences:
+        if "%" in sentence.text or "分之" in sentence.text:
+            yield from _in_sentence(story, sentence, held, rests)
+
+
+def _with_rests(relations: Sequence[Relation]) -> Iterator[_Pair]:
+    """A count and its whole, where what the text tells as left makes them agree (131件,…另外3件 of 134件)."""
+    for relation in relations:
+        whole, parts = relation.in_role(Role.TOTAL), relation.in_role(Role.PART)
+        if relation.kind is RelationKind.DIFFERENCE and relation.truth is Truth.HOLDS and len(whole) == len(parts) == 1:
+            yield parts[0].span.start, whole[0].span.start
+
+
+def _in_sentence(story: Story, sentence: Sentence, held: set[int], rests: set[_Pair]) -> Iterator[Relation]:
+    group = sentence.at()
+    for i, rate in enumerate(group[1:], 1):
+        if rate.unit_class != "percent" or rate.start in held or rate.quantity.hedge or rate.parted != 2:
+            continue
+        top = next((w for w in story.wholes.get(group[i - 1].start, ()) if _is_divided(group, w, i)), group[i - 1])
+        if is_compared(top) or not exact_counts([top]) or not _is_named(top, rate):
+            continue
+        at = group.index(top)
+        bases = _beside(story, group, at, rate) if at else []
+        yield from (
+            _refuted(story, Ratio(rate, (top,), bases[0]), rests) if bases else _before(story, sentence, top, rate)
+        )
+
+
+def _is_divided(group: Sequence[Frame], whole: Frame, end: int) -> bool:
+    """出庭538件,其中正职187件、副职351件,出庭率99.26%: whether the whole of the list before a rate opens it."""
+    return whole in group and group.index(whole) < end and AMONG.search(group[group.index(whole) + 1].gap) is not None
+
+
+def _refuted(story: Story, reading: Ratio, rests: set[_Pair]) -> Iterator[Relation]:
+    """A rate of two counts of one statement that does not follow, where a slip, a bound or a rest tells it."""
+    rate, top, base = reading.rate, reading.numerators[0], reading.base
+    if is_compared(base) or not exact_counts([base]) or reading.fits or reading.fits_cut:
+        return
+    found = _FOUND.search(rate.label) and is_swapped_share(top, base, rate, _DIGITS)
+    slipped = rate.quantity.decimals and (found or _is_slipped(base, top, rate))
+    if slipped or _is_beyond(base, top, rate) or _leaves_a_rest(rests, reading):
+        yield reading.relation(story, RATE_RULE, Binding.INFERRED)
+
+
+def _beside(story: Story, group: Sequence[Frame], at: int, rate: Frame) -> list[Frame]:
+    """The count of the class right before another in one statement, or the whole that it divides; a total may end one."""
+    before, top = group[at - 1], group[at]
+    if top.parted == 2 and _FOUND.search(rate.label):
+        return [before]
+    if at > 1 and AMONG.search(before.gap) and before.unit_class == group[at - 2].unit_class:
+        before = group[at - 2]  # 纠纷48712件,其中劳动争议29845件,调解成功48076件
+    if before.unit_class != top.unit_class or not (top.parted == 2 or (top.parted == STATEMENT and is_total(before))):
+        return []
+    divided = (whole for whole in story.wholes.get(before.start, ()) if whole in group and whole.start < before.start)
+    return [next(divided, before)]
+
+
+def _before(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterator[Relation]:
+    """查处356件,其中…。办结331件,办结率92.89%: of a whole in the sentences before, by digits lost or swapped."""
+    near = [s for s in story.before(sentence, _REACH) if s.line == sentence.line]
+    counts = [f for s in near for f in exact_counts(s.at()) if f.unit_class == top.unit_class and f.parted != 1]
+    readings = [Ratio(rate, (top,), f) for f in counts if not is_compared(f) and f.quantity.value]
+    if any(r.fits or r.fits_cut for r in readings) or rate.quantity.decimals < _FINE:
+        return
+    told = [r for r in readings if _is_slipped(r.base, top, rate) or _is_swapped(r)]
+    if len({r.base.quantity.value for r in told}) == 1:
+        yield told[0].relation(story, RATE_RULE, Binding.INFERRED)
+
+
+def _is_swapped(reading: Ratio) -> bool:
+    """Whether two neighbouring digits of the rate changed places."""
+    rate, unit = reading.rate, 10**reading.rate.quantity.decimals
+    return is_swap(str(round(rate.quantity.value * unit)), str(round(reading.value * unit)))
+
+
+def _is_beyond(base: Frame, top: Frame, rate: Frame) -> bool:
+    """抽检1260批次,合格1391批次,合格率97.70%: more than all, though not by far; what is closed may be of before."""
+    over, under = top.quantity.value, base.quantity.value
+    share = rate.quantity.value <= HUNDRED and "率" in rate.label
+    return share and under < over <= under * (1 + _NEAR) and not _CLOSED.search(top.label)
+
+
+def _leaves_a_rest(rests: set[_Pair], reading: Ratio) -> bool:
+    """Whether what is left is told and agrees; a rate of appearances is of fewer cases, never of more."""
+    rate, top, base = reading.rate, reading.numerators[0], reading.base
+    near = abs(reading.value - rate.quantity.value) <= rate.quantity.value * _NEAR
+    lower = reading.value > rate.quantity.value or _APPEARED not in rate.label
+    return (top.start, base.start) in rests and near and lower
+
+
+def _is_named(top: Frame, rate: Frame) -> bool:
+    """Whether the rate is that of the count before it: 占, or a name with the same word (调解成功221起,成功率)."""
+    stem, is_rate, _ = rate.label.partition("率")
+    return rate.label.startswith("占") or bool(is_rate and shared_piece(stem[-4:], top.label))
+
+
+def _is_slipped(base: Frame, top: Frame, rate: Frame) -> bool:
+    over, under, share = top.quantity.value, base.quantity.value, rate.quantity.value
+    if not over or not under or not share:
+        return False
+    meant_top, meant_base = counts_meant(top, base, rate)
+    stated = rate.quantity.interval
+    return (
+        meant_base >= max(Fraction(_LEAST), over)
+        and _is_slip(base, meant_base)
+        and over * HUNDRED / meant_base in stated
+    ) or (meant_top <= under and _is_told(top, meant_top) and meant_top * HUNDRED / under in stated)
+
+
+def _is_told(top: Frame, meant: Fraction) -> bool:
+    """Whether a slip in the count tells: two digits that changed places do in short numbers too."""
+    short = is_swap(plain_decimal(top.quantity.value), plain_decimal(meant)) and meant >= _SHORTEST
+    return short or (meant >= _LEAST and _is_slip(top, meant))
+
+
+def _is_slip(frame: Frame, meant: Fraction) -> bool:
+    """A digit replaced is no proof: 826 may be what two counts make together."""
+    written, right = plain_decimal(frame.quantity.value), plain_decimal(meant)
+    return is_swap(written, right) or is_lost(written, right)

@@ -1,0 +1,97 @@
+"""Percentages that no name ties to their counts: the counts near by that give them; only agreement is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Ratio, operand, short_decimal, shown
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, divided_before, is_compared
+from checker.figures.relate.rates.ratios import RULE
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.interval import Interval
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+_CHANGED = expression(r"同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|幅|[多少高低]于|力争|目标|以上$")
+_PLANNED = expression("计划|任务|目标|下达|应")
+_MOST_COUNTS = 12
+_REACH = 14
+_NEAR = 4  # sentences
+
+
+def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """合计53件,直接纠错率12.02%: the first pair of counts, in the sentence or shortly before it, whose quotient it is."""
+    rate = group[i]
+    digits = rate.quantity.decimals
+    if not digits or _CHANGED.search(_label(group, i)):
+        return
+    tops = [f for f in reversed(group[:i]) if _counts(f)][: _MOST_COUNTS // 2]
+    bases = [f for f in reversed(group) if _counts(f) and f is not rate]
+    if digits > 1:
+        for other in story.before(sentence, _REACH):
+            bases += [f for f in reversed(other.at()) if _counts(f)]
+            if len(bases) > 3 * _MOST_COUNTS:
+                break
+    bases += [base for _, base in story.bases.values() if base not in bases]
+    if digits == 1 and tops and tops[0] is group[i - 1]:
+        bases += divided_before(story, sentence, tops[0], _NEAR)  # 共88件,占受理数的64.2%: of what was divided so far
+    complement = rate.tail.startswith("的")
+    for top in tops:
+        for base in bases[: 4 * _MOST_COUNTS]:
+            if not (_holds(top, base, group) or _is_planned(rate, top, base)):
+                continue
+            if Ratio(rate, (top,), base).fits:
+                yield Ratio(rate, (top,), base).relation(story, RULE, Binding.INFERRED)
+                return
+            if complement and (1 - top.quantity.value / base.quantity.value) * 100 in rate.quantity.interval:
+                yield complemented(story, rate, top, base, Binding.INFERRED)
+                return
+
+
+def _label(group: Sequence[Frame], i: int) -> str:
+    """The words before a percentage; of one in a list the words before the list (分别压减93.75%、94.12%)."""
+    while i and not group[i].label.strip("和及与") and group[i].parted < 2 and group[i - 1].unit_class == "percent":
+        i -= 1
+    return group[i].label
+
+
+def _counts(frame: Frame) -> bool:
+    return (
+        frame.unit_class not in RATES
+        and not frame.quantity.hedge
+        and frame.quantity.value > 0
+        and not is_compared(frame)
+    )
+
+
+def _holds(top: Frame, base: Frame, group: Sequence[Frame]) -> bool:
+    """Whether one count may be a share of the other: of the same class, or before it in the sentence."""
+    if base is top or base.quantity.value < top.quantity.value:
+        return False
+    return base.unit_class == top.unit_class or (base in group and base.index == top.index - 1)
+
+
+def _is_planned(rate: Frame, top: Frame, base: Frame) -> bool:
+    """计划检查640家,实际检查668家,计划完成率104.38%: more may be done than was planned."""
+    return "完成" in rate.label and base.unit_class == top.unit_class and bool(_PLANNED.search(base.gap))
+
+
+def complemented(story: Story, rate: Frame, rest: Frame, base: Frame, binding: Binding) -> Relation:
+    """不合格11批次,合格率99.23%: what is left when the count of the contrary is taken off."""
+    share = rest.quantity.interval / base.quantity.interval
+    range_ = (Interval.exact(1) - share) * Interval.exact(100)
+    value = 100 * (1 - rest.quantity.value / base.quantity.value)
+    stated = rate.quantity
+    fits = range_.meets(stated.interval)
+    rounding = not fits and stated.truncated is not None and range_.meets(stated.truncated)
+    equation = f"({shown(base.quantity)} - {shown(rest.quantity)}) ÷ {shown(base.quantity)} = {short_decimal(value)}%"
+    equation += "" if value == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
+    operands = (
+        operand(story, rest, Role.REMAINDER),
+        operand(story, base, Role.DENOMINATOR),
+        operand(story, rate, Role.RATE),
+    )
+    truth = Truth.HOLDS if fits else Truth.VIOLATED
+    gap = "" if fits else short_decimal(abs(value - stated.value), 2) + "个百分点"
+    return Relation("", RelationKind.RATE, truth, binding, RULE, equation, operands, gap=gap, rounding=rounding)

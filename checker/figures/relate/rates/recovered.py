@@ -1,0 +1,47 @@
+"""Levels as shares of an earlier year's: 恢复到2019年的86%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Ratio
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES
+from checker.figures.relate.rates.ratios import best
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_YEAR = expression(r"20\d\d年")
+
+
+def recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """2864.3万人次,恢复到上年的61.7%(2019年为4642.5万人次)"""
+    for base in sentence.inside(group[i]):
+        tops = [f for f in group[:i] if f.unit_class == base.unit_class]
+        if tops:
+            yield from _of_bracket(story, group[i], tops, base)
+            return
+    yield from _to_year(story, sentence, group, i)
+
+
+def _of_bracket(story: Story, rate: Frame, tops: Sequence[Frame], base: Frame) -> Iterator[Relation]:
+    """The nearest count, or all of them together; of several only agreement is told."""
+    readings = [Ratio(rate, tuple(tops[-1:]), base), Ratio(rate, tuple(tops), base)]
+    held = next((reading for reading in readings if reading.fits or reading.fits_cut), None)
+    if held is not None or len(tops) == 1:
+        yield best(story, rate, (held or readings[0]).numerators, [base], [], Binding.STATED)
+
+
+def _to_year(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """4000万人次,320亿元,分别恢复到2019年的86%和84%: that year's values are told before; only agreement is told."""
+    year = _YEAR.search(group[i].label)
+    following = (f for f in group[i + 1 :] if f.unit_class == "percent" and not f.label.strip("和及与"))
+    rates_ = [group[i], *following] if "分别" in group[i].label else [group[i]]
+    counts = [f for f in group[:i] if f.unit_class not in RATES][-len(rates_) :]
+    for rate, top in zip(rates_, counts, strict=False):
+        told = (f for other in story.earlier(sentence) for f in other.frames if f.unit_class == top.unit_class)
+        bases = (f for f in told if year and f.label.startswith(year[0]))
+        held = next((base for base in bases if Ratio(rate, (top,), base).fits), None)
+        if held is not None:
+            yield best(story, rate, (top,), [held], [], Binding.INFERRED)

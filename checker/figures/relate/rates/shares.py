@@ -1,0 +1,297 @@
+"""Shares: 占…的 N%, 分别占 N%、N%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.figures.build import Ratio, undecided
+from checker.figures.names import core_of, says_nothing, shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, is_compared, is_total
+from checker.figures.relate.rates.composites import kinds_of, wholes_before
+from checker.figures.relate.rates.quotients import is_swapped_share
+from checker.figures.relate.rates.ranked_shares import is_ranked, named_in_order, ranked
+from checker.figures.relate.rates.ratios import RATE_NAME, RULE, best, has_share, is_whole, opening_wholes, wholes_of
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+_SHARE = expression(
+    r"(?P<what>[^,;:、。()]{0,16}?)(?:(?:分别|各|所)?占(?:比重|比例?|到了?|了)?|相当于(?=[^,;:。()]{2,14}的$))(?:分别|依次|各)?(?P<whole>[^,;:。()]{0,24}?)(?:的(?:比例|比重)?)?(?:为|达到?|尚|还|只有|仅有|只|仅)*$"
+)
+# 恰为办结总数的一半: a whole that is named, no value of another year.
+_SHARE_OF = expression(
+    r"(?P<what>)(?:恰|刚好|正好|约|接近)?(?:为|是)(?P<whole>(?!上年|去年|20|同期|原|全省|全国)[^,;:。()]{2,14}?)的$"
+)
+_ADVERBS = expression(
+    r"(?:恰好|恰|正好|刚好|大约|约|仍然?|又|仅|只|已|均|共|合计|总共|高达|达|则|也|还|的|其中)+$|^(?:其中|而|又|仍)"
+)
+_OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
+_LEVEL_ONLY = expression(r"以上|以内|以下")
+_INSIDE = ("之中", "当中", "之内")
+_TOGETHER = expression("合计|共|一起|加起来")
+_BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
+_OWN_LEVEL = expression(
+    r"^(?:其中)?(?:[省市州县区]本级|[省市州县区]直|[我本该](?:[省市州县区局委厅办]|机关|单位|支队))"
+)
+
+
+def share_run(group: Sequence[Frame], i: int) -> list[Frame]:
+    """The percentages of one 占: one, or several after 分别占."""
+    first = group[i]
+    clause = first.label
+    match = _share_of(clause)
+    if match is None and i and first.label == "的" and _OF.search(group[i - 1].label):
+        return [first]
+    if match is None and i and not first.label and not first.parted and group[i - 1].unit_class not in RATES:
+        return [first]
+    if match is None or (RATE_NAME.search(clause) and "占比" not in clause and "占" not in clause):
+        return []
+    run = [first]
+    for frame in group[i + 1 :]:
+        if frame.unit_class != "percent" or frame.label.strip("和及与以") or frame.parted > 1:
+            break
+        run.append(frame)
+    return run
+
+
+def shares(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, run: Sequence[Frame]
+) -> Iterator[Relation]:
+    """Each percentage with its own count before it and the whole that 占 names."""
+    first = run[0]
+    match = _share_of(first.label)
+    if match is None and first.label == "的":
+        base = group[i - 1]
+        tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
+        tops.sort(key=lambda f: not is_whole(f))
+        seen = [best(story, first, (n,), [base], [], Binding.STATED) for n in tops[:5]]
+        yield from [r for r in seen if r.truth is Truth.HOLDS][:1] or seen[:1] or _of_another_unit(story, group, i)
+        return
+    if match is None:
+        yield _share(story, sentence, group, first, [group[i - 1]], "")
+    else:
+        yield from _told_share(story, sentence, group, i, run, match)
+
+
+def _of_another_unit(story: Story, group: Sequence[Frame], i: int) -> list[Relation]:
+    """出庭38次,占应诉案件52件的73.1%: of what is counted in another unit, where it agrees or two digits are swapped."""
+    if i < 2 or "占" not in group[i - 1].label or group[i - 1].parted != 2 or group[i - 2].unit_class in RATES:
+        return []
+    ratio = Ratio(group[i], (group[i - 2],), group[i - 1])
+    told = ratio.fits or is_swapped_share(group[i - 2], group[i - 1], group[i], 3)
+    return [ratio.relation(story, RULE, Binding.INFERRED)] if told and not is_compared(group[i - 2]) else []
+
+
+def _told_share(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, run: Sequence[Frame], match: re.Match[str]
+) -> Iterator[Relation]:
+    """The shares of a 占 with what it says of itself: of what, of which whole, 合计, 最多."""
+    first = run[0]
+    # 占年度计划22亿元的108.6%,占总投资的27.3%: what a share is of has no share of its own
+    bases = [f for f, share in pairwise(group[:i]) if f.label[:1] == "占" and share.label == "的"]
+    counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f) and f not in bases]
+    upwards = kinds_of(story, group[:i], match["what"].strip(), first) if len(run) == 1 and not match["whole"] else ()
+    if upwards or (_LEVEL_ONLY.search(match["what"]) and not any(_LEVEL_ONLY.search(f.label) for f in counts)):
+        if upwards:
+            divided = story.wholes.get(upwards[0].start, [])
+            wholes = divided or wholes_before(story, counts, upwards[0])
+            yield best(story, first, upwards, wholes, [], Binding.STATED if divided else Binding.INFERRED)
+        return
+    if len(run) == 1 and counts and is_ranked(first.gap):
+        if tops := ranked(story, counts, first.gap):
+            yield _share(story, sentence, group, first, tops, match["whole"])
+        return
+    if _TOGETHER.search(match["what"]) and counts and not (is_total(counts[-1]) or ANNOUNCES.search(counts[-1].label)):
+        yield from _together(story, counts, first)
+        return
+    of, among, what = _ADVERBS.sub("", match["what"]).rpartition("中")
+    if among:
+        counts = [f for f in counts if f is not group[i - 1]]
+    numerators = named_in_order(story, counts, first.gap, len(run))
+    numerators = numerators or _share_numerators(story, sentence, counts, what, len(run))
+    if among and len(of) < 8 and i and group[i - 1].tail.startswith(of) and numerators:
+        yield from (best(story, first, (n,), [group[i - 1]], [], Binding.STATED) for n in numerators[0][:1])
+        return
+    if not numerators and len(run) == 1:
+        numerators = _told_after(group, i)
+        if not numerators:
+            yield from _of_own_level(story, sentence, group, first, what)
+    if len(counts) > 1 and counts[-1].tail.startswith(_INSIDE) and not what and not match["whole"]:
+        numerators, of_which = [counts[-2:-1]], counts[-1]
+        yield best(story, first, (counts[-2],), [of_which], [], Binding.INFERRED)
+        return
+    if len(numerators) != len(run):
+        return
+    for rate, candidates in zip(run, numerators, strict=True):
+        yield _share(story, sentence, group, rate, candidates, match["whole"])
+
+
+def _share_of(clause: str) -> re.Match[str] | None:
+    return _SHARE.search(clause) or _SHARE_OF.search(clause)
+
+
+def _told_after(group: Sequence[Frame], i: int) -> list[list[Frame]]:
+    """占六成以上,达61件: the count that follows its share without a name of its own."""
+    following = group[i + 1] if i + 1 < len(group) else None
+    if following is None or following.unit_class in RATES or following.parted != 2 or following.label not in _BARE:
+        return []
+    return [[following]]
+
+
+def _of_own_level(
+    story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, what: str
+) -> Iterator[Relation]:
+    """市本级办结案件占全市的18.02%: 办结206件 stands far before; only agreement is told."""
+    name = core_of(_OWN_LEVEL.sub("", what))
+    if name == core_of(what):
+        return
+    bases = [f for f in group if f.start < rate.start and f.unit_class not in RATES]
+    told = (f for other in story.earlier(sentence) for f in reversed(other.at()) if story.is_named(f, name))
+    pairs = ((f, base) for f in told for base in bases if f.unit_class == base.unit_class)
+    held = next((pair for pair in pairs if Ratio(rate, pair[:1], pair[1]).fits), None)
+    if held is not None:
+        yield best(story, rate, held[:1], [held[1]], [], Binding.INFERRED)
+
+
+def _together(story: Story, counts: Sequence[Frame], rate: Frame) -> Iterator[Relation]:
+    """公安类36件,市场监管类22件,合计占67.4%: the kinds before it together; only agreement is told."""
+    run = [counts[-1]]
+    for frame in reversed(counts[:-1]):
+        if frame.unit_class != run[0].unit_class or "其中" in run[0].gap or run[0].parted == STATEMENT:
+            break
+        run.insert(0, frame)
+        bases = [f for f in counts if f.start < frame.start and f.unit_class == frame.unit_class]
+        bases += story.wholes.get(frame.start, [])
+        held = next((b for b in bases if Ratio(rate, tuple(run), b).fits), None)
+        if held is not None:
+            yield best(story, rate, tuple(run), [held], [], Binding.INFERRED)
+            return
+
+
+def _share(
+    story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, candidates: Sequence[Frame], whole: str
+) -> Relation:
+    """One share: the first count with a whole that fits, else the first with a whole."""
+    seen: list[Relation] = []
+    for numerator in candidates:
+        bases, binding = _share_bases(story, sentence, group, numerator, whole)
+        if numerator not in group and not any(b in group for b in bases[:1]):
+            binding = Binding.INFERRED
+        bases = [b for b in bases if b.start != numerator.start]
+        if bases:
+            seen.append(best(story, rate, (numerator,), bases, [], binding))
+            if seen[-1].truth is Truth.HOLDS:
+                return seen[-1]
+    if seen and (seen[0].binding is Binding.STATED or _is_swapped(story, rate, candidates[0], whole)):
+        return seen[0]
+    operands = [(candidates[0], Role.NUMERATOR), (rate, Role.RATE)]
+    return undecided(story, RelationKind.RATE, RULE, operands, "未写明占比的总数")
+
+
+def _is_swapped(story: Story, rate: Frame, numerator: Frame, whole: str) -> bool:
+    """热线转办占纠纷来源的64.0% of what its list divides, where it is 46.0%: two digits are swapped."""
+    divided = story.wholes.get(numerator.start, [])[:1] if whole and not says_nothing(whole) else []
+    return any(is_swapped_share(numerator, f, rate, 3) and not rate.quantity.hedge for f in divided)
+
+
+def _share_numerators(
+    story: Story, sentence: Sentence, counts: Sequence[Frame], what: str, size: int
+) -> list[list[Frame]]:
+    """The counts that each percentage may speak of: by name where 占 has a subject, else those right before."""
+    name = core_of(what).removesuffix("类").removeprefix("被")
+    called = [f for f in counts if f.label == what] if size == 1 and len(what) > 1 else []
+    if len(called) == 1:
+        return [called]  # 县内2.95万人,省外3.17万人,县内占比37.5%
+    if size == 1 and len(name) > 1:
+        named = [f for f in reversed(counts) if story.is_named(f, name)]
+        named = named or [f for f in reversed(counts) if _begins(core_of(story.label(f)), name)]
+        if not named:
+            others = list(story.earlier(sentence))
+            named = [
+                f for o in others for f in reversed(o.at()) if f.unit_class not in RATES and story.is_named(f, name)
+            ]
+        if not named:
+            close = (f for o in story.before(sentence, 2) for f in reversed(o.at()) if f.unit_class not in RATES)
+            named = [f for f in close if _begins(label := core_of(story.label(f)), name) or _ends(label, name)]
+        return [named[:4]] if named else []
+    if size == 1 and counts and counts[-1].depth:
+        owner = next((f for f in sentence.frames if f.index == counts[-1].owner), None)
+        return [[owner, counts[-1]]] if owner is not None else [[counts[-1]]]
+    if size > 1:
+        unit = counts[-1].unit_class if counts else ""
+        run = [f for f in counts if f.unit_class == unit]
+        return [[f] for f in run[-size:]]
+    return [[f] for f in counts[-1:]]
+
+
+def _is_called(label: str, whole: str) -> bool:
+    """Whether a label ends with the name of a whole (新立案 for 新立案件)."""
+    return core_of(label).removesuffix("案").endswith(core_of(whole).removesuffix("案"))
+
+
+def _ends(label: str, name: str) -> bool:
+    """Whether a label is the end of the name (查处 for 专项行动查处)."""
+    return len(label) > 1 and name.endswith(label)
+
+
+def _begins(label: str, name: str) -> bool:
+    """Whether a label is the beginning of the name (公安机关 for 公安机关办理)."""
+    return len(label) > 1 and name.startswith(label)
+
+
+def _share_bases(
+    story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame, whole: str
+) -> tuple[list[Frame], Binding]:
+    """The whole by its name, else every larger count of the class before."""
+    unit = numerator.unit_class
+    if len(core_of(whole)) > 1 and not says_nothing(whole):
+        named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
+        larger = [f for f in named if f.quantity.value >= numerator.quantity.value]
+        if not larger:  # 热线转办占纠纷来源的46.0%: of what its list divides
+            divided = story.wholes.get(numerator.start, [])
+            return [f for f in divided if shared_piece(core_of(whole), story.label(f))], Binding.INFERRED
+        telling = len(core_of(whole)) > 2 or any(_is_called(story.label(f), whole) for f in larger[:1])
+        return larger[:6], Binding.STATED if telling else Binding.INFERRED
+    opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)
+    opening = opening or _divided_whole(story, sentence, numerator)
+    common = _common_whole(story, sentence, group, numerator)
+    if common:
+        return common, Binding.STATED
+    found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]
+    for other in story.before(sentence, 6):
+        found += [f for f in reversed(other.at()) if f.unit_class == unit]
+    low = numerator.quantity.value
+    opening = [f for f in opening if f in group or f.quantity.value >= low]
+    larger = [f for f in found if f.quantity.value >= low and not is_compared(f) and f not in opening]
+    larger, _ = wholes_of(story, group, numerator, larger)
+    larger.sort(key=lambda f: not (is_whole(f) or is_total(f)))
+    stated = bool(opening) or (bool(larger) and larger[0] in group and is_whole(larger[0]))
+    return [*opening, *larger[:12]], Binding.STATED if stated else Binding.INFERRED
+
+
+def _common_whole(story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame) -> list[Frame]:
+    """The whole of a list of kinds with their shares: the count of which two others, or more, are the shares stated."""
+    pairs = [
+        (a, b)
+        for a, b in pairwise(group)
+        if a.unit_class == numerator.unit_class and has_share(b) and a is not numerator
+    ]
+    if len(pairs) < 2:
+        return []
+    found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == numerator.unit_class]
+    for other in story.before(sentence, 6):
+        found += [f for f in reversed(other.at()) if f.unit_class == numerator.unit_class]
+    agreed = {f.start: sum(Ratio(share, (part,), f).fits for part, share in pairs if f is not part) for f in found}
+    best_agreed = max(found, key=lambda f: agreed[f.start], default=None)
+    return [best_agreed] if best_agreed is not None and agreed[best_agreed.start] > 1 else []
+
+
+def _divided_whole(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
+    """The figure that opens the list the numerator stands in (受理的432件案件中,行政处罚类203件,占46.99%)."""
+    first = next((f for f in sentence.at() if f.unit_class == numerator.unit_class), None)
+    if first is not None and first is not numerator and expression(r"[^,;:。]{0,12}(?:中|里)").match(first.tail):
+        return [first]
+    return []

@@ -1,0 +1,1 @@
+"""One figure stated twice in the text."""

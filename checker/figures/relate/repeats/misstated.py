@@ -1,0 +1,108 @@
+"""A figure that its own relations bear out, named again with another value by one slip of the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.names import core_of, shared_piece
+from checker.figures.numerals import is_slip, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.repeats.repeats import restated_as
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, Truth, operand_starts
+
+_AVERAGE = "figures.average"  # 人均约40家 agrees with much
+
+_PROVING = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.RATE, RelationKind.CARRY_OVER, RelationKind.DIFFERENCE})
+_LEAST = 10
+_LONG = 100
+_LONGER = 1000  # a swap in so long a number is no chance, however little its noun tells
+_KEPT = 100
+"""How many figures of a class are looked at: it keeps the work linear in the length of the text."""
+_LITTLE = expression(
+    r"行政|执法|案件|工作|单位|全年|完成|实际|问题|检查|处罚|办理|办结|受理|人员|企业|事项|部门|年度|全[市县区镇省]|[市县]级|其中|"
+    r"[的对件在由]|数量"
+)
+_LEAD = expression(r"^[一二三四五六七八九十]{1,2}是|[由从对]$")
+_NOUN = expression(r"[一-龥]{2,10}")
+_AGAIN = expression(
+    r"(?P<noun>[一-龥]{2,6}?)(?:案件|事项|单位|人员|问题|企业)?(?:中(?:有)?|分清|逐|均|全部|已全部|尚|$)"
+)
+_TAKEN_UP = expression(r"(?:^|[对在将把的])$")
+
+
+def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each figure that no relation bears out beside the one whose name and, but for a slip, whose value it has."""
+    judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE and r.rule != _AVERAGE)
+    proved = operand_starts(r for r in relations if r.truth is Truth.HOLDS and r.kind in _PROVING)
+    places = [(s, f) for s in story.sentences for f in s.frames if _is_plain(f)]
+    values = {(f.unit_class, f.quantity.value): 0 for _, f in places}
+    for _, frame in places:
+        values[frame.unit_class, frame.quantity.value] += 1
+    known: dict[tuple[str, int], list[tuple[Sentence, Frame]]] = {}
+    for sentence, frame in places:
+        if frame.start in proved:
+            known.setdefault(_kind(frame), []).append((sentence, frame))
+    for sentence, frame in places:
+        if frame.start in judged or (
+            frame.quantity.value >= _LONG and values[frame.unit_class, frame.quantity.value] > 1
+        ):
+            continue
+        stated = [
+            other
+            for where, other in known.get(_kind(frame), [])[-_KEPT:]
+            if where.number < sentence.number and _is_again(story, (where, other), (sentence, frame))
+        ]
+        if len({f.quantity.value for f in stated}) == 1:
+            yield restated_as(story, stated[0], frame, Binding.INFERRED, holds=False)
+
+
+def _kind(frame: Frame) -> tuple[str, int]:
+    """The class and the number of digits."""
+    return frame.unit_class, len(plain_decimal(frame.quantity.value))
+
+
+def _is_plain(frame: Frame) -> bool:
+    quantity = frame.quantity
+    plain = quantity.interval.is_exact and quantity.value >= _LEAST and quantity.value.denominator == 1
+    return plain and frame.unit_class not in RATES and not quantity.hedge and not is_compared(frame)
+
+
+def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentence, Frame]) -> bool:
+    """Whether the second figure swaps two digits of the first and has its name."""
+    (where, first), (sentence, second) = stated, again
+    a, b = (plain_decimal(f.quantity.value) for f in (first, second))
+    if len(a) != len(b) or not is_slip(a, b):
+        return False
+    if _is_taken_up(story, first, second):
+        return True
+    if second.quantity.value < _LONG or sorted(a) != sorted(b):
+        return False
+    name, label = core_of(story.label(first)), core_of(_LEAD.sub("", second.label))
+    noun = _NOUN.match(second.tail)
+    if noun and second.quantity.value >= _LONGER and story.label(first).endswith(noun[0]):
+        return True  # 被监督单位3268户…面对3286户单位
+    before = sentence.text[: second.start - sentence.span.start]
+    pieces = (
+        shared_piece(_LITTLE.sub("|", noun[0]), story.label(first)) if noun else "",
+        name if len(name) > 3 and name in before else "",
+        label if len(label) > 3 and (label in where.text or label in _paragraph(story, where)) else "",
+    )
+    return any(len(_LITTLE.sub("", piece)) > 1 for piece in pieces)
+
+
+def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:
+    """Whether a figure opens its clause and takes up the other by its name (13件败诉案件中, 败诉12件)."""
+    own = core_of(again.label.rstrip("的对在将把"))
+    if len(own) > 1 and not shared_piece(own, story.label(stated)):
+        return False  # 网络申请34件…予以公开和部分公开的43件申请
+    told = _AGAIN.match(again.tail) if _TAKEN_UP.search(again.label) else None
+    return told is not None and len(_LITTLE.sub("", told["noun"])) > 1 and story.label(stated).endswith(told["noun"])
+
+
+def _paragraph(story: Story, sentence: Sentence) -> str:
+    """What stands before a sentence in its paragraph."""
+    start = story.text.rfind("\n", 0, sentence.span.start) + 1
+    return story.text[start : sentence.span.start]

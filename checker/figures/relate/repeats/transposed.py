@@ -1,0 +1,79 @@
+"""A figure stated again under its whole name with two digits that changed places (1742人…1724人)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.numerals import is_swap, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import is_averaged, is_compared
+from checker.figures.relate.repeats.repeats import restated_as
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, Truth, operand_starts
+
+_LEAST = 100
+_NAME = 4  # characters of a name that hardly two figures have
+_RATE = 5  # characters of that of a rate: 办结率 is told of many things
+_KEPT = 8  # figures of the same digits that are looked at
+_LEAD = expression(
+    r"^(?:截至[^,]*,)?(?:[一二三四五六七八九十]是)?(?:[全我][市县区省镇乡州局旗]|全系统|全街道|全年|共|现有|共有)*"
+)
+_END = expression(r"(?:达到?|为|是|有|共|共有|计)+$")
+_NOUN = expression(r"[一-龥]{4,12}?(?=之?中|[全都均已须应]|参加|通过|$)|[一-龥]{4,8}")
+_INTENDED = expression(r"力争|力求|争取|确保|目标|将|计划|拟|控制在|以[上内下]|不[低少]于|[提升]至|提高到")
+_OTHER_TIME = expression(r"上年|去年|前年|同期|20\d\d年|月|季度|以来|累计")
+
+
+def transposed(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each such figure with the first one of its name; of rates, where relations bear out the first alone."""
+    held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
+    known: dict[tuple[str, str], list[tuple[Sentence, Frame]]] = {}
+    for sentence in story.sentences:
+        for frame in sentence.frames:
+            if not _is_plain(sentence, frame):
+                continue
+            digits = plain_decimal(frame.quantity.value)
+            earlier = known.setdefault((frame.unit_class, "".join(sorted(digits))), [])
+            told = next((f for s, f in earlier if s.line != sentence.line and _is_again(story, f, frame, held)), None)
+            if told is not None:
+                yield restated_as(story, told, frame, Binding.INFERRED, holds=False)
+            elif len(earlier) < _KEPT:
+                earlier.append((sentence, frame))
+
+
+def _is_plain(sentence: Sentence, frame: Frame) -> bool:
+    value, rate = frame.quantity.value, frame.unit_class == "percent"
+    long = frame.quantity.decimals > 1 if rate else value >= _LEAST
+    meant = sentence.plan and _INTENDED.search(frame.gap + frame.tail)
+    told = is_compared(frame) or is_averaged(frame) or _OTHER_TIME.search(frame.gap[-2 * _RATE :])
+    return long and not (frame.quantity.hedge or meant or told)
+
+
+def _is_again(story: Story, first: Frame, second: Frame, held: set[int]) -> bool:
+    if not is_swap(plain_decimal(first.quantity.value), plain_decimal(second.quantity.value)):
+        return False
+    if first.unit_class == "percent":
+        borne_out = first.start in held and second.start not in held
+        return borne_out and _have_one_end(_name(story, first), _name(story, second))
+    names, again = (_name(story, first), _noun(first)), (_name(story, second), _noun(second))
+    return any(_are_one(name, other) for name in names for other in again)
+
+
+def _are_one(name: str, other: str) -> bool:
+    """Whether one of two names ends with the other (全县持证执法人员, 持证执法人员)."""
+    shorter, longer = sorted((name, other), key=len)
+    return len(shorter) >= _NAME and longer.endswith(shorter)
+
+
+def _have_one_end(name: str, other: str) -> bool:
+    return len(name) >= _RATE and name[-_RATE:] == other[-_RATE:]
+
+
+def _name(story: Story, frame: Frame) -> str:
+    return _END.sub("", _LEAD.sub("", story.label(frame).removeprefix("其中")))
+
+
+def _noun(frame: Frame) -> str:
+    match = _NOUN.match(frame.tail)
+    return match[0] if match else ""

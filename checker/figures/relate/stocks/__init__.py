@@ -1,0 +1,1 @@
+"""What was there, came, went and is left."""

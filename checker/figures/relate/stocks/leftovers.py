@@ -1,0 +1,74 @@
+"""What is left, told without the words of a remainder: 24项完成22项,2项延期; 423项中仍有355项; 压减793家,现存33家."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.stocks.remainders import DONE, left_of
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_NOT_YET = expression(
+    r"^(?:跨年度?|转入|结转|延期|延至|暂缓|正在?|尚|仍|还|未|待|因|按|持续|继续|推迟|不宜|不再|列入|纳入|移交|无法)"
+)
+_OUT_OF = expression(r"(?:仍有|尚有|还有|尚缺|空缺|尚余|仍余|缺编|缺额|未[^,;、]{1,8})的?$")
+_KEPT = expression(r"^(?:现存|现有|现留|现余|尚存|留存|保留|实有|存续)[^,;]{0,4}$")
+_CUT = expression(r"(?:压减|核减|清退|注销|取消|撤销|关停|取缔|减少|削减|整合|淘汰|退出|关闭|清理)[^,;]{0,4}$")
+_AGAINST = expression("比|较")
+_MOST_WHOLES = 40
+
+
+def leftovers(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All such remainders of a sentence; most are only told where they agree."""
+    group = sentence.at()
+    for i, rest in enumerate(group):
+        if not i or rest.unit_class in RATES or rest.quantity.hedge or is_compared(rest):
+            continue
+        whole = group[i - 1]
+        if not rest.parted and whole.unit_class == rest.unit_class and _OUT_OF.search(rest.gap):
+            yield from _of_named(story, sentence, whole, rest)
+        elif i > 1 and not rest.label and rest.parted and _NOT_YET.match(rest.tail):
+            yield from _unnamed(story, group[i - 2 : i + 1])
+        elif i > 1 and rest.parted == 2 and _KEPT.search(rest.label):
+            yield from _kept(story, group, i)
+
+
+def _of_named(story: Story, sentence: Sentence, whole: Frame, rest: Frame) -> Iterator[Relation]:
+    """423项中仍有355项未行使; 26名编制尚空缺4名: a sentence before tells the same whole, and what was done of it."""
+    wanted = whole.quantity.value - rest.quantity.value
+    for other in (sentence, *story.earlier(sentence)):
+        same = [f for f in other.at() if f.unit_class == rest.unit_class and not f.quantity.hedge][:_MOST_WHOLES]
+        told = next((f for f in same if f.quantity.value == whole.quantity.value), None)
+        after = (f for f in same if told and told.start < f.start and f is not rest)
+        done = next((f for f in after if f.quantity.value == wanted), None)
+        if done is not None and wanted > 0:
+            yield left_of(story, whole, (done,), rest, Binding.INFERRED)
+            return
+
+
+def _unnamed(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
+    """26项任务完成24项,2项转入下年度"""
+    whole, done, rest = frames
+    alike = whole.unit_class == done.unit_class == rest.unit_class and bool(DONE.search(done.label))
+    if alike and whole.quantity.value - done.quantity.value == rest.quantity.value:
+        yield left_of(story, whole, (done,), rest, Binding.INFERRED)
+
+
+def _kept(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """原有826家,压减793家,现存33家: what fails is so by inference, where the three follow each other."""
+    rest = group[i]
+    before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class]
+    if len(before) < 2 or not _CUT.search(before[0].label) or before[0].parted != 2:
+        return
+    cut, whole = before[:2]
+    if is_compared(whole) or _AGAINST.search(cut.label):
+        return
+    left = whole.quantity.value - cut.quantity.value
+    beside = group[i - 1] is cut and group[i - 2] is whole and not _CUT.search(whole.label)
+    if left == rest.quantity.value or (
+        beside and left > 0 and abs(left - rest.quantity.value) * 5 <= whole.quantity.value
+    ):
+        yield left_of(story, whole, (cut,), rest, Binding.INFERRED)

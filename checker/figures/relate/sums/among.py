@@ -1,0 +1,201 @@
+"""Lists after 其中: they may leave something out, they never exceed their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import Sum, longest_fitting, shown
+from checker.figures.names import core_of
+from checker.figures.numerals import is_lost, is_swap, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
+from checker.figures.relate.lists import (
+    AMONG,
+    COMPARES,
+    NEW_FACT,
+    RATES,
+    STATEMENT,
+    is_averaged,
+    is_compared,
+    is_total,
+    run_from,
+    run_on,
+)
+from checker.figures.relate.sums.alongside import alongside
+from checker.figures.relate.sums.slipped_lists import is_slipped
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.record import replace
+from checker.words.relation import Binding, Relation, RelationKind, Truth
+
+# 2700至2800人入院,其中有300人: the whole is a range, which is not read as a figure.
+_RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
+_VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside those who hold one
+_NOUN = expression(r"[一-龥]{2,6}$")
+
+_SHORT = 2  # digits
+_NEXT = Fraction(1, 10)
+"""How far parts may miss a whole that stands further off than the nearest figure."""
+
+
+def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) -> Iterator[Relation]:
+    """T …其中 A、B、C: parts of each class of units against the whole of that class."""
+    seen: set[str] = set()
+    ended = False
+    judged: list[tuple[Sum, Relation | None]] = []
+    for i in range(start, len(group)):
+        frame = group[i]
+        ended = ended or (i > start and (frame.parted == STATEMENT or _is_new_fact(frame)))
+        if i > start and AMONG.search(frame.gap):
+            break
+        if frame.unit_class in RATES or frame.unit_class in seen:
+            continue
+        if ended:
+            break  # what follows a semicolon and counts another thing is a new statement
+        seen.add(frame.unit_class)
+        if is_averaged(frame) or frame.quantity.unit == "秒":
+            continue
+        parts = run_from(group, i)
+        wholes = _wholes_before(story, sentence, group, start, frame)
+        if wholes and not is_compared(frame):
+            readings = [Sum(whole, tuple(_within(whole, parts))) for whole in wholes]
+            reading = next((r for r in readings if r.fits), None) or _with_next_clauses(wholes, group, i)
+            reading = reading or _likeliest(readings)
+            beside = not any(reading.whole.start < f.start < frame.start and f in wholes for f in group)
+            relation = _judge(story, reading, beside=beside)
+            shared = len(wholes) > 1 and wholes[0].parted == 1 and wholes[0] in group
+            told: Relation | None = relation
+            if relation.truth is Truth.VIOLATED and (shared or summed_up(group, parts)):
+                beyond = shared and _exceeds_all(readings[0], wholes)
+                told = readings[0].relation(story, RULE, Binding.INFERRED) if beyond else None
+            judged.append((reading, told))
+    proved = list(alongside(story, [reading for reading, _ in judged]))
+    yield from proved
+    starts = {relation.operands[0].span.start for relation in proved}
+    yield from (r for _, r in judged if r is not None and r.operands[0].span.start not in starts)
+
+
+def _is_new_fact(frame: Frame) -> bool:
+    """审查53件,其中重大决策9件、合同44件,提出法律意见78条: with a verb of its own, of no whole before it."""
+    return frame.parted == 2 and bool(NEW_FACT.match(frame.label))
+
+
+def _with_next_clauses(wholes: Sequence[Frame], group: Sequence[Frame], i: int) -> Sum | None:
+    """举报327件,其中属于职责范围的241件,移送其他部门86件: a part with a verb of its own, where it completes the whole."""
+    parts = run_on(group, i)
+    ends = (k for k, part in enumerate(parts[1:], 1) if part.parted == STATEMENT or _VACANT.search(part.label))
+    end = next(ends, len(parts))
+    readings = (Sum(whole, tuple(parts[:end])) for whole in wholes if end > 1)
+    return next((reading for reading in readings if reading.fits), None)
+
+
+def _exceeds_all(reading: Sum, wholes: Sequence[Frame]) -> bool:
+    """Whether a list is by a slip more than all figures before it together (百吨王37辆、非法车辆1462辆,其中…)."""
+    most = sum(whole.quantity.value for whole in wholes)
+    return reading.value > most and reading.is_miswritten() and is_near(reading)
+
+
+def _within(whole: Frame, parts: Sequence[Frame]) -> Sequence[Frame]:
+    """The parts before the first that follows a comma and is more than the whole: that one counts something else."""
+    most = whole.quantity.value
+    if parts[0].quantity.value > most or _lost_a_digit(whole, parts):
+        return parts
+    beyond = (k for k, part in enumerate(parts) if part.parted > 1 and part.quantity.value > most)
+    return parts[: next(beyond, len(parts))]
+
+
+def _lost_a_digit(whole: Frame, parts: Sequence[Frame]) -> bool:
+    """185名,其中省级62名,市级578名,县级1045名: all of them make up what the whole was meant to be."""
+    meant = plain_decimal(Sum(whole, tuple(parts)).value)
+    written = plain_decimal(whole.quantity.value)
+    return len(parts) > 2 and (
+        (len(meant) > _SHORT and is_swap(written, meant)) or (len(meant) > _SHORT + 1 and is_lost(written, meant))
+    )
+
+
+def _likeliest(readings: Sequence[Sum]) -> Sum:
+    """The whole that a list divides where none agrees: the nearest figure that is no part itself.
+
+    净增1833户。其中企业4872户、个体工商户17905户: where the parts exceed it by far, the next that they nearly make up.
+    """
+    wholes = [r for r in readings if r.whole.parted != 1 and not is_compared(r.whole)] or list(readings)
+    near = next((r for r in wholes if abs(1 - r.coverage) <= _NEXT), None)
+    return near if near is not None and wholes[0].exceeds else wholes[0]
+
+
+def summed_up(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:
+    """Whether the list has a total of its own behind it, so that it need not divide what stands before it."""
+    at = group.index(parts[-1])
+    following = next((f for f in group[at + 1 :] if f.unit_class == parts[0].unit_class), None)
+    return following is not None and is_total(following)
+
+
+def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
+    """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
+    same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
+    counts = [f for f in same if not is_compared(f) and not f.label.endswith("各")]  # 12个大队各4卷
+    if start and part.quantity.unit and _tail_noun(group[start - 1]).endswith(part.quantity.unit):
+        return [group[start - 1]]  # 164项,细化为412个办理项,其中…388项
+    if _RANGE.search(group[start].gap):
+        return []
+    adjacent = bool(same) and same[0] is group[start - 1] and is_compared(same[0]) and not is_averaged(same[0])
+    change = same[:1] if adjacent else []
+    if counts:
+        return [*change, *counts[:4]]
+    return [*change, *_wholes_elsewhere(story, sentence, group, start, part)]
+
+
+def _tail_noun(frame: Frame) -> str:
+    """The noun behind a figure, of two characters or more (412个办理项)."""
+    noun = _NOUN.match(frame.tail)
+    return noun[0] if noun else ""
+
+
+def _wholes_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
+    """The whole outside the brackets, by the name before a change (行政处罚同比下降18%,其中…), or a sentence before."""
+    if part.depth:
+        return [f for f in sentence.frames if f.index == part.owner and f.unit_class == part.unit_class]
+    if start:
+        name = COMPARES.split(group[start - 1].label)[0]
+        named = len(core_of(name)) > 1 and COMPARES.search(group[start - 1].label)
+        return story.resolve(name, part.unit_class, sentence, group[start - 1].index)[:1] if named else []
+    previous = next(iter(story.before(sentence, 1)), None)
+    if previous is None or previous.line != sentence.line or not AMONG.match(part.gap.lstrip(" ,:")):
+        return []  # 全部办结件均按期答复,其中延期12件: the whole is named here, not counted
+    found = [f for f in reversed(previous.at()) if f.unit_class == part.unit_class and not is_compared(f)]
+    return sorted(found, key=lambda f: f.parted == 1)[:4]
+
+
+def _judge(story: Story, whole: Sum, *, beside: bool = True) -> Relation:
+    """An open list may fall short of its whole, it may never exceed it; a closed one must equal it.
+
+    `beside` says that no other figure that may be the whole stands between: only then nearness tells anything.
+    """
+    held = longest_fitting(whole.whole, whole.parts)
+    if held is not None and (len(held.parts) == len(whole.parts) or not _is_closed_otherwise(whole)):
+        return held.relation(story, RULE, Binding.STATED)
+    if held is not None:  # 其他处理1件 closes the list: what it has before adds up to the whole without it
+        return whole.relation(story, RULE, Binding.INFERRED)
+    loose = len(whole.parts) < 3 and any(p.parted == STATEMENT for p in whole.parts[1:])
+    if len(whole.parts) == 1 or loose:
+        return _single(story, Sum(whole.whole, whole.parts[:1]))
+    if whole.exceeds or is_closed(story, whole):
+        return whole.relation(story, RULE, Binding.STATED)
+    if (beside and is_nearly_closed(whole, among=True)) or is_slipped(story, whole):
+        return whole.relation(story, RULE, Binding.INFERRED)
+    reason = "其中所列可能不全：分项之和小于总数"
+    return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _is_closed_otherwise(whole: Sum) -> bool:
+    """Whether a list that adds up without its end ends in 其他, and a slip explains that it is too long with it."""
+    return whole.parts[-1].label.startswith(("其他", "其它")) and is_near(whole) and whole.is_miswritten()
+
+
+def _single(story: Story, part: Sum) -> Relation:
+    """One part named of a whole: only the bound can be judged."""
+    truth = Truth.VIOLATED if part.exceeds else Truth.HOLDS
+    relation = part.relation(story, "figures.bound", Binding.STATED, kind=RelationKind.BOUND, truth=truth)
+    sign = ">" if part.exceeds else "≤"
+    return replace(relation, equation=f"{shown(part.parts[0].quantity)} {sign} {shown(part.whole.quantity)}")

@@ -1,0 +1,272 @@
+"""Part and whole: lists after 其中, lists closed by 共 or 合计, lists opened by "…中," or "按…分"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import Sum, longest_fitting
+from checker.figures.names import shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import (
+    RULE,
+    are_all,
+    are_complements,
+    are_outcomes,
+    is_closed,
+    is_list,
+    is_near,
+    is_nearly_closed,
+)
+from checker.figures.relate.lists import (
+    AMONG,
+    LEFT_OVER,
+    RATES,
+    STATEMENT,
+    are_contrary,
+    is_compared,
+    is_level,
+    is_total,
+    opens_bracket,
+    run_from,
+    run_on,
+)
+from checker.figures.relate.sums.alongside import alongside
+from checker.figures.relate.sums.among import among, summed_up
+from checker.figures.relate.sums.announced import announced, announced_after, covering
+from checker.figures.relate.sums.scales import graded, scaled
+from checker.figures.relate.sums.slipped_lists import is_slipped
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_DIVIDED = expression(
+    r"(?:分别[为是]|分为|包括(?!在|于)|包含(?!在|于)|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:"
+)
+_RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
+_RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
+_MADE_OF = expression(r"^(?:,)?由|,由")
+_COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
+# 退休13人,而新招录、调入分别为9人、3人: a list of its own
+_OWN_NAMES = expression(r"[,;](?:而|并|另|同时)[^,;]*、[^,;]*(?:分别|依次)[^,;]*$")
+_VIEWED = expression(r"[看分][,:]|中,")
+_CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
+_OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
+_AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
+_PASSED = ("合格", "属实", "达标")
+_VERB = 2  # characters of a bare verb (修改, 废止)
+_OPENING = 40  # characters in which the words that open a list may stand
+_FROM_TO = expression("由|从|提高|降|增|减")
+
+
+def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """All sums that a sentence states, at every depth of brackets."""
+    yield from announced_after(story, sentence)
+    yield from graded(story, sentence.at())
+    if len(sentence.at()) == 1:
+        yield from _bracketed(story, sentence, sentence.at())
+    for group in _groups(sentence):
+        yield from announced(story, group)
+        yield from scaled(story, group)
+        yield from covering(story, group)
+        for i, frame in enumerate(group):
+            if AMONG.search(frame.gap) and not is_level(frame):
+                yield from among(story, sentence, group, i)
+            elif i and (_DIVIDED.search(frame.gap) or _RESULT.search(frame.gap) or _MADE_OF.search(frame.gap)):
+                yield from _divided(story, group, i)
+            elif i:
+                yield from _side_by_side(story, group, i)
+        yield from _bracketed(story, sentence, group)
+
+
+def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
+    outside = sentence.at()
+    if len(outside) > 1 or (outside and AMONG.search(outside[0].gap)):
+        yield outside
+    for owner in {f.owner for f in sentence.frames if f.depth}:
+        inside = [f for f in sentence.frames if f.owner == owner and f.depth]
+        if len(inside) > 1:
+            yield inside
+
+
+def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """T，分别为 A、B、C / T，由 A、B、C 组成 / 结果为 A、B、C: the list is the whole division, for each class of units."""
+    made = _MADE_OF.search(group[i].gap)
+    if _OWN_NAMES.search(group[i].gap):
+        return
+    turned = not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)
+    if is_compared(group[i]) or turned or of_other_year(story, group[i]):
+        return
+    if made and not any(_COMPOSED.match(f.tail) for f in group[i:]):
+        yield from _side_by_side(story, group, i)  # 由省政府审理27件、住建部审理4件
+        return
+    seen: set[str] = set(RATES)
+    readings: list[tuple[Sum, bool]] = []
+    for k in range(i, len(group)):
+        first = group[k]
+        if first.unit_class in seen or (k > i and first.parted == STATEMENT):
+            continue
+        seen.add(first.unit_class)
+        readings += _division(group, i, k, made=bool(made))
+    yield from (reading.relation(story, RULE, Binding.STATED) for reading, told in readings if told)
+    yield from alongside(story, [reading for reading, told in readings if not told or reading.fits])
+
+
+def of_other_year(story: Story, first: Frame) -> bool:
+    """2022年上述四类数据依次为…: whether a list opens with another year than the report's."""
+    told = _OTHER_YEAR.search(story.text, max(0, first.start - _OPENING), first.start)
+    return told is not None and told[1] != str(story.report_year)
+
+
+def _division(group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator[tuple[Sum, bool]]:
+    """The list against its whole, and whether it is told for itself."""
+    first = group[k]
+    parts = run_from(group, k)
+    if made:
+        end = next((at for at, part in enumerate(parts) if _COMPOSED.match(part.tail)), len(parts) - 1)
+        parts = parts[: end + 1]
+    wholes = [f for f in reversed(group[:i]) if f.unit_class == first.unit_class and not is_compared(f)]
+    named = _RESULT_OF.search(group[i].gap)
+    wholes = [f for f in wholes if named and f.label.endswith(named[1])] or wholes
+    if len(parts) < 2 or not wholes or (made and not _COMPOSED.match(parts[-1].tail)):
+        return
+    change = group[i - 1]
+    if is_compared(change) and change.unit_class == first.unit_class and Sum(change, tuple(parts)).fits:
+        wholes = [change]  # 减少17人,减员原因为退休9人、调出6人、辞职2人
+    readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
+    reading = next((r for r in readings if r.fits), None) or (readings[0] if made else nearest(readings))
+    if not reading.fits and summed_up(group, parts):
+        return  # 新收73件;办理结果为公开28件、不予公开9件,总计37件: the list has a total of its own
+    between = group[group.index(wholes[0]) + 1 : i]
+    adjacent = k == i and (made or len(wholes) == 1) and all(f.unit_class in RATES for f in between)
+    yield reading, reading.fits or adjacent or is_near(reading)
+
+
+def nearest(readings: Sequence[Sum]) -> Sum:
+    """The reading whose whole comes nearest in value, where none agrees."""
+    return min(readings, key=lambda r: abs(1 - r.coverage))
+
+
+def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """T，A a件、B b件: a list right after its whole, without a cue; only agreement or a near miss is told."""
+    first = group[i]
+    counts = (f for f in reversed(group[:i]) if f.unit_class not in RATES and not is_compared(f))
+    whole = next((f for f in counts if not opens_bracket(story, f)), first)  # 1260批次,完成计划(1200批次)的105%
+    same = whole.unit_class == first.unit_class and whole is not first
+    if not same or first.parted < 2 or is_compared(whole) or is_compared(first) or is_total(first):
+        return
+    if _VIEWED.search(first.gap):
+        return
+    run, longer = run_from(group, i), run_on(group, i)
+    if are_outcomes([whole.label.strip(), first.label.strip()]):
+        yield from _of_another(story, group, i, run)
+        return
+    if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):
+        run = longer
+    told = _to_its_end(longer)
+    held = longest_fitting(whole, told)
+    if held is not None:
+        yield held.relation(story, RULE, Binding.STATED)
+        return
+    others = [*_of_another(story, group, i, run), *_of_another(story, group, i, told)]
+    if others:
+        yield others[0]
+        return
+    ends = len(longer) == len(run) or longer[len(run)].parted == STATEMENT
+    reading = Sum(whole, tuple(run))
+    # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
+    anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
+    anew = anew or is_level(first)  # 新设14237户,但注销由8412户减至6935户
+    if len(run) < 2 or first.parted == STATEMENT or not ends or anew or _is_part(whole) or summed_up(group, run):
+        return
+    pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
+    pair = pair or are_all([p.label for p in run])
+    listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
+    if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
+        yield from _near_miss(story, reading)
+
+
+def _to_its_end(run: Sequence[Frame]) -> Sequence[Frame]:
+    """The figures of a list: what follows the semicolon behind kinds joined by 、 or a comma is another statement."""
+    if len(run) < 2 or run[1].parted >= STATEMENT:
+        return run
+    return run[: next((at for at, frame in enumerate(run[1:], 1) if frame.parted >= STATEMENT), len(run))]
+
+
+def _of_another(story: Story, group: Sequence[Frame], i: int, run: Sequence[Frame]) -> Iterator[Relation]:
+    """The list against the figures further back that are no parts themselves: the first with which it agrees."""
+    for other in (f for f in reversed(group[:i]) if f.unit_class == run[0].unit_class and not _is_part(f)):
+        reading = Sum(other, tuple(run))
+        if len(run) > 1 and reading.fits:
+            yield reading.relation(story, RULE, Binding.STATED)
+            return
+
+
+def _is_of_its_own(whole: Frame, run: Sequence[Frame]) -> bool:
+    """审议法规草案9件,制定规章4件、修改2件、废止5件: the first of bare verbs names what all of them are done to."""
+    first, *others = (f.label.strip() for f in run)
+    bare = all(0 < len(label) <= _VERB for label in others) and len(first) > _VERB + 1
+    return bare and not are_outcomes([first, *others]) and not shared_piece(first[_VERB:], whole.label + whole.tail)
+
+
+def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:
+    """Whether the names are outcomes of one list, or three that end or begin alike (5A级1家,4A级12家,3A级28家)."""
+    labels = [f.label.strip() for f in run]
+    if are_outcomes(labels):
+        return not are_outcomes([*labels, whole.label.strip()])
+    if len(labels) < 3 or not all(labels):
+        return False
+    tails, heads = {label[-1] for label in labels}, {label[0] for label in labels}
+    return (len(tails) == 1 and not whole.label.endswith(tuple(tails))) or len(heads) == 1
+
+
+def _is_part(frame: Frame) -> bool:
+    """Whether a figure stands in a list itself, so that it is not what the next list divides."""
+    return (
+        frame.parted == 1
+        or is_level(frame)
+        or bool(AMONG.search(frame.gap) or _DIVIDED.search(frame.gap) or _RESULT.search(frame.gap))
+    )
+
+
+def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
+    """T(A a件、B b件): the bracket divides the figure before it."""
+    for whole in group:
+        inside = [f for f in sentence.inside(whole) if f.unit_class == whole.unit_class]
+        if len(inside) < 2 or AMONG.search(inside[0].gap) or is_compared(inside[0]) or whole.depth:
+            continue
+        reading = Sum(whole, tuple(run_from(inside, 0)))
+        every = Sum(whole, tuple(run_on(inside, 0)))
+        if reading.fits or every.fits:
+            yield (reading if reading.fits else every).relation(story, RULE, Binding.STATED)
+        elif _AT_FIRST.search(inside[0].label):
+            continue  # 年末742处(年初649处,拆除3处)
+        elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
+            if reading.exceeds or is_closed(story, reading):
+                yield reading.relation(story, RULE, Binding.STATED)
+            elif reading.coverage >= Fraction(1, 2) or is_slipped(story, reading):
+                yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
+    """A list that almost makes up the figure before it is likelier a slip than a coincidence."""
+    if not is_list(reading.parts) or not reading.whole.quantity.interval.is_bounded:
+        return
+    if is_near(reading) and is_closed(story, reading):
+        yield reading.relation(story, RULE, Binding.STATED)
+        return
+    complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
+    complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
+    if complete or is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten()):
+        yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _are_passed_and_failed(reading: Sum) -> bool:
+    """合格1231批次,不合格29批次: nothing is neither."""
+    labels = [p.label.strip() for p in reading.parts]
+    return len(labels) == 2 and are_contrary(*labels) and labels[0].endswith(_PASSED)
+
+
+def _are_all_outcomes(reading: Sum) -> bool:
+    """Whether three outcomes or more out of one closed vocabulary stand beside each other (废止、修改、继续有效)."""
+    return len(reading.parts) > 2 and are_outcomes([p.label.strip() for p in reading.parts])

@@ -1,0 +1,1 @@
+"""Text tables: their totals, rates and changes, and the prose beside them."""

@@ -1,0 +1,143 @@
+"""The official disclosure form against the prose: groups of rows, applicants that are no natural persons, disputes.
+
+国办公开办函〔2021〕30号, tables 3 and 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from checker.figures.build import operand, shown
+from checker.figures.names import core_of
+from checker.figures.numerals import is_slip, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.tables.blocks import DISPUTES, TOTAL, Block, Number, blocks
+from checker.figures.relate.tables.prose_tables import NamedCell, same_cell
+from checker.figures.relate.tables.tables import cell_operand
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.document import Document
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+RULE = "figures.prose-table"
+
+_TITLE = "新收政府信息公开申请"
+_NEW = expression(r"^一、.*新收")
+_ORDER = expression(r"^\(?[一二三四五六七八九十]+[)、]|\(.*$")
+_GROUP = 2  # tokens before the kind: 三、本年度办理结果 (三)不予公开 属于国家秘密
+_OTHERS = expression(r"法人(?:或|和|及)?其[他它]组织$")
+_KINDS = (
+    expression(r"行政复议(?:案件)?(?:共|为|有)?$"),
+    expression(r"直接(?:提?起)?(?:诉|行政诉讼)(?:案件)?(?:的)?(?:共|为|有)?$"),
+    expression(r"复议后(?:再)?(?:提?起)?(?:诉|行政诉讼)(?:案件)?(?:的)?(?:共|为|有)?$"),
+)
+_CLOSED = expression(r"^(?:其中)?(?:已)?(?:全部)?审结$")
+_ABOUT = expression("信息公开")
+_TELLING = 10
+
+
+def form_groups(story: Story, document: Document) -> Iterator[Relation]:
+    """The figures of the prose that groups of the form's cells make up, and those of the disputes."""
+    if _TITLE not in document.folded:
+        return
+    found = [block for table in document.tables for block in blocks(document, table)]
+    form = next((b for b in found if b.heads and any(_NEW.search(row.label) for row in b.rows)), None)
+    if form is None:
+        return
+    groups = dict(_groups(form))
+    disputes = _disputes(found)
+    for sentence in story.sentences:
+        for frame in sentence.at():
+            if frame.unit_class in RATES or is_compared(frame) or not frame.quantity.interval.is_exact or sentence.plan:
+                continue
+            name = core_of(frame.label)
+            key = "法人" if _OTHERS.search(name) else name
+            if key in groups:
+                yield from _summed(story, document, frame, groups[key], sure=key != "法人")
+            elif disputes and _ABOUT.search(sentence.text):
+                yield from _disputed(story, document, sentence, frame, disputes)
+
+
+def _groups(form: Block) -> Iterator[tuple[str, list[Number]]]:
+    """The cells that one name of the form counts together: 不予公开 in all, applicants that are organisations."""
+    totals = [c for c, head in enumerate(form.heads) if TOTAL.search(head)]
+    if len(totals) != 1:
+        return
+    kinds: dict[str, list[Number]] = {}
+    for row in form.rows:
+        tokens = row.label.split(" ")
+        if len(tokens) > _GROUP:
+            kinds.setdefault(_ORDER.sub("", tokens[1]), []).append(row.numbers[totals[0]])
+    yield from ((name, cells) for name, cells in kinds.items() if len(cells) > 1 and len(name) > 1)
+    new = next(row for row in form.rows if _NEW.search(row.label))
+    if totals[0] > 2:
+        yield "法人", list(new.numbers[1 : totals[0]])
+
+
+def _summed(
+    story: Story, document: Document, whole: Frame, cells: Sequence[Number], *, sure: bool
+) -> Iterator[Relation]:
+    """不予公开29件: what its kinds add up to; a figure that is this but for a slip is asked about."""
+    filled = [n for n in cells if n.quantity.value]
+    value = sum((n.quantity.value for n in filled), Fraction(0))
+    stated, computed = shown(whole.quantity), plain_decimal(value)
+    holds = value == whole.quantity.value
+    slip = sure and whole.quantity.value >= _TELLING and is_slip(stated, computed)
+    if len(filled) < 2 or not (holds or slip):
+        return
+    left = " + ".join(plain_decimal(n.quantity.value) for n in filled)
+    equation = f"{left} = {computed}" + ("" if holds else f" ≠ {stated}")
+    operands = (
+        operand(story, whole, Role.TOTAL),
+        *(cell_operand(document, n, Role.PART, story.label(whole)) for n in filled),
+    )
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    gap = "" if holds else plain_decimal(abs(value - whole.quantity.value))
+    yield Relation("", RelationKind.PART_WHOLE_SUM, truth, Binding.INFERRED, RULE, equation, operands, gap=gap)
+
+
+def _disputes(found: Sequence[Block]) -> Mapping[int, Sequence[Number]]:
+    """The row of each kind of dispute: in one table of fifteen columns or in three of five."""
+    rows = [b.rows[0].numbers for b in found if b.heads in (DISPUTES, DISPUTES * 3) and len(b.rows) == 1]
+    size = len(DISPUTES)
+    cells = [row[at : at + size] for row in rows for at in range(0, len(row), size)]
+    return dict(enumerate(cells)) if len(cells) == len(_KINDS) else {}
+
+
+def _disputed(
+    story: Story, document: Document, sentence: Sentence, frame: Frame, disputes: Mapping[int, Sequence[Number]]
+) -> Iterator[Relation]:
+    """行政复议12件,已审结11件;直接起诉4件: the total of the kind's row, and what it leaves without those open."""
+    kind = next((k for k, name in enumerate(_KINDS) if name.search(frame.label)), None)
+    if kind is not None:
+        total, stated = disputes[kind][-1], frame.quantity.value
+        holds = total.quantity.value == stated
+        if stated and (holds or (abs(total.quantity.value - stated) == 1 and _is_beside(story, sentence, total))):
+            cell = NamedCell(story.label(frame), total, 1)
+            yield same_cell(story, document, frame, cell, holds=holds)
+    elif _CLOSED.match(frame.label) and frame.index:
+        before = sentence.frames[frame.index - 1]
+        kind = next((k for k, name in enumerate(_KINDS) if name.search(before.label)), None)
+        if kind is not None and before.unit_class == frame.unit_class:
+            yield from _closed(story, document, frame, disputes[kind])
+
+
+def _is_beside(story: Story, sentence: Sentence, cell: Number) -> bool:
+    """Whether a sentence stands in the chapter of the table: elsewhere other cases may be counted."""
+    above = story.last_before(cell.span.start)
+    return above is not None and above.section == sentence.section
+
+
+def _closed(story: Story, document: Document, done: Frame, row: Sequence[Number]) -> Iterator[Relation]:
+    *_, still, total = row
+    if total.quantity.value - still.quantity.value != done.quantity.value or not still.quantity.value:
+        return
+    equation = " - ".join(plain_decimal(n.quantity.value) for n in (total, still)) + f" = {shown(done.quantity)}"
+    operands = (
+        cell_operand(document, total, Role.TOTAL, "总计"),
+        cell_operand(document, still, Role.PART, "尚未审结"),
+        operand(story, done, Role.REMAINDER),
+    )
+    yield Relation("", RelationKind.DIFFERENCE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)

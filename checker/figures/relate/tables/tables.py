@@ -1,0 +1,236 @@
+"""Text tables: totals of rows and columns, shares, and the balance of the official disclosure form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import short_decimal
+from checker.figures.numerals import plain_decimal
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks
+from checker.patterns import expression
+from checker.words.document import Document
+from checker.words.interval import Interval, total
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+
+RULE = "figures.table"
+
+_FEW = 4  # cells
+_ALL = 100  # per cent
+_MISSED = 10  # points by which a total of shares may miss the whole
+_UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|均|上年|去年")
+_RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
+# Some offices count what they ask of the court among their coercive acts, others do not.
+_MAY_COUNT = expression(r"申请(?:人民)?法院")
+_MAJOR = expression(r"^[一二三四五六七八九十]+、")
+_MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
+_RATIO = expression("率|比|%|均")
+# 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
+_FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
+
+
+def tables(document: Document) -> Iterator[Relation]:
+    """All relations inside the report's tables."""
+    for table in document.tables:
+        for block in blocks(document, table):
+            yield from _row_totals(document, block)
+            yield from _column_totals(document, block)
+            yield from _shares(document, block)
+            yield from _form(document, block)
+            yield from _identities(document, block)
+
+
+def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
+    """Under a head 合计: the columns to its left since the total before it."""
+    if not block.heads:
+        return
+    start = 0
+    for column, head in enumerate(block.heads):
+        if not TOTAL.search(head):
+            continue
+        left = range(start, column)
+        parts = [c for c in left if not _UNSUMMED.search(block.heads[c])]
+        start = column + 1
+        if column == 0:
+            parts = [c for c in range(1, len(block.heads)) if not _UNSUMMED.search(block.heads[c])]
+        if len(parts) < 2 or any(TOTAL.search(block.heads[c]) for c in parts):
+            continue
+        sure = [c for c in parts if not _MAY_COUNT.search(block.heads[c])]
+        for row in block.rows:
+            readings = [[row.numbers[c] for c in columns] for columns in (parts, sure) if len(columns) > 1]
+            yield from _sum(document, row.numbers[column], readings, row.label or head)
+
+
+def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
+    """In a row 合计: the rows above it since the total before it; where it stands first, all rows below it."""
+    start = 0
+    for r, row in enumerate(block.rows):
+        if not row.is_total:
+            continue
+        rows = range(1, len(block.rows)) if not r and row.total else range(start, r)
+        above = [k for k in rows if "其中" not in block.rows[k].label]
+        form = [k for k in above if expression(r"^三、|^\([一二三四五六]\)|^\d").match(block.rows[k].label)]
+        if any(_MAJOR.match(block.rows[k].label) for k in above):
+            above = form[form.index(k3) :] if (k3 := _third(block, form)) is not None else form
+        start = r + 1
+        outer = [k for k in above if not _MINOR.match(block.rows[k].label)]
+        readings = [keys for keys in (above, outer) if keys]
+        if not readings or len(above) < 2:
+            continue
+        for column, number in enumerate(row.numbers):
+            head = block.heads[column] if block.heads else ""
+            if expression(r"同比|增").search(head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
+                continue
+            cells = [[block.rows[k].numbers[column] for k in keys] for keys in readings]
+            if row.total and not _is_near(number, cells[0]):
+                continue  # 全市: a mean or a rate of all
+            sums = list(_sum(document, number, cells, f"{head}{row.label}"))
+            if _RATIO.search(head) and abs(number.quantity.value - _ALL) > _MISSED:
+                sums = [r for r in sums if r.truth is Truth.HOLDS]  # 承诺占受理比 of all, no sum of shares
+            yield from sums
+
+
+def _is_near(whole: Number, parts: Sequence[Number]) -> bool:
+    stated = whole.quantity.value
+    return abs(sum((n.quantity.value for n in parts), Fraction(0)) - stated) * 4 <= abs(stated)
+
+
+def _third(block: Block, rows: Sequence[int]) -> int | None:
+    """The row that opens 三、本年度办理结果 of the official form."""
+    return next((k for k in rows if block.rows[k].label.startswith("三、")), None)
+
+
+def _sum(document: Document, whole: Number, readings: Sequence[Sequence[Number]], label: str) -> Iterator[Relation]:
+    """The total against the parts; empty cells and zeros add nothing and are left out, unless there are few."""
+    fitting = [r for r in readings if total([n.quantity.interval for n in r]).meets(whole.quantity.interval)]
+    cells = (fitting or readings)[0]
+    parts = [n for n in cells if n.quantity.value]
+    if not parts and not whole.quantity.value:
+        return
+    value = sum((n.quantity.value for n in parts), Fraction(0))
+    left = " + ".join(plain_decimal(n.quantity.value) for n in (cells if len(cells) <= _FEW else parts)) or "0"
+    stated = plain_decimal(whole.quantity.value)
+    equation = f"{left} = {plain_decimal(value)}" + (
+        "" if value == whole.quantity.value else f" {'≈' if fitting else '≠'} {stated}"
+    )
+    operands = (
+        cell_operand(document, whole, Role.TOTAL, label),
+        *(cell_operand(document, n, Role.PART, label) for n in parts),
+    )
+    truth = Truth.HOLDS if fitting else Truth.VIOLATED
+    gap = "" if fitting else plain_decimal(abs(value - whole.quantity.value))
+    yield Relation("", RelationKind.PART_WHOLE_SUM, truth, Binding.STATED, RULE, equation, operands, gap=gap)
+
+
+def _shares(document: Document, block: Block) -> Iterator[Relation]:
+    """A column 占比: each row's count ÷ the total of that column."""
+    if not block.heads:
+        return
+    bottom = next((row for row in block.rows if row.is_total), None)
+    for column, head in enumerate(block.heads):
+        if bottom is None or not _RATE_COLUMN.search(head) or column == 0 or _is_part(bottom.numbers[column]):
+            continue
+        counted = _counted(block, bottom, column)
+        for row in block.rows:
+            rate, count, base = row.numbers[column], row.numbers[counted], bottom.numbers[counted]
+            if row is bottom or not base.quantity.value or not count.quantity.value:
+                continue
+            yield share(document, rate, count, base, row.label)
+
+
+def _counted(block: Block, bottom: Row, column: int) -> int:
+    """The column of which a column of shares is: the one with which most rows agree, the nearest of equals."""
+
+    def agreeing(left: int) -> int:
+        base = bottom.numbers[left].quantity.interval
+        shares = ((row.numbers[left].quantity.interval / base * Interval.exact(_ALL), row) for row in block.rows)
+        return sum(row is not bottom and share.meets(row.numbers[column].quantity.interval) for share, row in shares)
+
+    filled = [left for left in range(column - 1, -1, -1) if bottom.numbers[left].quantity.value]
+    return max(filled, key=agreeing, default=column - 1)
+
+
+def _is_part(share: Number) -> bool:
+    """Whether the row of the total has a share of its own, so that the column is of something larger (前5位小计 59.6%)."""
+    return bool(share.quantity.value) and _ALL not in share.quantity.interval
+
+
+def _identities(document: Document, block: Block) -> Iterator[Relation]:
+    """A column that equals the two or three after it in nearly every row: told where one row falls out."""
+    size = len(block.rows[0].numbers)
+    if len(block.rows) < 4 or any(TOTAL.search(h) for h in block.heads):
+        return
+    for column in range(size - 2):
+        for width in (2, 3):
+            parts = range(column + 1, column + 1 + width)
+            if parts.stop > size or any(row.numbers[c].quantity.unit for row in block.rows for c in (column, *parts)):
+                continue
+            filled = [r for r in block.rows if all(r.numbers[c].quantity.value for c in (column, *parts))]
+            agree = [r for r in filled if r.value(column) == sum(r.value(c) for c in parts)]
+            if len(filled) > 3 and len(agree) >= len(filled) - 1:
+                for row in filled:
+                    yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
+
+
+def share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:
+    """A cell of a rate against the cells that it is of."""
+    quotient = count.quantity.interval / base.quantity.interval * Interval.exact(100)
+    value = 100 * count.quantity.value / base.quantity.value
+    fits = quotient.meets(rate.quantity.interval)
+    rounding = not fits and rate.quantity.truncated is not None and quotient.meets(rate.quantity.truncated)
+    stated = plain_decimal(rate.quantity.value) + "%"
+    equation = f"{plain_decimal(count.quantity.value)} ÷ {plain_decimal(base.quantity.value)} = {short_decimal(value)}%"
+    equation += "" if value == rate.quantity.value else f" {'≈' if fits else '≠'} {stated}"
+    operands = (
+        cell_operand(document, count, Role.NUMERATOR, label),
+        cell_operand(document, base, Role.DENOMINATOR, label),
+        cell_operand(document, rate, Role.RATE, label),
+    )
+    truth = Truth.HOLDS if fits else Truth.VIOLATED
+    return Relation("", RelationKind.RATE, truth, Binding.STATED, RULE, equation, operands, rounding=rounding)
+
+
+def form_rows(block: Block) -> tuple[Row, Row, Row, Row] | None:
+    """New, carried in, handled, carried out: the four rows of the official disclosure form."""
+    found: list[Row] = []
+    position = 0
+    for pattern in _FORM:
+        row = next((r for r in block.rows[position:] if pattern.search(r.label)), None)
+        if row is None:
+            return None
+        found.append(row)
+        position = block.rows.index(row) + 1
+    new, carried_in, done, carried_out = found
+    return new, carried_in, done, carried_out
+
+
+def _form(document: Document, block: Block) -> Iterator[Relation]:
+    """Each column of the form balances: new + carried in = handled + carried out."""
+    rows = form_rows(block)
+    if rows is None:
+        return
+    roles = (Role.RECEIVED, Role.OPENING, Role.CLOSED, Role.CLOSING)
+    for column in range(len(rows[0].numbers)):
+        numbers = [row.numbers[column] for row in rows]
+        new, carried_in, done, carried_out = (n.quantity.value for n in numbers)
+        if not any((new, carried_in, done, carried_out)):
+            continue
+        left, right = new + carried_in, done + carried_out
+        sign = "=" if left == right else "≠"
+        shown = [plain_decimal(v) for v in (new, carried_in, left, done, carried_out, right)]
+        equation = f"{shown[0]} + {shown[1]} = {shown[2]} {sign} {shown[3]} + {shown[4]} = {shown[5]}"
+        head = block.heads[column] if block.heads else ""
+        operands = tuple(
+            cell_operand(document, n, role, f"{head} {row.label}".strip())
+            for n, role, row in zip(numbers, roles, rows, strict=True)
+        )
+        truth = Truth.HOLDS if left == right else Truth.VIOLATED
+        gap = "" if left == right else plain_decimal(abs(left - right))
+        yield Relation(
+            "", RelationKind.CARRY_OVER, truth, Binding.STATED, "figures.form-balance", equation, operands, gap=gap
+        )
+
+
+def cell_operand(document: Document, number: Number, role: Role, label: str) -> Operand:
+    """A numeric cell in its role."""
+    return Operand(number.span, number.span.of(document.text), role, label, number.quantity.interval)

@@ -1,0 +1,252 @@
+"""Violations that another reading of the report explains: they are seen, and left undecided.
+
+A violated relation is told as proved, so every admissible reading must fail. The finders read what stands near; here
+the whole report is asked, and only for the few relations that came out violated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from checker.figures.names import shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.changes.subjects import of_another
+from checker.figures.relate.lists import AMONG, IN_ORDER, are_apart, is_compared, is_threshold
+from checker.figures.relate.rates.bases import is_pooled, of_another_base
+from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share, is_share_among
+from checker.figures.relate.sums.overlaps import count_twice
+from checker.figures.relate.verdicts.agreements import adds_up, balances, leaves_so_much, takes_out
+from checker.figures.relate.verdicts.plausible import is_implausible
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.interval import Interval, total
+from checker.words.record import dataclass, replace
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+
+_REASON = "文中另有数据或口径可以解释，无法确定"
+_ALL = 100
+_LEVELS = frozenset({Role.BEFORE, Role.AFTER})
+_SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
+_EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
+_MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均(?!浓度|温度|气温|水位)[^,;。]{0,4}$")
+_FROM = expression("[^,;]{0,10}?(?:由|从)")
+_AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
+_POSTS = expression(r"编制数?$")  # posts, no people
+_OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?:[,:]|(?=[一-龥]))")
+_WITHIN = expression(r"^之?中[,:]")
+_PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
+
+_Placed = Mapping[int, tuple[Sentence, Frame]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What holds in the report."""
+
+    sums: Sequence[Relation]
+    balances: Sequence[Relation]
+    rates: Sequence[Relation]
+
+
+def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """The relations; violated ones that something else in the report explains are undecidable."""
+    known = tuple(relations)
+    if not any(relation.truth is Truth.VIOLATED for relation in known):
+        return known
+    placed = {f.start: (s, f) for s in story.sentences for f in s.frames}
+    kinds = (RelationKind.PART_WHOLE_SUM, RelationKind.CARRY_OVER, RelationKind.RATE)
+    held = _Held(*([r for r in known if r.truth is Truth.HOLDS and r.kind is kind] for kind in kinds))
+    return tuple(
+        replace(r, truth=Truth.UNDECIDABLE, rounding=False, reason=_REASON)
+        if r.truth is Truth.VIOLATED and _is_doubtful(story, placed, r, held)
+        else r
+        for r in known
+    )
+
+
+def _is_doubtful(
+    story: Story,
+    placed: _Placed,
+    relation: Relation,
+    held: _Held,
+) -> bool:
+    frames = [(o.role, *placed[o.span.start]) for o in relation.operands if o.span.start in placed]
+    if relation.kind is RelationKind.REPEATED_METRIC:
+        return bool(frames) and _is_stated_too(relation, frames)
+    if len(frames) < len(relation.operands):
+        return False  # cells of tables and items of lists leave no choice
+    if relation.kind is not RelationKind.BOUND and is_implausible(frames):
+        return True
+    if relation.kind is RelationKind.RATE:
+        doubtful = _has_other_quotient(story, placed, relation)
+    elif relation.kind is RelationKind.BOUND:
+        doubtful = _is_unbound(frames)
+    elif relation.kind is RelationKind.PART_WHOLE_SUM and _have_their_shares(relation, held.rates):
+        doubtful = True
+    elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
+        doubtful = _divides_otherwise(relation, held.sums) or _divides_a_part(placed, relation, held.sums)
+        doubtful = doubtful or _is_in_a_balance(relation, held.balances)
+        parts = [frame for role, _, frame in frames if role is Role.PART]
+        counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
+        doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts)) or takes_out(story, frames)
+    elif relation.kind is RelationKind.CARRY_OVER:
+        doubtful = balances(frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
+    elif frames:
+        doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
+    else:
+        doubtful = False
+    return doubtful or any(_is_multiplied(role, frame) or is_threshold(frame) for role, _, frame in frames)
+
+
+def _is_multiplied(role: Role, frame: Frame) -> bool:
+    """Whether a figure counts for each of several (各5台), or is a mean where a level is wanted (年均75起)."""
+    mean = _MEAN.search(frame.label) and not frame.unit_class.startswith("duration")  # 平均审理期限38天
+    each = _EACH.search(frame.label) and not IN_ORDER.search(frame.label)
+    from_to = _FROM.match(frame.label)  # 由年均3.2次降为1.6次: both are means
+    return bool((role is Role.PART and each) or (role in _LEVELS and mean and not from_to))
+
+
+def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """Whether a figure is last year's or of some among those named, or the other value stands in its sentence too."""
+    if any(is_compared(frame) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
+        return True
+    places = {match[0] for _, _, frame in frames if (match := _PLACE.match(frame.tail))}
+    if len(places) > 1:
+        return True  # 12个社区, 15个街道
+    starts = {frame.start for _, _, frame in frames}
+    beside = {_digits(f.quantity.text) for _, where, _ in frames for f in where.frames if f.start not in starts} - {""}
+    if any(_digits(o.text) in beside for o in relation.operands if o.span.start not in starts):
+        return True  # a cell of a table, told in the sentence too
+    (_, first, stated), (_, second, again) = frames[0], frames[-1]
+    others = (f for f in first.at() if f is not stated and f.unit_class == again.unit_class)
+    same = any(f.quantity.value == again.quantity.value for f in others)
+    return first is not second and same  # 编制28名,实有25名: it is the other one
+
+
+def _digits(text: str) -> str:
+    """The number as written without marks and units."""
+    return expression(r"[^\d.]").sub("", text)
+
+
+def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bool:
+    rates = [placed[o.span.start] for o in relation.in_role(Role.RATE)]
+    tops = [o for o in relation.in_role(Role.NUMERATOR) if o.interval is not None]
+    if not rates or not tops:
+        return False
+    sentence, rate = rates[0]
+    if not rate.quantity.is_percent:
+        return gives_quotient(rate, sentence)
+    numerator = total([o.interval for o in tops if o.interval is not None])
+    where, top = placed[tops[0].span.start]
+    bases = [placed[o.span.start][1] for o in relation.in_role(Role.DENOMINATOR)]
+    if of_another_base(story, sentence, top, bases, rate):
+        return True
+    plain = len(tops) == len(bases) == 1
+    if plain and (is_miswritten_share(top, bases[0], rate) or _is_told_by_the_rest(sentence, rate, top, bases[0])):
+        return False
+    if rate.quantity.value <= _ALL and any(4 * top.quantity.value > 5 * base.quantity.value for base in bases):
+        # No base of this figure: it is smaller by far, unless a digit of it was lost.
+        return not is_miswritten_share(top, bases[0], rate, digits=2)
+    sentences = [sentence] if where is sentence else [sentence, where]
+    return (
+        _is_of_another_class(sentence, rate, top)
+        or is_pooled(sentence, rate, top, bases)
+        or gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
+    )
+
+
+def _is_told_by_the_rest(sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
+    """受理512件,办结442件,办结率99.22%,仍有4件: whether the rate follows from what is told as left, and names the count.
+
+    What the count would be, or what it lacks of that, is stated nowhere in the sentence.
+    """
+    if len(shared_piece(rate.label.partition("率")[0], top.label + top.tail)) < 2:
+        return False
+    whole, told = base.quantity.value, {f.quantity.value for f in sentence.frames if f.unit_class == top.unit_class}
+    meant = (whole - value for value in told if value < whole)
+    return any(
+        Interval.exact(_ALL * value / whole).meets(rate.quantity.interval)
+        and told.isdisjoint({value, abs(value - top.quantity.value)})
+        for value in meant
+    )
+
+
+def _is_of_another_class(sentence: Sentence, rate: Frame, top: Frame) -> bool:
+    """项目47个,投资92.6亿元,其中亿元以上29个,投资85.3亿元,分别占61.7%和92.1%: the first share is of the projects."""
+    listed = IN_ORDER.search(rate.gap) or rate.parted < 2
+    others = {f.unit_class for f in sentence.at()} - {top.unit_class, rate.unit_class} if listed else set()
+    return any(is_share_among(sentence, kind, rate) for kind in others)
+
+
+def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """Whether a part above its whole stands too loosely beside it: in a further statement, or as another thing."""
+    (_, sentence, whole), *parts = sorted(frames, key=lambda item: item[0] is not Role.TOTAL)
+    for _, where, part in parts:
+        if where is not sentence or are_apart(sentence.frames, whole, part):
+            return True
+        if whole.tail and part.tail and whole.tail[0] != part.tail[0] and part.unit_class == "unit":
+            return True
+        if any(
+            f.quantity.value >= part.quantity.value and f.unit_class == part.unit_class and f.start < part.start
+            for f in sentence.frames
+            if not _POSTS.search(f.label)
+        ):
+            return True
+    return False
+
+
+def _divides_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:
+    """Whether the parts make up another whole exactly, and this one is not nearly the same number."""
+    parts, whole = _starts(relation, Role.PART), relation.operands[0]
+    known = [r for r in holding if r.binding is Binding.STATED or relation.binding is Binding.INFERRED]
+    for other in known:
+        if parts and parts == _starts(other, Role.PART) and other.operands[0].span != whole.span:
+            first, second = (o.interval.low or Fraction(0) for o in (whole, other.operands[0]) if o.interval)
+            return abs(first - second) * 5 > max(first, second)
+    return False
+
+
+def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relation]) -> bool:
+    """Whether the whole is one part of a list that adds up, and no 其中, name or bracket says that it is divided again.
+
+    A total behind its parts (分别办理182件、168件、121件，共471件) says so itself.
+    """
+    whole = relation.operands[0].span.start
+    if not any(whole in _starts(other, Role.PART) for other in holding):
+        return False
+    first = placed.get(min(_starts(relation, Role.PART), default=-1))
+    if first is None or first[1].start < whole or first[1].depth or AMONG.search(first[1].gap):
+        return False
+    if _WITHIN.match(first[1].gap):
+        return False  # 不予处理的5件中,重复申请1件
+    opening = _OPENING.search(first[1].gap)  # 已审结189件,结转27件。在已审结案件中,…
+    return opening is None or not shared_piece(opening["name"], relation.operands[0].label)
+
+
+def _is_in_a_balance(relation: Relation, balanced: Iterable[Relation]) -> bool:
+    """受理2408件,连同上年结转126件共审结2371件,未审结163件: what fails of them as a sum balances with the rest."""
+    spans = {o.span for o in relation.operands}
+    return any(spans < {o.span for o in other.operands} for other in balanced)
+
+
+def _is_divided_whole(relation: Relation, sums: Iterable[Relation]) -> bool:
+    """应结196起,结案179起,中止2起,移送4起,未结11起: whether a list of all there was holds what went and what is left."""
+    came = total([o.interval for r in (Role.OPENING, Role.RECEIVED) for o in relation.in_role(r) if o.interval])
+    left = {o.span for role in (Role.CLOSED, Role.CLOSING) for o in relation.in_role(role)}
+    return any(
+        left < {o.span for o in other.in_role(Role.PART)}
+        and any(o.interval is not None and o.interval.meets(came) for o in other.in_role(Role.TOTAL))
+        for other in sums
+    )
+
+
+def _have_their_shares(relation: Relation, rates: Iterable[Relation]) -> bool:
+    """投诉1842件,大气、噪声、水的分别为983件、512件、207件,占比53.4%、27.8%、11.2%: each of the parts is one of that whole."""
+    parts, whole = _starts(relation, Role.PART), _starts(relation, Role.TOTAL)
+    shared = (_starts(rate, Role.NUMERATOR) for rate in rates if _starts(rate, Role.DENOMINATOR) == whole)
+    return parts <= frozenset(start for starts in shared for start in starts)
+
+
+def _starts(relation: Relation, role: Role) -> frozenset[int]:
+    return frozenset(o.span.start for o in relation.in_role(role))

@@ -1,0 +1,164 @@
+"""Whether an equation fails as mistakes of the hand do: by little, or by one slip in one figure.
+
+Whoever adds up wrongly, or mistypes a digit, comes near the truth or writes nearly the right digits. Figures that
+fail by much and by no slip are hardly ever a mistake: they were not meant to be one equation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from checker.figures.build import Ratio, Sum
+from checker.figures.numerals import is_swap, plain_decimal, slips
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import AMONG, are_apart, is_total
+from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
+from checker.figures.relate.verdicts.agreements import Placed
+from checker.figures.story import Sentence
+from checker.patterns import expression
+from checker.words.relation import Role
+
+_FAR = Fraction(1, 4)
+"""How far two values may be apart, as a share of the larger, that a mistake in reckoning explains."""
+_POINTS = 5
+"""How many points a percentage may be off by such a mistake."""
+_TIED, _LOOSE = 2, 3  # digits of a number that a slip is believed of: within one statement, and across several
+_DONE = expression("办结|审结|结案|整改|完成|化解|答复")
+_REST = expression("其余|剩余|余下|剩下")
+_WITHIN = expression("[一-龥]{0,4}中,")  # 办结的1069件案件中,作出处罚决定1041件
+_BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
+
+
+def is_implausible(frames: Sequence[Placed]) -> bool:
+    """Whether neither nearness nor a slip explains that the figures of a failing equation do not agree."""
+    roles: dict[Role, list[Frame]] = {}
+    for role, _, frame in frames:
+        roles.setdefault(role, []).append(frame)
+    digits = _LOOSE if _is_parted(frames) else _TIED
+    if Role.TOTAL in roles and (Role.PART in roles or Role.REMAINDER in roles):
+        parts = (*roles.get(Role.PART, ()), *roles.get(Role.REMAINDER, ()))
+        reading = Sum(roles[Role.TOTAL][0], parts)
+        wanted = reading.whole.quantity.value
+        if _are_summed_up(reading) or (digits == _TIED and _is_the_rest(roles, reading)):
+            return False
+        beyond = any(part.quantity.value > wanted for part in parts) and not _are_told_together(reading)
+        return (beyond or _are_far(reading.value, wanted)) and not reading.is_miswritten(digits)
+    if Role.NUMERATOR in roles and Role.DENOMINATOR in roles and Role.RATE in roles:
+        return _is_no_share(roles, digits)
+    if Role.BEFORE in roles and Role.AFTER in roles and Role.CHANGE in roles:
+        sentence = next(where for role, where, _ in frames if role is Role.CHANGE)
+        return _is_no_change(sentence, roles[Role.BEFORE][0], roles[Role.AFTER][0], roles[Role.CHANGE][0], digits)
+    return False
+
+
+def _is_parted(frames: Sequence[Placed]) -> bool:
+    """Whether a semicolon or a full stop stands between the figures."""
+    _, sentence, first = min(frames, key=lambda placed: placed[2].start)
+    _, end, last = max(frames, key=lambda placed: placed[2].start)
+    return sentence is not end or are_apart(sentence.frames, first, last)
+
+
+def _are_summed_up(reading: Sum) -> bool:
+    """甲、乙分别受理20件、20件,共61件: nothing else can be meant by the total right behind its list."""
+    told = "分别" in reading.parts[0].gap and reading.whole.label.strip() in _BARE_TOTALS
+    return told and _follow_each_other((*reading.parts, reading.whole))
+
+
+def _are_told_together(reading: Sum) -> bool:
+    """查结189件,另查结积案12件,共查结175件; 职权433项,其中处罚权461项、强制权25项: right beside each other, in so many words."""
+    whole, parts = reading.whole, reading.parts
+    if whole.start > parts[-1].start:
+        return (is_total(whole) or "共" in whole.label) and _follow_each_other((*parts, whole))
+    opened = AMONG.search(parts[0].gap) or _WITHIN.match(parts[0].gap)
+    return opened is not None and _follow_each_other((whole, *parts))
+
+
+def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
+    """排查22处,已整改20处,其余27处: nothing else can be meant by a rest right behind these two."""
+    told = any(_REST.search(rest.gap) for rest in roles.get(Role.REMAINDER, ()))
+    near = reading.value <= reading.whole.quantity.value * (1 + _FAR)
+    done = reading.parts[0].label
+    told = told and (done.startswith("已") or (near and _DONE.match(done) is not None))
+    return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
+
+
+def _follow_each_other(frames: Sequence[Frame]) -> bool:
+    first = frames[0].index
+    return [frame.index for frame in frames] == list(range(first, first + len(frames)))
+
+
+def _are_far(a: Fraction, b: Fraction) -> bool:
+    low, high = sorted((abs(a), abs(b)))
+    return high - low > high * _FAR
+
+
+def _is_no_share(roles: dict[Role, list[Frame]], digits: int) -> bool:
+    tops, bases, rate = roles[Role.NUMERATOR], roles[Role.DENOMINATOR], roles[Role.RATE][0]
+    reading = Ratio(rate, tuple(tops), bases[0], tuple(bases[1:]))
+    scale = HUNDRED if rate.quantity.is_percent else 1
+    value, stated = reading.value * scale / HUNDRED, rate.quantity.value
+    if not _are_far(value, stated) or (rate.quantity.is_percent and abs(value - stated) <= _POINTS):
+        return False
+    if len(tops) + len(bases) > 2:
+        return True
+    if rate.quantity.is_percent and is_swapped_share(tops[0], bases[0], rate, digits):
+        return False
+    half = _half(rate) or (0 if rate.quantity.is_percent else Fraction(1, 2))  # a mean in whole units is rounded
+    return not _is_one_slip_off(
+        (tops[0], bases[0], rate), lambda top, base, share: abs(top * scale - share * base) <= half * base, digits
+    )
+
+
+def _is_no_change(sentence: Sentence, before: Frame, after: Frame, change: Frame, digits: int) -> bool:
+    """A change of the other sign is a wrong word: only its amount counts."""
+    old, new, stated = before.quantity.value, after.quantity.value, change.quantity.value
+    relative = change.unit_class == "percent" and before.unit_class != "percent"
+    places = sorted(frame.index for frame in (before, after, change))
+    together = places[2] - places[0] == 2 and len({frame.depth for frame in (before, after, change)}) == 1
+    if not old or together or (relative and change.quantity.hedge):
+        return False  # 5237户,较上年的4229户增长7.74%: nothing else can be meant
+
+    def amount(old: Fraction, new: Fraction) -> Fraction:
+        return abs(new - old) * HUNDRED / old if relative else abs(new - old)
+
+    told = old * stated / HUNDRED if relative else stated
+    reached = old + told if new > old else old - told
+    beside = abs(before.index - change.index) == 1 or _are_parallel(sentence, before, change)
+    near = not _are_far(amount(old, new), stated) or (beside and not _are_far(reached, new))
+    if near or (relative and abs(amount(old, new) - stated) <= _POINTS):
+        return False
+    half = _half(change)
+    return not _is_one_slip_off(
+        (before, after, change), lambda old, new, changed: abs(amount(old, new) - changed) <= half, digits
+    )
+
+
+def _are_parallel(sentence: Sentence, before: Frame, change: Frame) -> bool:
+    """上升18.12%和24.43%(2016年分别为138起、92.9万元): whether only changes of one list stand between the two."""
+    between = [f for f in sentence.frames if change.start < f.start < before.start]
+    return before.depth > change.depth and all(
+        f.depth == before.depth or (f.unit_class == change.unit_class and f.parted < 2) for f in between
+    )
+
+
+def _half(frame: Frame) -> Fraction:
+    """Half a unit of the last place that a rounded figure is written with; nothing for an exact one."""
+    return (frame.quantity.interval.width or Fraction(0)) / 2
+
+
+def _is_one_slip_off(frames: Sequence[Frame], holds: Callable[..., bool], digits: int) -> bool:
+    """Whether the equation holds where one of three figures is written otherwise by one slip.
+
+    What was meant must have so many digits or more: of shorter numbers many differ by one.
+    """
+    values = [frame.quantity.value for frame in frames]
+    for place, value in enumerate(values):
+        for number in slips(plain_decimal(value)):
+            short = len(number.replace(".", "").lstrip("0")) < digits
+            if short and not is_swap(plain_decimal(value), number):
+                continue
+            meant = Fraction(number)
+            if meant and holds(*values[:place], meant, *values[place + 1 :]):
+                return True
+    return False
