@@ -56,10 +56,11 @@ def _in_sentence(story: Story, sentence: Sentence, held: set[int], rests: set[_P
         if is_compared(top) or not exact_counts([top]) or not _is_named(top, rate):
             continue
         at = group.index(top)
-        bases = _beside(story, group, at, rate) if at else []
-        yield from (
-            _refuted(story, Ratio(rate, (top,), bases[0]), rests) if bases else _before(story, sentence, top, rate)
-        )
+        base = _beside(story, group, at, rate) if at else None
+        if base is None:
+            yield from _before(story, sentence, top, rate)
+        elif base.quantity.value and exact_counts([base]) and not is_compared(base):
+            yield from _refuted(story, Ratio(rate, (top,), base), rests)
 
 
 def _is_divided(group: Sequence[Frame], whole: Frame, end: int) -> bool:
@@ -70,7 +71,7 @@ def _is_divided(group: Sequence[Frame], whole: Frame, end: int) -> bool:
 def _refuted(story: Story, reading: Ratio, rests: set[_Pair]) -> Iterator[Relation]:
     """A rate of two counts of one statement that does not follow, where a slip, a bound or a rest tells it."""
     rate, top, base = reading.rate, reading.numerators[0], reading.base
-    if is_compared(base) or not exact_counts([base]) or reading.fits or reading.fits_cut:
+    if reading.fits or reading.fits_cut:
         return
     found = _FOUND.search(rate.label) and is_swapped_share(top, base, rate, _DIGITS)
     slipped = rate.quantity.decimals and (found or _is_slipped(base, top, rate))
@@ -78,17 +79,17 @@ def _refuted(story: Story, reading: Ratio, rests: set[_Pair]) -> Iterator[Relati
         yield reading.relation(story, RATE_RULE, Binding.INFERRED)
 
 
-def _beside(story: Story, group: Sequence[Frame], at: int, rate: Frame) -> list[Frame]:
+def _beside(story: Story, group: Sequence[Frame], at: int, rate: Frame) -> Frame | None:
     """The count of the class right before another in one statement, or the whole that it divides; a total may end one."""
     before, top = group[at - 1], group[at]
     if top.parted == 2 and _FOUND.search(rate.label):
-        return [before]
+        return before
     if at > 1 and AMONG.search(before.gap) and before.unit_class == group[at - 2].unit_class:
         before = group[at - 2]  # 纠纷48712件,其中劳动争议29845件,调解成功48076件
     if before.unit_class != top.unit_class or not (top.parted == 2 or (top.parted == STATEMENT and is_total(before))):
-        return []
+        return None
     divided = (whole for whole in story.wholes.get(before.start, ()) if whole in group and whole.start < before.start)
-    return [next(divided, before)]
+    return next(divided, before)
 
 
 def _before(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterator[Relation]:
