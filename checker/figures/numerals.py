@@ -136,8 +136,10 @@ def is_lost(a: str, b: str) -> bool:
 def slips(number: str) -> Iterator[str]:
     """All writings of a number in digits that differ from it by one slip, as `is_slip` tells, or by its point.
 
-    Some come twice.
+    Some come twice. A fraction whose decimals do not end (200/3) is not written in digits: it has none.
     """
+    if "/" in number:
+        return
     whole, _, places = number.partition(".")
     if places:
         yield f"{whole}{places[0]}.{places[1:]}".rstrip(".")

@@ -155,6 +155,8 @@ def _in_bare_bracket(story: Story, group: Sequence[Frame], i: int, change: Chang
     alike_ = now.unit_class == bare.unit_class and not is_compared(now) and change_of(now) is None
     if not alike_ or bare.parted or bare.label or group[i].parted != 2 or not opens_bracket(story, bare):
         return
+    if not bare.quantity.value:
+        return  # of nothing there is no growth, and by nothing neither
     readings = [
         *judge(story, change, bare, now),
         *judge_by_amount(story, change, Change(bare, change.up), now),

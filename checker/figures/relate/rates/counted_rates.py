@@ -10,7 +10,7 @@ from checker.figures.names import shared_piece
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, STATEMENT, exact_counts, is_compared, is_total
-from checker.figures.relate.rates.quotients import HUNDRED, counts_meant, is_swapped_share
+from checker.figures.relate.rates.quotients import HUNDRED, counts_meant, is_swapped_share, swaps_neighbours
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -71,7 +71,7 @@ def _is_divided(group: Sequence[Frame], whole: Frame, end: int) -> bool:
 def _refuted(story: Story, reading: Ratio, rests: set[_Pair]) -> Iterator[Relation]:
     """A rate of two counts of one statement that does not follow, where a slip, a bound or a rest tells it."""
     rate, top, base = reading.rate, reading.numerators[0], reading.base
-    if reading.fits or reading.fits_cut:
+    if reading.agrees:
         return
     found = _FOUND.search(rate.label) and is_swapped_share(top, base, rate, _DIGITS)
     slipped = rate.quantity.decimals and (found or _is_slipped(base, top, rate))
@@ -97,17 +97,11 @@ def _before(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterat
     near = [s for s in story.before(sentence, _REACH) if s.line == sentence.line]
     counts = [f for s in near for f in exact_counts(s.at()) if f.unit_class == top.unit_class and f.parted != 1]
     readings = [Ratio(rate, (top,), f) for f in counts if not is_compared(f) and f.quantity.value]
-    if any(r.fits or r.fits_cut for r in readings) or rate.quantity.decimals < _FINE:
+    if any(r.agrees for r in readings) or rate.quantity.decimals < _FINE:
         return
-    told = [r for r in readings if _is_slipped(r.base, top, rate) or _is_swapped(r)]
+    told = [r for r in readings if _is_slipped(r.base, top, rate) or swaps_neighbours(top, r.base, rate)]
     if len({r.base.quantity.value for r in told}) == 1:
         yield told[0].relation(story, RATE_RULE, Binding.INFERRED)
-
-
-def _is_swapped(reading: Ratio) -> bool:
-    """Whether two neighbouring digits of the rate changed places."""
-    rate, unit = reading.rate, 10**reading.rate.quantity.decimals
-    return is_swap(str(round(rate.quantity.value * unit)), str(round(reading.value * unit)))
 
 
 def _is_beyond(base: Frame, top: Frame, rate: Frame) -> bool:

@@ -91,11 +91,20 @@ def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -
 
 def is_swapped_share(top: Frame, base: Frame, rate: Frame, digits: int) -> bool:
     """Whether a share of so many digits or more has those of the right one, in another order (82.35% for 82.53%)."""
-    unit = 10**rate.quantity.decimals
-    stated, right = (
-        str(round(v * unit)) for v in (rate.quantity.value, top.quantity.value * HUNDRED / base.quantity.value)
-    )
+    stated, right = _in_digits(top, base, rate)
     return len(stated) >= digits and stated != right and sorted(stated) == sorted(right)
+
+
+def swaps_neighbours(top: Frame, base: Frame, rate: Frame) -> bool:
+    """Whether a share is the right one but for two neighbouring digits that changed places."""
+    return is_swap(*_in_digits(top, base, rate))
+
+
+def _in_digits(top: Frame, base: Frame, rate: Frame) -> tuple[str, str]:
+    """The digits of a share as stated and as it would be to as many decimals; of nothing there is no right one."""
+    unit = 10**rate.quantity.decimals
+    right = top.quantity.value * HUNDRED / base.quantity.value * unit if base.quantity.value else None
+    return str(round(rate.quantity.value * unit)), "" if right is None else str(round(right))
 
 
 def _to_places_of(stated: Fraction, value: Fraction) -> Fraction:

@@ -197,13 +197,17 @@ def _of_whole(
     beyond = closest.value - closest.whole.quantity.value
     if binding is Binding.INFERRED and any(f.quantity.value == beyond for f in wholes):
         return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
-    beyond_it = len(longer) == len(parts) or (closest.exceeds and STAGE.search(longer[len(parts)].label))
-    parted = following is not None and following.parted == STATEMENT > max(p.parted for p in parts[1:])
-    parted = parted and following is not None and following.quantity.value != -beyond  # …信件12件;现场38件
-    ends = (beyond_it or parted) and not _goes_on(group, at)
-    yield _misses(
-        story, group[i], readings, binding, divided=divided, ends=bool(ends), sole=sole and len(longer) == len(parts)
-    )
+    alone = len(longer) == len(parts)
+    staged = closest.exceeds and len(longer) > len(parts) and STAGE.search(longer[len(parts)].label) is not None
+    ends = (alone or staged or _is_ended(parts, following, -beyond)) and not _goes_on(group, at)
+    yield _misses(story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and alone)
+
+
+def _is_ended(parts: Sequence[Frame], following: Frame | None, missing: Fraction) -> bool:
+    """Whether the next figure begins another statement, and is not what the list lacks (…信件12件;现场38件)."""
+    if following is None or following.quantity.value == missing:
+        return False
+    return following.parted == STATEMENT > max(p.parted for p in parts[1:])
 
 
 def _misses(

@@ -172,7 +172,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if others:
         yield others[0]
         return
-    ends = len(longer) == len(run) or longer[len(run)].parted == STATEMENT
+    ends = len(longer) == len(run) or any(f.parted == STATEMENT for f in longer[len(run) : len(run) + 1])
     reading = Sum(whole, tuple(run))
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
