@@ -199,6 +199,11 @@ class Ratio:
         return not above and not (stated.low is not None and most * (1 + _FLOAT) < float(stated.low))
 
     @property
+    def agrees(self) -> bool:
+        """Whether the stated rate follows, rounded or cut off."""
+        return self.fits or self.fits_cut
+
+    @property
     def fits_cut(self) -> bool:
         """Whether it agrees if the stated rate was cut off instead of rounded."""
         truncated = self.rate.quantity.truncated

@@ -63,6 +63,10 @@ class Story:
         """What a frame counts: its own label, the name paired with it, or the noun after it."""
         return self.known.get(frame.start) or frame.label or ""
 
+    def placed(self) -> dict[int, tuple[Sentence, Frame]]:
+        """Every frame with its sentence, by where it starts."""
+        return {frame.start: (sentence, frame) for sentence in self.sentences for frame in sentence.frames}
+
     def last_before(self, offset: int) -> Sentence | None:
         """The last sentence that starts before an offset of the text, or at it."""
         place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)

@@ -58,13 +58,14 @@ class ReportYear:
             return Judgement(Verdict.NOT_APPLICABLE, reason="没有识别出报告年度")
         if self.require is YearOf.TITLE and not any(_titled(document)):
             return Judgement(Verdict.NOT_APPLICABLE, reason="标题没有写年份")
-        judges = {YearOf.TITLE: _title, YearOf.OPENING: _opening}
-        hit = _plan(dossier) if self.require is YearOf.PLAN else judges[self.require](document)
+        judges = {YearOf.TITLE: _title, YearOf.OPENING: _opening, YearOf.PLAN: _plan}
+        hit = judges[self.require](dossier)
         return Judgement(Verdict.BROKEN, (hit,)) if hit else Judgement(Verdict.MET, held=1)
 
 
-def _opening(document: Document) -> Hit | None:
+def _opening(dossier: Dossier) -> Hit | None:
     """The foreword's year against the title's; where the title has none, the two places of the foreword."""
+    document = dossier.document
     foreword, folded = document.foreword, document.folded
     if not foreword:
         return None
@@ -83,8 +84,9 @@ def _opening(document: Document) -> Hit | None:
     return None
 
 
-def _title(document: Document) -> Hit | None:
+def _title(dossier: Dossier) -> Hit | None:
     """The title's year, where the report is of another one by its foreword and its date."""
+    document = dossier.document
     titled = list(_titled(document))
     if not titled or document.report_year is None or document.report_year in {year for _, year in titled}:
         return None

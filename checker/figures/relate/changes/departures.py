@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.figures.build import operand, shown, shown_value
-from checker.figures.numerals import is_slip, plain_decimal
+from checker.figures.build import is_slip_of, operand, shown, shown_value
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import DIFFERENCE, Change, judge
 from checker.figures.relate.lists import exact_counts
@@ -41,7 +40,7 @@ def departures(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         left = start.quantity.value - sum((f.quantity.value for f in gone), Fraction(0))
         value = end.quantity.value
-        if left == value or is_slip(plain_decimal(value), plain_decimal(left)) or abs(left - value) * 5 <= value:
+        if left == value or is_slip_of(end, left) or abs(left - value) * 5 <= value:
             yield _relation(story, start, gone, end, left)
         if left == value:
             yield from _rate(story, group, start, end)

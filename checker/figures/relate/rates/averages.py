@@ -223,14 +223,12 @@ def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> It
 def _of_months(story: Story, pair: Sequence[Frame]) -> Iterator[Relation]:
     """全年访问量216.5万人次,月均81.04万人次: of the year's total right before it, where one slip explains it."""
     whole, average = pair
-    places = len(_written(average).partition(".")[2])
-    scale = (
-        whole.quantity.value / 12 / average.quantity.value * Fraction(_written(average))
-        if average.quantity.value
-        else 0
-    )
-    told = "全年" in whole.gap and average.parted == 2 and _sums_to(whole, average) and not average.quantity.hedge
-    if told and is_slip(_written(average), short_decimal(Fraction(scale), places)) and len(_written(average)) > _DIGITS:
+    stated, plain = average.quantity, _written(average)
+    told = "全年" in whole.gap and average.parted == 2 and _sums_to(whole, average) and not stated.hedge
+    if not told or not stated.value or len(plain) <= _DIGITS:
+        return
+    meant = whole.quantity.value / 12 * Fraction(plain) / stated.value
+    if is_slip(plain, short_decimal(meant, len(plain.partition(".")[2]))):
         equation = f"{shown(whole.quantity)} ÷ 12 ≠ {shown(average.quantity)}"
         operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
         yield Relation("", RelationKind.RATE, Truth.VIOLATED, Binding.INFERRED, RULE, equation, operands)

@@ -74,7 +74,7 @@ def _of_class(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation
     same = [f for f in group[max(0, i - _NEAR) : i] if f.quantity.unit and f.quantity.unit[-1] in units]
     if len(same) > 1 and same[-1].unit_class == same[-2].unit_class and not is_compared(same[-1]):
         ratio = Ratio(group[i], (same[-1],), same[-2])
-        if not (ratio.fits or ratio.fits_cut) and _is_miswritten(same[-1], same[-2], group[i]):
+        if not ratio.agrees and _is_miswritten(same[-1], same[-2], group[i]):
             yield ratio.relation(story, RULE, Binding.INFERRED)
 
 
@@ -90,7 +90,7 @@ def _of_two_sides(story: Story, top: Frame, other: Frame, rate: Frame, stem: str
         return
     ratio = Ratio(rate, (top,), top, (other,))
     near = abs(ratio.value - rate.quantity.value) * _CLOSE <= _HUNDRED and rate.quantity.decimals
-    if not (ratio.fits or ratio.fits_cut) and (near or _is_slipped(top, other, rate)):
+    if not ratio.agrees and (near or _is_slipped(top, other, rate)):
         relation = ratio.relation(story, RULE, Binding.INFERRED)
         numerator, _, _, stated = relation.operands
         yield replace(relation, operands=(numerator, operand(story, other, Role.REMAINDER), stated))
@@ -114,7 +114,7 @@ def _of_all(story: Story, top: Frame, base: Frame, rate: Frame, stem: str) -> It
     if told is None:
         return
     ratio = Ratio(rate, (top,), base)
-    if ratio.fits or ratio.fits_cut:
+    if ratio.agrees:
         yield ratio.relation(story, RULE, Binding.INFERRED)
         return
     own = shared_piece(stem, top.label) or (stem[:1] in base.label and stem[:1] in top.label)
@@ -142,5 +142,5 @@ def _of_plan(story: Story, base: Frame, top: Frame, rate: Frame, stem: str) -> I
     """计划检查480家,实际检查456家,计划完成率95%"""
     if _PLANNED.match(base.label) and _DONE.match(top.label) and stem.endswith(_CARRIED_OUT):
         ratio = Ratio(rate, (top,), base)
-        if ratio.fits or ratio.fits_cut or _is_miswritten(top, base, rate):
+        if ratio.agrees or _is_miswritten(top, base, rate):
             yield ratio.relation(story, RULE, Binding.INFERRED)

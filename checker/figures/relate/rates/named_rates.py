@@ -101,7 +101,7 @@ def _of_budget(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relatio
     if not _BUDGET.search(base.label) or not _SPENT.search(spent.label):
         return
     reading = Ratio(rate, (spent,), base)
-    if reading.fits or reading.fits_cut or base.quantity.value >= spent.quantity.value:
+    if reading.agrees or base.quantity.value >= spent.quantity.value:
         yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
@@ -114,7 +114,7 @@ def _of_cut(story: Story, group: Sequence[Frame], i: int, verb: str) -> Iterator
         return
     reading = Ratio(group[i], (cut,), before[-1])
     beside = before[-1].index == cut.index - 1 and is_whole(before[-1]) and cut.parted == 2
-    if reading.fits or reading.fits_cut or (beside and cut.quantity.value <= before[-1].quantity.value):
+    if reading.agrees or (beside and cut.quantity.value <= before[-1].quantity.value):
         yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 

@@ -50,5 +50,5 @@ def _judged(story: Story, rate: Frame, part: Frame, whole: Frame, subject: str) 
     piece = shared_piece(subject, story.label(whole))
     same = len(piece) > 1 and len(subject) - len(piece) < len(piece)  # not 脱贫人口转移就业 of 转移就业
     near = abs(ratio.value - rate.quantity.value) * _FAR <= rate.quantity.value
-    if ratio.fits or ratio.fits_cut or (same and near and rate.quantity.decimals):
+    if ratio.agrees or (same and near and rate.quantity.decimals):
         yield ratio.relation(story, RULE, Binding.INFERRED)

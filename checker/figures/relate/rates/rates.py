@@ -249,7 +249,7 @@ def _has_own_base(group: Sequence[Frame], numerator: Frame, rate: Frame) -> bool
 
 def _judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]) -> Relation:
     """The rate against its bases; without a base that the wording ties to it nothing can be held against it."""
-    explained = any(r.fits or r.fits_cut for r in (Ratio(rate, (numerator,), b) for b in others))
+    explained = any(r.agrees for r in (Ratio(rate, (numerator,), b) for b in others))
     if not bases and not explained:
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")

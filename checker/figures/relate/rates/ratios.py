@@ -52,7 +52,7 @@ def best(
     divided = story.wholes.get(numerators[0].start, [])
     whole = (r for r in tied if r.base in divided or (is_whole(r.base) and r.base.start not in story.wholes))
     chosen = chosen or next(whole, tied[0])
-    chosen = chosen if chosen.fits or chosen.fits_cut else _of_whole_list(story, chosen)
+    chosen = chosen if chosen.agrees else _of_whole_list(story, chosen)
     if chosen.fits:
         story.bases[rate.start] = (chosen.numerators[0], chosen.base)
     return chosen.relation(story, RULE, binding)

@@ -28,7 +28,7 @@ def recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
 def _of_bracket(story: Story, rate: Frame, tops: Sequence[Frame], base: Frame) -> Iterator[Relation]:
     """The nearest count, or all of them together; of several only agreement is told."""
     readings = [Ratio(rate, tuple(tops[-1:]), base), Ratio(rate, tuple(tops), base)]
-    held = next((reading for reading in readings if reading.fits or reading.fits_cut), None)
+    held = next((reading for reading in readings if reading.agrees), None)
     if held is not None or len(tops) == 1:
         yield best(story, rate, (held or readings[0]).numerators, [base], [], Binding.STATED)
 

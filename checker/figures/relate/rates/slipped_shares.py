@@ -41,7 +41,7 @@ def _against(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: st
     for other in (sentence, *story.earlier(sentence)):
         same = [f for f in exact_counts(other.at()) if f.unit_class == top.unit_class and f is not top]
         readings = [Ratio(rate, (top,), f) for f in same if f.quantity.value > top.quantity.value][:_MOST]
-        if any(reading.fits or reading.fits_cut for reading in readings):
+        if any(reading.agrees for reading in readings):
             return
         told += [
             r

@@ -21,7 +21,7 @@ def told_again(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
     failing = [r for r in relations if r.kind is RelationKind.RATE and r.truth is Truth.VIOLATED and not r.rounding]
     if not failing:
         return
-    placed = {f.start: (s, f) for s in story.sentences for f in s.frames}
+    placed = story.placed()
     for relation in failing:
         found = [placed.get(o.span.start) for o in relation.operands]
         roles = [o.role for o in relation.operands]

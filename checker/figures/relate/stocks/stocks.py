@@ -108,7 +108,7 @@ def _closing_rate(
             if done is not new
             for ratio in (Ratio(rate, (done,), new, (opening,)), Ratio(rate, (done,), new))
         ]
-        fitting = next((r for r in ratios if r.fits or r.fits_cut), None)
+        fitting = next((r for r in ratios if r.agrees), None)
         if fitting is not None:
             yield fitting.relation(story, RATE_RULE, Binding.STATED)
 

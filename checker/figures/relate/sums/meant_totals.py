@@ -20,7 +20,7 @@ _REST = expression("剩下|其余|其他|余下|剩余")
 def meant_totals(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """What the parts of a list make up with the rest beside them, and the share that is of them, not of their total."""
     sums = [r for r in relations if r.kind is RelationKind.PART_WHOLE_SUM and r.truth is Truth.VIOLATED]
-    placed = {f.start: (s, f) for s in story.sentences for f in s.frames} if sums else {}
+    placed = story.placed() if sums else {}
     for relation in sums:
         read = _read(relation, placed)
         if read is None or len(read.parts) < _FEWEST or not read.is_total_miswritten:
@@ -49,7 +49,7 @@ def _share(story: Story, sentence: Sentence, read: Sum, whole: Frame) -> Iterato
     if rate is None or rate.unit_class != "percent" or "占" not in rate.label or not rate.quantity.decimals:
         return
     meant, written = Ratio(rate, read.parts, whole), Ratio(rate, (read.whole,), whole)
-    if meant.fits and not (written.fits or written.fits_cut):
+    if meant.fits and not written.agrees:
         yield meant.relation(story, RATE_RULE, Binding.INFERRED)
         yield written.relation(story, RATE_RULE, Binding.INFERRED)
 

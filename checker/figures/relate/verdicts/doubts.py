@@ -54,7 +54,7 @@ def without_doubtful(story: Story, relations: Iterable[Relation]) -> tuple[Relat
     known = tuple(relations)
     if not any(relation.truth is Truth.VIOLATED for relation in known):
         return known
-    placed = {f.start: (s, f) for s in story.sentences for f in s.frames}
+    placed = story.placed()
     kinds = (RelationKind.PART_WHOLE_SUM, RelationKind.CARRY_OVER, RelationKind.RATE)
     held = _Held(*([r for r in known if r.truth is Truth.HOLDS and r.kind is kind] for kind in kinds))
     return tuple(
