@@ -10,10 +10,7 @@ from checker.figures.build import Sum
 from checker.figures.names import core_of
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import (
-    LEFT_OVER,
-    STAGE,
-)
+from checker.figures.relate.lists import JOINED, LEFT_OVER, STAGE
 from checker.figures.story import Story
 from checker.patterns import expression
 
@@ -67,6 +64,9 @@ _MANY = Fraction(47, 50)
 _BEFORE_NAME = expression(r"^.*其中[:,]?")
 _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
 _CLAUSE = expression("[,;:。、]")
+_SENTENCE = expression(r"[。\n]")
+_BEFORE = 60  # characters in which the names of a list may stand before its whole
+_ORDINAL = expression("^(?:其中)?[,:]?第([一二三四五六七八九十]{1,2})([期次轮批场]|季度)")
 _LONG = 3  # digits
 _NAME = 16  # characters of a name
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
@@ -83,11 +83,12 @@ _ALL_KINDS = tuple(
         ("^[县市]内", "^[县市]外省内|^省内[县市]外", "^省外"),
     )
 )
-# Who makes documents, what becomes of proposals: beside these three there is little.
+# Who makes documents, instances of a court, what becomes of proposals: beside these three there is little.
 _FEW_OTHERS = tuple(
     tuple(expression(kind) for kind in kinds)
     for kinds in (
         ("政府(?:名义|文件|印发|制[发定]|发布|出台)", "(?:政府|府)办", "部门|工作机构|委办局"),
+        ("^[^,]{0,6}一审(?:案件)?$", "^二审(?:案件)?$", "^再审(?:案件)?$"),
         ("^[^计划]*(?:解决|采纳|落实)", "列入计划|计划解决|正在解决", "参考|解释"),
     )
 )
@@ -97,7 +98,7 @@ _BRANCHES = tuple(expression(f"{kind}(?:案件|类)?$") for kind in ("民事", "
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
     expression(
-        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评定为?|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|法院)*(?:{words})"
+        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评定为?|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|(?:人民)?法院)*(?:{words})"
     )
     for words in (
         "废止|修改|修订|保留|继续有效|失效|宣布失效",
@@ -110,6 +111,7 @@ _VOCABULARIES = tuple(
         "优秀|良好|合格|不合格|基本合格",
         "办结|阶段性办结|正在办理|在办|未办结",
         "准予|不予|撤回|申请人撤回",
+        "(?:准予|不准予?|不予)(?:强制)?执行|不予受理|驳回申请|(?:正在)?审查中?|尚在审查",
         "(?:行政)?(?:诉讼)?(?:一审|二审|再审|申诉|抗诉)(?:案件)?$",
         "立行立改|限期整改|当场整改|长期整改|移[交送]|立案",
         "“?(?:非常|很|基本|比较|较|不|一般|不太)?满意|“?一般",
@@ -130,7 +132,9 @@ def is_list(parts: Sequence[Frame]) -> bool:
 def is_closed(story: Story, parts: Sum) -> bool:
     """Whether the list says of itself that it is whole; two sides that leave out much have a third."""
     labels = [story.label(p) + p.tail for p in parts.parts]
-    if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts) or _counts_them(story, parts):
+    if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts):
+        return True
+    if _counts_them(story, parts) or _were_listed(story, parts):
         return True
     if parts.coverage < Fraction(3, 4):
         outcomes = are_outcomes([p.label.strip() for p in parts.parts])
@@ -145,6 +149,22 @@ def _counts_them(story: Story, parts: Sum) -> bool:
     start = parts.whole.start
     told = _COUNTED.findall(_CLAUSE.split(story.text[max(0, start - _NAME) : start])[-1])
     return len(parts.parts) > 2 and bool(told) and han_number(told[-1]) == len(parts.parts)
+
+
+def _were_listed(story: Story, parts: Sum) -> bool:
+    """改造解放路、滨河路、学院路3条道路,总长7.4公里,其中解放路2.6公里、…: whether the names were just listed, all of them."""
+    start = parts.whole.start
+    names = "、".join(_BEFORE_NAME.sub("", p.label).strip() for p in parts.parts)
+    before = JOINED.sub("、", _SENTENCE.split(story.text[max(0, start - _BEFORE) : start])[-1])
+    _, told, after = before.partition(names)
+    return bool(told) and not after.startswith("等")
+
+
+def are_numbered(labels: Sequence[str]) -> bool:
+    """第一期65人次、第二期72人次,累计137人次: whether the parts are counted through from the first."""
+    found = [_ORDINAL.match(label) for label in labels]
+    told = [(int(han_number(match[1]) or 0), match[2]) for match in found if match is not None]
+    return len(told) == len(labels) > 1 and told == [(n, told[0][1]) for n in range(1, len(told) + 1)]
 
 
 def are_all(labels: Sequence[str]) -> bool:

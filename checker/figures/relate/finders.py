@@ -17,6 +17,8 @@ from checker.figures.relate.counts.arity import arity
 from checker.figures.relate.counts.counted import counted
 from checker.figures.relate.counts.epithets import epithets
 from checker.figures.relate.counts.glosses import glosses
+from checker.figures.relate.counts.nested import nested
+from checker.figures.relate.counts.ordinals import ordinals
 from checker.figures.relate.counts.pairs import pair
 from checker.figures.relate.counts.runs import announced_headings, repeated_nouns, runs
 from checker.figures.relate.lists import IN_ORDER, is_total
@@ -91,7 +93,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (ordered_shares, expression("占|分别|依次"), 3),
     (share_sums, expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
-    (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄]|相比"), 2),
+    (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄距离]|相比"), 2),
     (year_brackets, expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
     (directions, expression("[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
@@ -108,7 +110,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (
         put_together,
         expression(
-            r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|办理(?:结果|情况)?\d|完成\d"
+            r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|(?:办理(?:结果|情况)?|完成)[\d一二三四五六七八九十两]"
         ),
         3,
     ),
@@ -131,9 +133,11 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     for sentence in story.sentences:
         if sentence.frames:
             found.extend(_in_sentence(story, sentence))
-        found.extend(counted(story, sentence))
+        found.extend(_counted(story, sentence))
         found.extend(epithets(story, sentence))
         found.extend(glosses(story, sentence))
+        if "第一" in sentence.text:
+            found.extend(ordinals(story, sentence))
         if "制度" in sentence.text:
             found.extend(repeated_nouns(story, sentence))
     found.extend(runs(story))
@@ -168,6 +172,14 @@ def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for finder, words, least in _FINDERS:
         if (size >= least or (opens and finder is sums)) and (words is None or words.search(sentence.text)):
             yield from finder(story, sentence)
+
+
+def _counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """The counted lists; a list in a list tells more exactly what its counts are of."""
+    exact = list(nested(story, sentence)) if ",共" in sentence.text else []
+    told = {relation.operands[0].span.start for relation in exact}
+    yield from (r for r in counted(story, sentence) if r.operands[0].span.start not in told)
+    yield from exact
 
 
 def _once(relations: list[Relation]) -> tuple[Relation, ...]:

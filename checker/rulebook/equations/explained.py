@@ -17,15 +17,15 @@ _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
     """Whether one of the relations that the text itself states accounts for the total or the rate.
 
-    A sum over fewer of the same parts accounts for nothing: it leaves out what counts. The same parts that add up to
-    a total of their own account for all: 立案218件,办结213件,其中一般程序176件、简易程序37件.
+    A sum over fewer of the same parts accounts for nothing: it leaves out what counts. The same parts, or with others,
+    that add up to a total of their own account for all: 立案218件,办结213件,其中一般程序176件、简易程序37件.
     """
     heads = _starts(relation, _HEADS)
     starts = _starts(relation)
     for other in stated:
         if other.truth is not Truth.HOLDS or not _are_alike(other.kind, relation.kind):
             continue
-        if heads and relation.kind in _PARTITIONS and starts - heads == _starts(other) - _starts(other, _HEADS):
+        if heads and relation.kind in _PARTITIONS and starts - heads <= _starts(other) - _starts(other, _HEADS):
             return True
         if heads and not heads <= _starts(other, _HEADS):
             continue

@@ -30,6 +30,8 @@ _ADJECTIVE = expression(
 )
 _APART = expression(r"(?:相差|差距为?|差额为?)(?:了|仅|只)?$")
 _AGAIN = expression(r"^(?:仅|只)?(?:低|高|相差|差)(?:了|出)?$")
+_FROM_GOAL = expression("(?:距离?|离|与)$")
+_LACKING = expression("^的?[^,;]{0,6}(?:尚有|还有|仍有|[尚还仍相]?差)$")
 _LEVEL_SIDE = expression("(?P<up>高于|超过|比)|低于|少于")
 
 
@@ -118,6 +120,9 @@ def _one_named(story: Story, sentence: Sentence, name: str) -> Frame | None:
 def _against_levels(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
     """26.8%,低于全省34.1%的平均水平7.3个百分点"""
     for now, level, points in zip(group, group[1:], group[2:], strict=False):
+        if now.unit_class == level.unit_class == "percent" and _lacks(level, points):
+            beyond = level.label.startswith("与") and now.quantity.value > level.quantity.value  # 相差: either way
+            yield from judge(story, Change(points, 1 if beyond else -1), level, now)
         side = _LEVEL_SIDE.match(level.label)
         if side is None or points.unit_class != "point" or change_of(points) is not None:
             continue
@@ -126,6 +131,12 @@ def _against_levels(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             continue  # 比2023年的38.84%低5.33个百分点
         if now.unit_class == level.unit_class == "percent":
             yield from judge(story, Change(points, 1 if side["up"] else -1), level, now)
+
+
+def _lacks(level: Frame, points: Frame) -> bool:
+    """结案率96.17%,距离98%的目标尚有1.83个百分点"""
+    told = _FROM_GOAL.match(level.label) and _LACKING.search(points.label)
+    return told is not None and points.unit_class == "point" and not points.parted and not level.quantity.hedge
 
 
 def _by_adjective(story: Story, now: Frame, level: Frame, less: Frame) -> Iterator[Relation]:

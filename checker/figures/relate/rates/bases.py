@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.figures.build import Ratio
-from checker.figures.names import core_of
+from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import are_apart, is_total
 from checker.figures.relate.rates.quotients import is_miswritten_share
-from checker.figures.relate.rates.ratios import has_share
+from checker.figures.relate.rates.ratios import OPENING, has_share
+from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
@@ -36,10 +37,13 @@ def of_another_base(story: Story, sentence: Sentence, top: Frame, bases: Sequenc
     )
 
 
-def is_pooled(sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
+def is_pooled(story: Story, sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
     """司法建议38份、检察建议52份,反馈38份和51份,综合反馈率98.89%: of both together, by place or by name."""
     if not bases:
         return False  # of a count and what stays of its whole
+    kinds = tuple(f for f in sentence.at() if bases[0] in story.wholes.get(f.start, ()))
+    if top in kinds and len(bases) == 1 and Ratio(rate, kinds, bases[0]).fits:
+        return True  # 112名述法,其中会议述法14名、书面述法98名,述法率100%: of all kinds together
     named = [[f for f in sentence.at() if _named_alike(f) == _named_alike(g)] for g in (top, bases[0])]
     if all(len(frames) > 1 for frames in named) and Ratio(rate, tuple(named[0]), named[1][0], tuple(named[1][1:])).fits:
         return True  # 上半年参考58人、合格49人,下半年参考44人、合格37人,全年合格率84.31%
@@ -80,8 +84,14 @@ def _is_named_otherwise(base: Frame, rate: Frame) -> bool:
 def _is_parted(story: Story, sentence: Sentence, top: Frame, base: Frame, rate: Frame) -> bool:
     """公示许可4826件;审核88件,审核率100%: a semicolon parts what is counted from what it would be of."""
     parted = base.start < top.start and are_apart(sentence.frames, base, top)
-    parted = parted and base not in story.wholes.get(top.start, [])
+    parted = parted and base not in story.wholes.get(top.start, []) and not _opens_with(top, base)
     return parted and "占" not in rate.label and len(core_of(top.label)) > _BARE
+
+
+def _opens_with(top: Frame, base: Frame) -> bool:
+    """在编人员37人;在编人员中持证35人,持证率94.59%: whether the clause of the count opens with the name of the base."""
+    opening = OPENING.search(top.gap)
+    return opening is not None and len(shared_piece(opening["name"], base.label + base.tail)) > 1
 
 
 def _is_no_whole(story: Story, top: Frame, base: Frame, rate: Frame) -> bool:
@@ -106,4 +116,7 @@ def _is_far_from(story: Story, rate: Frame, top: Frame, base: Frame) -> bool:
     if "\n" not in story.text[min(base.start, rate.start) : max(base.start, rate.start)]:
         return False
     value, stated = Ratio(rate, (top,), base).value, rate.quantity.value
-    return not stated <= 2 * value <= 4 * stated and not is_miswritten_share(top, base, rate, digits=3)
+    slip = is_miswritten_share(top, base, rate, digits=3) or (
+        rate.quantity.decimals > 1 and is_slipped(base, top, rate)
+    )
+    return not stated <= 2 * value <= 4 * stated and not slip

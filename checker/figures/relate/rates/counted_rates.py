@@ -7,22 +7,19 @@ from fractions import Fraction
 
 from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
-from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, STATEMENT, exact_counts, is_compared, is_total
-from checker.figures.relate.rates.quotients import HUNDRED, counts_meant, is_swapped_share, swaps_neighbours
+from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share, swaps_neighbours
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
+from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth, operand_starts
 
-_LEAST = 100
-"""What was meant: of shorter numbers many differ by one slip."""
 _FOUND = expression("(?:发现|检出|查出)率")  # of checks, in another unit
 _DIGITS = 3
 _FINE = 2  # decimals
 _REACH = 2  # sentences
-_SHORTEST = 10
 _NEAR = Fraction(1, 4)
 _CLOSED = expression("办结|审结|结案|答复|办理|查结|执结|处理")  # of what was there before, too
 _APPEARED = "出庭"  # of the cases in which it was due
@@ -74,7 +71,7 @@ def _refuted(story: Story, reading: Ratio, rests: set[_Pair]) -> Iterator[Relati
     if reading.agrees:
         return
     found = _FOUND.search(rate.label) and is_swapped_share(top, base, rate, _DIGITS)
-    slipped = rate.quantity.decimals and (found or _is_slipped(base, top, rate))
+    slipped = rate.quantity.decimals and (found or is_slipped(base, top, rate))
     if slipped or _is_beyond(base, top, rate) or _leaves_a_rest(rests, reading):
         yield reading.relation(story, RATE_RULE, Binding.INFERRED)
 
@@ -99,7 +96,7 @@ def _before(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterat
     readings = [Ratio(rate, (top,), f) for f in counts if not is_compared(f) and f.quantity.value]
     if any(r.agrees for r in readings) or rate.quantity.decimals < _FINE:
         return
-    told = [r for r in readings if _is_slipped(r.base, top, rate) or swaps_neighbours(top, r.base, rate)]
+    told = [r for r in readings if is_slipped(r.base, top, rate) or swaps_neighbours(top, r.base, rate)]
     if len({r.base.quantity.value for r in told}) == 1:
         yield told[0].relation(story, RATE_RULE, Binding.INFERRED)
 
@@ -123,28 +120,3 @@ def _is_named(top: Frame, rate: Frame) -> bool:
     """Whether the rate is that of the count before it: 占, or a name with the same word (调解成功221起,成功率)."""
     stem, is_rate, _ = rate.label.partition("率")
     return rate.label.startswith("占") or bool(is_rate and shared_piece(stem[-4:], top.label))
-
-
-def _is_slipped(base: Frame, top: Frame, rate: Frame) -> bool:
-    over, under, share = top.quantity.value, base.quantity.value, rate.quantity.value
-    if not over or not under or not share:
-        return False
-    meant_top, meant_base = counts_meant(top, base, rate)
-    stated = rate.quantity.interval
-    return (
-        meant_base >= max(Fraction(_LEAST), over)
-        and _is_slip(base, meant_base)
-        and over * HUNDRED / meant_base in stated
-    ) or (meant_top <= under and _is_told(top, meant_top) and meant_top * HUNDRED / under in stated)
-
-
-def _is_told(top: Frame, meant: Fraction) -> bool:
-    """Whether a slip in the count tells: two digits that changed places do in short numbers too."""
-    short = is_swap(plain_decimal(top.quantity.value), plain_decimal(meant)) and meant >= _SHORTEST
-    return short or (meant >= _LEAST and _is_slip(top, meant))
-
-
-def _is_slip(frame: Frame, meant: Fraction) -> bool:
-    """A digit replaced is no proof: 826 may be what two counts make together."""
-    written, right = plain_decimal(frame.quantity.value), plain_decimal(meant)
-    return is_swap(written, right) or is_lost(written, right)

@@ -9,6 +9,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, JOINED, RATES, STAGE, STATEMENT
+from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -16,6 +17,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 RULE = "figures.rate"
 
 _LISTED = 3  # parts
+_DIGITS = 3  # of a share of which two are swapped
 _RECEIVED = expression("收|受理|立案")
 _CLAUSE = expression("[,;:。]")
 _DUE = expression("[应须需]")
@@ -51,7 +53,8 @@ def best(
         return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
     divided = story.wholes.get(numerators[0].start, [])
     whole = (r for r in tied if r.base in divided or (is_whole(r.base) and r.base.start not in story.wholes))
-    chosen = chosen or next(whole, tied[0])
+    swapped = (r for r in tied if len(numerators) == 1 and is_swapped_share(*numerators, r.base, rate, _DIGITS))
+    chosen = chosen or next(swapped, None) or next(whole, tied[0])
     chosen = chosen if chosen.agrees else _of_whole_list(story, chosen)
     if chosen.fits:
         story.bases[rate.start] = (chosen.numerators[0], chosen.base)

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.figures.build import Ratio, undecided
-from checker.figures.names import core_of, says_nothing, shared_piece
+from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, is_compared, is_total
+from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, exact_counts, is_compared, is_total
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.ranked_shares import is_ranked, named_in_order, ranked
-from checker.figures.relate.rates.ratios import RATE_NAME, RULE, best, has_share, is_whole, opening_wholes, wholes_of
+from checker.figures.relate.rates.ratios import RATE_NAME, RULE, best, is_whole
+from checker.figures.relate.rates.share_bases import base_of_most, share_bases
+from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -29,6 +31,7 @@ _ADVERBS = expression(
     r"(?:恰好|恰|正好|刚好|大约|约|仍然?|又|仅|只|已|均|共|合计|总共|高达|达|则|也|还|的|其中)+$|^(?:其中|而|又|仍)"
 )
 _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
+_FINE = 2  # decimals
 _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
 _TOGETHER = expression("合计|共|一起|加起来")
@@ -43,7 +46,7 @@ def share_run(group: Sequence[Frame], i: int) -> list[Frame]:
     first = group[i]
     clause = first.label
     match = _share_of(clause)
-    if match is None and i and first.label == "的" and _OF.search(group[i - 1].label):
+    if match is None and i and first.label == "的" and _OF.search(group[i - 1].gap):
         return [first]
     if match is None and i and not first.label and not first.parted and group[i - 1].unit_class not in RATES:
         return [first]
@@ -125,8 +128,24 @@ def _told_share(
         return
     if len(numerators) != len(run):
         return
+    yield from _each_share(story, sentence, group, run, numerators, match["whole"])
+
+
+def _each_share(
+    story: Story,
+    sentence: Sentence,
+    group: Sequence[Frame],
+    run: Sequence[Frame],
+    numerators: Sequence[Sequence[Frame]],
+    whole: str,
+) -> Iterator[Relation]:
+    """The shares one by one: of the count that all but one are the shares of, else each of its own whole."""
+    common = base_of_most(story, sentence, run, [candidates[0] for candidates in numerators])
     for rate, candidates in zip(run, numerators, strict=True):
-        yield _share(story, sentence, group, rate, candidates, match["whole"])
+        if common is not None:
+            yield best(story, rate, (candidates[0],), [common], [], Binding.STATED)
+        else:
+            yield _share(story, sentence, group, rate, candidates, whole)
 
 
 def _share_of(clause: str) -> re.Match[str] | None:
@@ -176,8 +195,9 @@ def _share(
 ) -> Relation:
     """One share: the first count with a whole that fits, else the first with a whole."""
     seen: list[Relation] = []
+    lost: Ratio | None = None
     for numerator in candidates:
-        bases, binding = _share_bases(story, sentence, group, numerator, whole)
+        bases, binding = share_bases(story, sentence, group, numerator, whole)
         if numerator not in group and not any(b in group for b in bases[:1]):
             binding = Binding.INFERRED
         bases = [b for b in bases if b.start != numerator.start]
@@ -185,8 +205,11 @@ def _share(
             seen.append(best(story, rate, (numerator,), bases, [], binding))
             if seen[-1].truth is Truth.HOLDS:
                 return seen[-1]
+            lost = lost or _slipped(rate, numerator, bases[0], whole)
     if seen and (seen[0].binding is Binding.STATED or _is_swapped(story, rate, candidates[0], whole)):
         return seen[0]
+    if lost is not None:
+        return lost.relation(story, RULE, Binding.INFERRED)
     operands = [(candidates[0], Role.NUMERATOR), (rate, Role.RATE)]
     return undecided(story, RelationKind.RATE, RULE, operands, "未写明占比的总数")
 
@@ -195,6 +218,13 @@ def _is_swapped(story: Story, rate: Frame, numerator: Frame, whole: str) -> bool
     """热线转办占纠纷来源的64.0% of what its list divides, where it is 46.0%: two digits are swapped."""
     divided = story.wholes.get(numerator.start, [])[:1] if whole and not says_nothing(whole) else []
     return any(is_swapped_share(numerator, f, rate, 3) and not rate.quantity.hedge for f in divided)
+
+
+def _slipped(rate: Frame, numerator: Frame, base: Frame, whole: str) -> Ratio | None:
+    """依法受理32件…受理案件占收到申请的88.89%: both are named, and 432 is that share of what was received."""
+    named = len(core_of(whole)) > 1 and not says_nothing(whole) and exact_counts([numerator, base])
+    fine = rate.quantity.decimals >= _FINE and not rate.quantity.hedge
+    return Ratio(rate, (numerator,), base) if named and fine and is_slipped(base, numerator, rate) else None
 
 
 def _share_numerators(
@@ -227,11 +257,6 @@ def _share_numerators(
     return [[f] for f in counts[-1:]]
 
 
-def _is_called(label: str, whole: str) -> bool:
-    """Whether a label ends with the name of a whole (新立案 for 新立案件)."""
-    return core_of(label).removesuffix("案").endswith(core_of(whole).removesuffix("案"))
-
-
 def _ends(label: str, name: str) -> bool:
     """Whether a label is the end of the name (查处 for 专项行动查处)."""
     return len(label) > 1 and name.endswith(label)
@@ -240,58 +265,3 @@ def _ends(label: str, name: str) -> bool:
 def _begins(label: str, name: str) -> bool:
     """Whether a label is the beginning of the name (公安机关 for 公安机关办理)."""
     return len(label) > 1 and name.startswith(label)
-
-
-def _share_bases(
-    story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame, whole: str
-) -> tuple[list[Frame], Binding]:
-    """The whole by its name, else every larger count of the class before."""
-    unit = numerator.unit_class
-    if len(core_of(whole)) > 1 and not says_nothing(whole):
-        named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
-        larger = [f for f in named if f.quantity.value >= numerator.quantity.value]
-        if not larger:  # 热线转办占纠纷来源的46.0%: of what its list divides
-            divided = story.wholes.get(numerator.start, [])
-            return [f for f in divided if shared_piece(core_of(whole), story.label(f))], Binding.INFERRED
-        telling = len(core_of(whole)) > 2 or any(_is_called(story.label(f), whole) for f in larger[:1])
-        return larger[:6], Binding.STATED if telling else Binding.INFERRED
-    opening = story.wholes.get(numerator.start) or opening_wholes(story, sentence, numerator)
-    opening = opening or _divided_whole(story, sentence, numerator)
-    common = _common_whole(story, sentence, group, numerator)
-    if common:
-        return common, Binding.STATED
-    found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == unit]
-    for other in story.before(sentence, 6):
-        found += [f for f in reversed(other.at()) if f.unit_class == unit]
-    low = numerator.quantity.value
-    opening = [f for f in opening if f in group or f.quantity.value >= low]
-    larger = [f for f in found if f.quantity.value >= low and not is_compared(f) and f not in opening]
-    larger, _ = wholes_of(story, group, numerator, larger)
-    larger.sort(key=lambda f: not (is_whole(f) or is_total(f)))
-    stated = bool(opening) or (bool(larger) and larger[0] in group and is_whole(larger[0]))
-    return [*opening, *larger[:12]], Binding.STATED if stated else Binding.INFERRED
-
-
-def _common_whole(story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame) -> list[Frame]:
-    """The whole of a list of kinds with their shares: the count of which two others, or more, are the shares stated."""
-    pairs = [
-        (a, b)
-        for a, b in pairwise(group)
-        if a.unit_class == numerator.unit_class and has_share(b) and a is not numerator
-    ]
-    if len(pairs) < 2:
-        return []
-    found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == numerator.unit_class]
-    for other in story.before(sentence, 6):
-        found += [f for f in reversed(other.at()) if f.unit_class == numerator.unit_class]
-    agreed = {f.start: sum(Ratio(share, (part,), f).fits for part, share in pairs if f is not part) for f in found}
-    best_agreed = max(found, key=lambda f: agreed[f.start], default=None)
-    return [best_agreed] if best_agreed is not None and agreed[best_agreed.start] > 1 else []
-
-
-def _divided_whole(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
-    """The figure that opens the list the numerator stands in (受理的432件案件中,行政处罚类203件,占46.99%)."""
-    first = next((f for f in sentence.at() if f.unit_class == numerator.unit_class), None)
-    if first is not None and first is not numerator and expression(r"[^,;:。]{0,12}(?:中|里)").match(first.tail):
-        return [first]
-    return []

@@ -8,10 +8,10 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.repeats.repeats import restated_as
+from checker.figures.relate.repeats.repeats import misstated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Truth, operand_starts
+from checker.words.relation import Relation, RelationKind, Truth, operand_starts
 
 _AVERAGE = "figures.average"  # 人均约40家 agrees with much
 
@@ -26,6 +26,7 @@ _LITTLE = expression(
     r"[的对件在由]|数量"
 )
 _LEAD = expression(r"^[一二三四五六七八九十]{1,2}是|[由从对]$")
+_OF_THEM = expression("^[对在将把]|的$")
 _NOUN = expression(r"[一-龥]{2,10}")
 _AGAIN = expression(
     r"(?P<noun>[一-龥]{2,6}?)(?:案件|事项|单位|人员|问题|企业)?(?:中(?:有)?|分清|逐|均|全部|已全部|尚|$)"
@@ -56,7 +57,7 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
             if where.number < sentence.number and _is_again(story, (where, other), (sentence, frame))
         ]
         if len({f.quantity.value for f in stated}) == 1:
-            yield restated_as(story, stated[0], frame, Binding.INFERRED, holds=False)
+            yield misstated_as(story, stated[0], frame)
 
 
 def _kind(frame: Frame) -> tuple[str, int]:
@@ -81,6 +82,8 @@ def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentenc
     if second.quantity.value < _LONG or sorted(a) != sorted(b):
         return False
     name, label = core_of(story.label(first)), core_of(_LEAD.sub("", second.label))
+    if second.quantity.value >= _LONGER and len(name) > 1 and core_of(_OF_THEM.sub("", second.label)) == name:
+        return True  # 审结7214件…对审结的7124件
     noun = _NOUN.match(second.tail)
     if noun and second.quantity.value >= _LONGER and story.label(first).endswith(noun[0]):
         return True  # 被监督单位3268户…面对3286户单位
@@ -89,8 +92,15 @@ def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentenc
         shared_piece(_LITTLE.sub("|", noun[0]), story.label(first)) if noun else "",
         name if len(name) > 3 and name in before else "",
         label if len(label) > 3 and (label in where.text or label in _paragraph(story, where)) else "",
+        _thing_of(story, where, name, label),
     )
     return any(len(_LITTLE.sub("", piece)) > 1 for piece in pieces)
+
+
+def _thing_of(story: Story, where: Sentence, verb: str, label: str) -> str:
+    """办结452件, in a paragraph on 行政复议…推动全年办结行政复议案件425件: what the same verb is said to do there."""
+    thing = core_of(label.rpartition(verb)[2]) if len(verb) > 1 and verb in label else ""
+    return thing if len(thing) > 3 and (thing in where.text or thing in _paragraph(story, where)) else ""
 
 
 def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:

@@ -36,6 +36,9 @@ _ALL_DONE = expression(
     r"^(?:已|全部|均|共|按期|按时)*(?:办结|办复|答复|回复|整改|审结|结案|完成|化解|办理|落实|销号|反馈)(?:到位)?$"
 )
 _ALL_DO = expression(r"^(?:均|全部|都|已全部|全员)")
+_AND_MORE = expression(r"(?:\([^()]{1,12}\))?(?:[、和与]|以?及)(?:[省市县区]直|[市县区]级|部门|单位|机关)")
+_YEAR = expression(r"^(?:20\d\d年|全年|本年)度?,?")
+_WHOLE_NAME = 8  # characters
 _TELLING = 100
 _LISTED = 4  # figures
 _WHOLE_OF = expression(r"实现|覆盖|全体|全部")
@@ -59,7 +62,7 @@ def repeats(story: Story) -> Iterator[Relation]:
             yield from _of_the_whole(story, sentence, frame, earlier)
             yield from _same_people(story, sentence, frame)
             yield from _all_of_them(story, sentence, frame)
-            if _PLACES.match(frame.tail) or _ALL.search(frame.label):
+            if (_PLACES.match(frame.tail) or _ALL.search(frame.label)) and not _is_of_several(story, frame):
                 totals.append(frame)
 
 
@@ -89,7 +92,7 @@ def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tup
     named = [f for f in others if core_of(story.label(f))[-6:] == name[-6:]]
     alike = len(named) == 1 and _digits(named[0]) == _digits(frame)  # 1418件 and 118件 may well be of two things
     if len(name) > 3 and alike and is_slip_of(named[0], frame.quantity.value):
-        yield _relation(story, named[0], frame, Binding.INFERRED)
+        yield misstated_as(story, named[0], frame)
 
 
 def _digits(frame: Frame) -> int:
@@ -134,6 +137,8 @@ def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequen
     if place is None:
         if _WHOLE_OF.search(frame.label) and "全覆盖" in frame.tail:
             yield from _covering_all(story, sentence, frame)
+        return
+    if _is_of_several(story, frame):
         return
     for earlier in totals:
         if earlier.unit_class != frame.unit_class or not _same_thing(earlier, frame):
@@ -216,6 +221,11 @@ def _is_widened(story: Story, frame: Frame) -> bool:
     return story.text.startswith("(", frame.span.end + len(_noun(frame)))
 
 
+def _is_of_several(story: Story, frame: Frame) -> bool:
+    """47个乡镇(街道)和县直部门: whether the count is of two kinds together."""
+    return _AND_MORE.match(story.text, frame.span.end + len(_noun(frame))) is not None
+
+
 def _noun(frame: Frame) -> str:
     match = expression(r"(?:行政|执法)?[一-龥]{1,3}").match(frame.tail)
     place = _PLACES.match(frame.tail)
@@ -233,3 +243,11 @@ def restated_as(story: Story, stated: Frame, again: Frame, binding: Binding, *, 
     operands = (operand(story, stated, Role.STATED), operand(story, again, Role.RESTATED))
     truth = Truth.HOLDS if holds else Truth.VIOLATED
     return Relation("", RelationKind.REPEATED_METRIC, truth, binding, RULE, equation, operands)
+
+
+def misstated_as(story: Story, stated: Frame, again: Frame) -> Relation:
+    """One thing stated twice by a slip: for sure where both have one long name, scope and all."""
+    name, other = (_YEAR.sub("", story.label(f)) for f in (stated, again))
+    swapped = is_swap(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))
+    whole = swapped and len(core_of(name)) >= _WHOLE_NAME and name == other
+    return restated_as(story, stated, again, Binding.STATED if whole else Binding.INFERRED, holds=False)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_averaged, is_compared
-from checker.figures.relate.repeats.repeats import restated_as
+from checker.figures.relate.repeats.repeats import misstated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, Truth, operand_starts
+from checker.words.relation import Relation, Truth, operand_starts
 
 _LEAST = 100
 _NAME = 4  # characters of a name that hardly two figures have
@@ -37,7 +37,7 @@ def transposed(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
             earlier = known.setdefault((frame.unit_class, "".join(sorted(digits))), [])
             told = next((f for s, f in earlier if s.line != sentence.line and _is_again(story, f, frame, held)), None)
             if told is not None:
-                yield restated_as(story, told, frame, Binding.INFERRED, holds=False)
+                yield misstated_as(story, told, frame)
             elif len(earlier) < _KEPT:
                 earlier.append((sentence, frame))
 

@@ -34,6 +34,7 @@ _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
 _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside those who hold one
 _NOUN = expression(r"[一-龥]{2,6}$")
 
+_REMAINING = expression("其余|剩余|余下|剩下")
 _SHORT = 2  # digits
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
@@ -70,6 +71,7 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
                 beyond = shared and _exceeds_all(readings[0], wholes)
                 told = readings[0].relation(story, RULE, Binding.INFERRED) if beyond else None
             judged.append((reading, told))
+            yield from _before_the_rest(story, reading, wholes)
     proved = list(alongside(story, [reading for reading, _ in judged]))
     yield from proved
     starts = {relation.operands[0].span.start for relation in proved}
@@ -88,6 +90,17 @@ def _with_next_clauses(wholes: Sequence[Frame], group: Sequence[Frame], i: int) 
     end = next(ends, len(parts))
     readings = (Sum(whole, tuple(parts[:end])) for whole in wholes if end > 1)
     return next((reading for reading in readings if reading.fits), None)
+
+
+def _before_the_rest(story: Story, reading: Sum, wholes: Sequence[Frame]) -> Iterator[Relation]:
+    """22件,已判决16件,其中胜诉17件、败诉1件,其余4件正在审理: all but the rest is of the figure right before the list."""
+    *parts, rest = reading.parts
+    nearest = wholes[0]
+    if nearest is reading.whole or len(parts) < 2 or not (reading.fits and _REMAINING.search(rest.gap)):
+        return
+    inner = Sum(nearest, tuple(parts))
+    if nearest.index == parts[0].index - 1 and not inner.fits and (inner.is_miswritten() or is_near(inner)):
+        yield inner.relation(story, RULE, Binding.INFERRED)
 
 
 def _exceeds_all(reading: Sum, wholes: Sequence[Frame]) -> bool:

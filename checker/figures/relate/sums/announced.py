@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_list, is_near, is_nearly_closed
+from checker.figures.relate.completeness import RULE, are_numbered, is_list, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
     JOINS,
     RATES,
@@ -74,7 +74,8 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         if stated or reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
         elif _is_miswritten(reading):
-            yield reading.relation(story, RULE, Binding.INFERRED)
+            numbered = are_numbered([part.label for part in reading.parts])
+            yield reading.relation(story, RULE, Binding.STATED if numbered else Binding.INFERRED)
 
 
 def _are_times(reading: Sum) -> bool:

@@ -117,7 +117,11 @@ def _of_name(story: Story, sentence: Sentence, before: Frame, name: str) -> list
         and not is_compared(f)
         and (label := story.label(f))
         and len(label) > 1
-        and (name in label or (name.endswith(label) and name.removesuffix(label) in story.text[start : f.start]))
+        and (
+            name in label
+            or name.removesuffix("结案") == label
+            or (name.endswith(label) and name.removesuffix(label) in story.text[start : f.start])
+        )
     ]
 
 

@@ -169,6 +169,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         yield held.relation(story, RULE, Binding.STATED)
         return
     others = [*_of_another(story, group, i, run), *_of_another(story, group, i, told)]
+    others = others or list(_of_the_divided(story, whole, run))
     if others:
         yield others[0]
         return
@@ -200,6 +201,14 @@ def _of_another(story: Story, group: Sequence[Frame], i: int, run: Sequence[Fram
         if len(run) > 1 and reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
             return
+
+
+def _of_the_divided(story: Story, part: Frame, run: Sequence[Frame]) -> Iterator[Relation]:
+    """240卷,其中处罚160卷、…、强制16卷,评定优秀83卷、合格151卷、不合格6卷: all outcomes of what the list before divides."""
+    for whole in story.wholes.get(part.start, [])[:1]:
+        reading = Sum(whole, tuple(run))
+        if run[0].parted == 2 and _are_all_outcomes(reading):
+            yield from _near_miss(story, reading)
 
 
 def _is_of_its_own(whole: Frame, run: Sequence[Frame]) -> bool:
@@ -257,8 +266,10 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         return
     complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
     complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
-    if complete or is_nearly_closed(reading) or (_are_all_outcomes(reading) and reading.is_miswritten()):
-        yield reading.relation(story, RULE, Binding.INFERRED)
+    outcomes = _are_all_outcomes(reading) and reading.is_miswritten()
+    if complete or is_nearly_closed(reading) or outcomes:
+        proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
+        yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
 
 
 def _are_passed_and_failed(reading: Sum) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, is_held, is_total
+from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, STATEMENT, is_held, is_total
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import opens
 from checker.figures.relate.sums.unlike import are_unlike, is_spelled_out, leave_out
@@ -31,6 +31,7 @@ _PREDICATE = expression("系|属|是|源于|缘于|起因")
 # 加上原有25名,扣除解聘的1名: what is taken away is no part.
 _TAKEN_AWAY = expression("扣除|减去|除去|剔除|扣减")
 _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、]{2,14}(?:共|合计|总计)(?:计|有)?$")
+_FIRST_UNCOUNTED = expression(r"(?<![\d万亿])[一-龥]{2,14}(?:、|和|及)$")
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
 _OUT = expression("不予|不受理|撤|转送|转办|移送|中止|终止|退回|合并")
@@ -106,14 +107,17 @@ def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -
     whole_range, range_ = whole.quantity.interval, total([part.quantity.interval for part in parts])
     if value == wanted or (not whole_range.is_bounded and range_.meets(whole_range)):
         return True  # 超1亿亩,包括6669万亩、4836万亩
-    uncounted = 0 < wanted - value <= _MOST_UNCOUNTED and _UNCOUNTED.search(whole.gap)  # 6个单位和执法支队共7个
+    # 6个单位和执法支队共7个; 含市局机关、4个分局、5个县局,共10个
+    uncounted = _UNCOUNTED.search(whole.gap) or _FIRST_UNCOUNTED.search(parts[0].gap)
+    uncounted = uncounted if 0 < wanted - value <= _MOST_UNCOUNTED else None
     paired = wanted >= _LARGE and wanted in _pair_totals(sentence, whole)  # 6372件,其中…;村级1540件,两级合计7912件
     beside = wanted - value in _beside(sentence, whole, parts)
     told = _is_summed_up(sentence, whole, parts)
+    told = told or _is_mixed(sentence, whole, parts)
     return bool(uncounted) or paired or beside or told or _goes_on(sentence, whole, parts)
 
 
-def balances(frames: Sequence[Placed]) -> bool:
+def balances(story: Story, frames: Sequence[Placed]) -> bool:
     """Whether what came in holds the opening stock already, or another figure of the sentence is that stock."""
     values = {role: frame.quantity.value for role, _, frame in frames}
     roles = (Role.OPENING, Role.RECEIVED, Role.CLOSED, Role.CLOSING)
@@ -134,9 +138,15 @@ def balances(frames: Sequence[Placed]) -> bool:
     end, last = next((where, frame) for role, where, frame in frames if role is Role.CLOSING)
     missing = stock.quantity.value + received - closed - closing
     left = [f for f in end.frames if f.unit_class == last.unit_class and f.start not in known and not is_held(f)]
-    left = [f for f in left if "其中" not in f.gap or _OUT.search(f.label)]
+    divided = [frame for role, _, frame in frames if role is not Role.CLOSING]
+    left = [f for f in left if _OUT.search(f.label) or not _is_part_of(story, f, divided)]
     behind = sum((f.quantity.value for f in left if f.start > last.start), Fraction(0))
     return missing > 0 and missing in (behind, *(f.quantity.value for f in left))  # 尚有45件正在审理,和解撤案5件
+
+
+def _is_part_of(story: Story, frame: Frame, wholes: Sequence[Frame]) -> bool:
+    """新收9件,其中自然人8件、法人1件: whether a figure is a kind of what came in or was closed."""
+    return "其中" in frame.gap or any(whole in wholes for whole in story.wholes.get(frame.start, ()))
 
 
 def takes_out(story: Story, frames: Sequence[Placed]) -> bool:
@@ -195,6 +205,16 @@ def _beside(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> list[Fr
     kind, start, end = whole.unit_class, whole.start, min(part.start for part in parts)
     between = [f.quantity.value for f in sentence.at() if f.unit_class == kind and start < f.start < end]
     return [] if sum(between, Fraction(0)) == whole.quantity.value else between
+
+
+def _is_mixed(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
+    """出庭57件,其中县领导13件次,部门负责人18件,其他负责人26件: whether a kind in the list is counted in times."""
+    last = parts[-1].start
+    between = (f for f in sentence.frames if whole.start < f.start < last and f.depth == whole.depth)
+    return any(
+        f.unit_class == f"{parts[0].quantity.unit}次" and (f.start > parts[0].start or AMONG.search(f.gap))
+        for f in between
+    )
 
 
 def _is_summed_up(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:

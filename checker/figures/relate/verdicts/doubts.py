@@ -76,7 +76,7 @@ def _is_doubtful(
         return bool(frames) and _is_stated_too(relation, frames)
     if len(frames) < len(relation.operands):
         return False  # cells of tables and items of lists leave no choice
-    if relation.kind is not RelationKind.BOUND and is_implausible(frames):
+    if relation.kind is not RelationKind.BOUND and is_implausible(frames) and not _has_twin(frames, placed, held.sums):
         return True
     if relation.kind is RelationKind.RATE:
         doubtful = _has_other_quotient(story, placed, relation)
@@ -91,7 +91,7 @@ def _is_doubtful(
         counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
         doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts)) or takes_out(story, frames)
     elif relation.kind is RelationKind.CARRY_OVER:
-        doubtful = balances(frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
+        doubtful = balances(story, frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
     elif frames:
         doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
     else:
@@ -151,7 +151,7 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     sentences = [sentence] if where is sentence else [sentence, where]
     return (
         _is_of_another_class(sentence, rate, top)
-        or is_pooled(sentence, rate, top, bases)
+        or is_pooled(story, sentence, rate, top, bases)
         or gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
     )
 
@@ -246,6 +246,18 @@ def _have_their_shares(relation: Relation, rates: Iterable[Relation]) -> bool:
     parts, whole = _starts(relation, Role.PART), _starts(relation, Role.TOTAL)
     shared = (_starts(rate, Role.NUMERATOR) for rate in rates if _starts(rate, Role.DENOMINATOR) == whole)
     return parts <= frozenset(start for starts in shared for start in starts)
+
+
+def _has_twin(frames: Sequence[tuple[Role, Sentence, Frame]], placed: _Placed, holding: Iterable[Relation]) -> bool:
+    """拆除693处、28.47万平方米,其中存量602处、29.55万平方米,新增91处、2.32万平方米: whether the same things, counted, add up."""
+    numbers = {where.number for _, where, _ in frames}
+    beside = {(role, frame.index - 1) for role, _, frame in frames}
+    twins = ([(o.role, placed.get(o.span.start)) for o in other.operands] for other in holding)
+    return len(numbers) == 1 and any(
+        all(place is not None and place[0].number in numbers for _, place in twin)
+        and beside == {(role, place[1].index) for role, place in twin if place is not None}
+        for twin in twins
+    )
 
 
 def _starts(relation: Relation, role: Role) -> frozenset[int]:

@@ -26,6 +26,7 @@ _POINTS = 5
 _TIED, _LOOSE = 2, 3  # digits of a number that a slip is believed of: within one statement, and across several
 _DONE = expression("办结|审结|结案|整改|完成|化解|答复")
 _REST = expression("其余|剩余|余下|剩下")
+_ALREADY = expression("(?:^|[底末前日])已")  # 截至12月底已整改205个
 _WITHIN = expression("[一-龥]{0,4}中,")  # 办结的1069件案件中,作出处罚决定1041件
 _BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
 
@@ -76,10 +77,10 @@ def _are_told_together(reading: Sum) -> bool:
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
     """排查22处,已整改20处,其余27处: nothing else can be meant by a rest right behind these two."""
-    told = any(_REST.search(rest.gap) for rest in roles.get(Role.REMAINDER, ()))
+    left = any(_REST.search(rest.gap) for rest in roles.get(Role.REMAINDER, ()))
     near = reading.value <= reading.whole.quantity.value * (1 + _FAR)
     done = reading.parts[0].label
-    told = told and (done.startswith("已") or (near and _DONE.match(done) is not None))
+    told = left and (_ALREADY.search(done) is not None or (near and _DONE.match(done) is not None))
     return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
 
 

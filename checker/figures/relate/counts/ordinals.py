@@ -1,0 +1,52 @@
+"""So many sessions, and each of them by its number: 培训3期,第一期65人次、第二期72人次、第三期58人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from checker.figures.relate.counts.counted import RULE, number_of
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.place import Span
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+
+_ORDINAL = expression("第(?P<number>[一二三四五六七八九十]{1,2})(?P<unit>[期次轮批场季])(?!会议|全体)")
+_COUNT = expression(
+    r"(?<![第\d.一二三四五六七八九十])(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>[期次轮批场季])(?!次)"
+)
+_REACH = 40
+"""Characters before the first of them in which the count stands, in the same sentence."""
+_OPEN = expression(r"等|其中|[上去前]年")
+
+
+def ordinals(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """A count with the ordinals behind it; fewer of them are no contradiction: not each need be told."""
+    found = _ORDINAL.finditer(sentence.text)
+    for unit, run in groupby(found, key=lambda match: match["unit"]):
+        told = list(run)
+        if len(told) < 2 or [number_of(match["number"]) for match in told] != list(range(1, len(told) + 1)):
+            continue
+        start = told[0].start()
+        counts = [m for m in _COUNT.finditer(sentence.text, max(0, start - _REACH), start) if m["unit"] == unit]
+        number = number_of(counts[-1]["number"]) if counts else None
+        if number is None or number > len(told) or _OPEN.search(sentence.text, counts[-1].end(), start):
+            continue
+        yield _relation(story, sentence, counts[-1], told, number)
+
+
+def _relation(
+    story: Story, sentence: Sentence, count: re.Match[str], told: Sequence[re.Match[str]], number: int
+) -> Relation:
+    base = sentence.span.start
+    place, *spans = (Span(base + match.start(), base + match.end()) for match in (count, *told))
+    operands = (
+        Operand(place, place.of(story.original), Role.COUNT, ""),
+        *(Operand(span, span.of(story.original), Role.ITEM, span.of(story.text)) for span in spans),
+    )
+    holds = number == len(told)
+    equation = f"列出 {len(told)} 项 {'=' if holds else '≠'} {place.of(story.original)}"
+    gap = "" if holds else str(len(told) - number)
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    return Relation("", RelationKind.COUNTED_LIST, truth, Binding.STATED, RULE, equation, operands, gap=gap)

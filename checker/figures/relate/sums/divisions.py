@@ -1,0 +1,178 @@
+"""A list against the wholes that its opening may mean: which it makes up, and what tells that it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import Sum
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import (
+    RULE,
+    are_complements,
+    are_outcomes,
+    is_closed,
+    is_near,
+    is_nearly_closed,
+)
+from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, is_total, run_from, run_on
+from checker.figures.relate.sums.slipped_lists import is_slipped
+from checker.figures.relate.sums.sums import nearest
+from checker.figures.story import Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, Truth
+
+VIEW = expression(
+    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看|论|而论)[,:]?"
+)
+BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
+_ADDED = expression("连同|连带|加上|加之|算上|外加")
+_SOON = 4  # sentences
+_CLOSE = Fraction(21, 20)
+_ALL_BUT_ALL = Fraction(19, 20)
+_QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
+
+
+def against_wholes(
+    story: Story,
+    group: Sequence[Frame],
+    i: int,
+    wholes: Sequence[Frame],
+    binding: Binding,
+    *,
+    divided: bool = False,
+    sole: bool = False,
+) -> Iterator[Relation]:
+    """The list from i against each whole that may be meant; the sub-totals of the list where it has any."""
+    wholes = [w for w in wholes if w.unit_class == group[i].unit_class]
+    parts = _parts(group, i)
+    at = group.index(parts[-1]) if parts else i
+    following = next((f for f in group[at + 1 :] if f.unit_class == group[i].unit_class), None)
+    if not wholes or len(parts) < 2:
+        return
+    if _shares_leave_a_rest(group, parts):
+        binding = Binding.INFERRED
+        wholes = [w for w in wholes if Sum(w, tuple(parts)).fits]
+    longer = _up_to_next_view(run_on(group, i))
+    readings = [Sum(whole, tuple(parts)) for whole in wholes]
+    if any(is_total(p) for p in parts) and not all(is_total(p) for p in parts):
+        readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
+    if any(_ADDED.search(p.gap) for p in parts[1:]):
+        readings = [r for r in readings if r.fits]  # 终止案件中,和解34件,连同调解结案的12件,共46件
+    if not readings:
+        return
+    held = next((r for r in readings if r.fits), None)
+    held = held or next((r for r in (Sum(whole, tuple(longer)) for whole in wholes) if r.fits), None)
+    if held is not None:
+        yield held.relation(story, RULE, binding)
+        return
+    if binding is Binding.INFERRED and following is not None and is_total(following):
+        return
+    closest = nearest(readings)
+    beyond = closest.value - closest.whole.quantity.value
+    if binding is Binding.INFERRED and any(f.quantity.value == beyond for f in wholes):
+        return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
+    alone = len(longer) == len(parts)
+    staged = closest.exceeds and len(longer) > len(parts) and STAGE.search(longer[len(parts)].label) is not None
+    ends = (alone or staged or _is_ended(parts, following, -beyond)) and not _goes_on(group, at)
+    yield _misses(story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and alone)
+
+
+def _is_ended(parts: Sequence[Frame], following: Frame | None, missing: Fraction) -> bool:
+    """Whether the next figure begins another statement, and is not what the list lacks (…信件12件;现场38件)."""
+    if following is None or following.quantity.value == missing:
+        return False
+    return following.parted == STATEMENT > max(p.parted for p in parts[1:])
+
+
+def _misses(
+    story: Story, first: Frame, readings: Sequence[Sum], binding: Binding, *, divided: bool, ends: bool, sole: bool
+) -> Relation:
+    """The likeliest reading of a list that makes up none of the wholes, with what its words and its figures prove."""
+    likely = readings[0] if binding is Binding.STATED else nearest(readings)
+    if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
+        return likely.relation(story, RULE, binding)
+    if divided and ends and _is_surely_all(likely, sole=sole, named=binding is Binding.STATED):
+        return likely.relation(story, RULE, Binding.STATED)
+    slipped = binding is Binding.STATED and is_slipped(story, likely)
+    outcomes = are_outcomes([p.label.strip() for p in likely.parts])  # 办结的案件中,处罚906件、不予处罚19件、撤案6件
+    sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
+    divided = divided or outcomes or sides
+    counted = _is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
+    if slipped or (counted and ends):
+        return likely.relation(story, RULE, Binding.INFERRED)
+    if _is_divided(story, likely.whole) and is_closed_but_for_a_slip(likely):
+        return likely.relation(story, RULE, Binding.INFERRED)
+    if is_closed_but_for_a_slip(readings[0]) or (sole and readings[0].exceeds):
+        return readings[0].relation(story, RULE, Binding.INFERRED)
+    reason = "所列分项是否为全部无法确定"
+    return likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _is_surely_all(parts: Sum, *, sole: bool, named: bool) -> bool:
+    """按类型分: what is more than the only figure before it and ends with 其他, or all but all of what is named there."""
+    closed = LEFT_OVER.search(parts.parts[-1].label) is not None
+    return (sole and closed and parts.exceeds and is_near(parts)) or (named and _ALL_BUT_ALL <= parts.coverage < 1)
+
+
+def _is_divided(story: Story, whole: Frame) -> bool:
+    """Whether a list was found to make up the figure, in its sentence or soon after."""
+    where = story.sentence_at(whole.start)
+    near = story.sentences[where.number : where.number + _SOON] if where is not None else ()
+    return any(whole is w for s in near for f in s.frames for w in story.wholes.get(f.start, ()))
+
+
+def _is_miscounted(parts: Sum) -> bool:
+    """Whether a list under 从…看 misses its whole by a slip: what is looked at may overlap, or be of another whole."""
+    if are_complements([p.label + p.tail for p in parts.parts]) and (parts.is_miswritten(2) or _is_one_off(parts)):
+        return True
+    return is_nearly_closed(parts) and (parts.coverage <= _CLOSE or parts.is_miswritten(digits=3))
+
+
+def _is_one_off(parts: Sum) -> bool:
+    return abs(parts.value - parts.whole.quantity.value) == 1
+
+
+def is_closed_but_for_a_slip(parts: Sum) -> bool:
+    """从案由看,食品安全16件、…、其他67件: the list says that it is whole, and a slip explains what it misses."""
+    return bool(LEFT_OVER.search(parts.parts[-1].label)) and len(parts.parts) > 2 and parts.is_miswritten(digits=3)
+
+
+def _is_by_quarters(first: Frame, parts: Sum) -> bool:
+    """一至四季度分别办理…: four figures are the whole year, and what they miss it by is a slip."""
+    told = len(parts.parts) == 4 and _QUARTERS.search(first.gap)
+    return bool(told) and (is_near(parts) or parts.is_miswritten(digits=3))
+
+
+def _up_to_next_view(run: Sequence[Frame]) -> Sequence[Frame]:
+    """按渠道分,…;按类型分,…: the figures of the first list."""
+    parted = (k for k, f in enumerate(run) if k and f.parted == STATEMENT and (VIEW.search(f.gap) or BY.search(f.gap)))
+    return run[: next(parted, len(run))]
+
+
+def _goes_on(group: Sequence[Frame], last: int) -> bool:
+    """Whether a list goes on in another unit (工业103家,服务业31家,投资项目13个)."""
+    following = group[last + 1] if last + 1 < len(group) else None
+    return (
+        following is not None
+        and following.unit_class not in RATES | {"yuan"}
+        and following.unit_class != group[last].unit_class
+        and following.parted == group[last].parted
+        and bool(following.label)
+    )
+
+
+def _shares_leave_a_rest(group: Sequence[Frame], parts: Sequence[Frame]) -> bool:
+    """Whether each part has its share beside it and the shares fall short of all (占57.95%;…占26.14%)."""
+    following = [group[at + 1] for p in parts if (at := group.index(p)) + 1 < len(group)]
+    shares = [f for f in following if f.unit_class == "percent" and "占" in f.label]
+    return len(shares) == len(parts) and sum(f.quantity.value for f in shares) < 98
+
+
+def _parts(group: Sequence[Frame], i: int) -> list[Frame]:
+    """The list's own figures; where it has sub-totals (共 N), these."""
+    unit = group[i].unit_class
+    totals = [f for f in group[i:] if f.unit_class == unit and is_total(f)]
+    if len(totals) > 1:
+        return totals
+    return run_from(group, i)
