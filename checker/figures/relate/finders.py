@@ -21,6 +21,7 @@ from checker.figures.relate.counts.nested import nested
 from checker.figures.relate.counts.ordinals import ordinals
 from checker.figures.relate.counts.pairs import pair
 from checker.figures.relate.counts.runs import announced_headings, repeated_nouns, runs
+from checker.figures.relate.counts.titled import titled
 from checker.figures.relate.lists import IN_ORDER, is_total
 from checker.figures.relate.rates.averages import averages
 from checker.figures.relate.rates.balanced import with_balance
@@ -60,6 +61,7 @@ from checker.figures.relate.sums.named import named_totals
 from checker.figures.relate.sums.openings import openings
 from checker.figures.relate.sums.pooled import pooled
 from checker.figures.relate.sums.put_together import joined_by_name, put_together
+from checker.figures.relate.sums.sides import sides
 from checker.figures.relate.sums.sums import sums
 from checker.figures.relate.sums.views import views
 from checker.figures.relate.tables.form_groups import form_groups
@@ -121,6 +123,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (terms, expression("法定|规定"), 3),
     (pooled, expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
     (predicated, expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
+    (sides, expression("中,.*[升增提涨].*[降减持]|中,.*[降减持].*[升增提涨]"), 3),
     (proportions, expression("[录招师争考]比|者之?比"), 2),
     (vacancies, expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
@@ -136,6 +139,8 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
         found.extend(_counted(story, sentence))
         found.extend(epithets(story, sentence))
         found.extend(glosses(story, sentence))
+        if "》《" in sentence.text or "》、《" in sentence.text or "》和《" in sentence.text:
+            found.extend(titled(story, sentence))
         if "第一" in sentence.text:
             found.extend(ordinals(story, sentence))
         if "制度" in sentence.text:

@@ -121,7 +121,9 @@ def _in_tables(
             continue
         if same is None and is_limited(dossier.document, cells[0].span.start):
             continue
-        sure = sighting.own and len(cells) == 1 and metric.single
+        written, again = shown(cells[0].quantity), shown(sighting.quantity)
+        mistyped = len(written) >= _LONG and _is_slip(written, again)
+        sure = sighting.own and len(cells) == 1 and (metric.single or mistyped)
         yield same or cells[0], sighting, Binding.STATED if sure else Binding.INFERRED
 
 

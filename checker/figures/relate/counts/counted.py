@@ -36,7 +36,7 @@ RUN = expression(r"(?P<ordinal>[一二三四五六七八九十](?<![一-龥].)[�
 
 
 _AFTER = expression(
-    r"[^,;:。、()]{0,10}(?::|——|,?(?:即|分别(?:是|为)))(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)"
+    r"[^,;:。、()]{0,10}(?::|——|,?(?:即|分别(?:是|为|(?P<loose>负责|承担|设在|位于|管理|覆盖))))(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)"
 )
 _ORDINALS = expression(r"[^,;:。、()]{0,10}[:,](?P<list>一、[^。]*)")
 _ORDINAL = expression(r"(?<![^;,])(?P<ordinal>[一二三四五六七八九十]{1,2})、")
@@ -98,7 +98,7 @@ def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str
     listed = split(tail["list"], tail.start("list"))
     if number in listed.counts:
         yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
-    elif is_assured_after(text, tail.end(), listed, number):
+    elif not tail["loose"] and is_assured_after(text, tail.end(), listed, number):
         nearest = min(listed.counts, key=lambda n: abs(n - number))
         yield counted_relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.STATED, nearest)
 

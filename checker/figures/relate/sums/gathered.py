@@ -20,6 +20,7 @@ _YEARS = expression(
 _YEAR = expression(r"20\d\d年|[今本当上去前]年")
 _CHANGE = expression(r"[多少增减升降长](?:加|少|长|了|到|至|高|低)*$|均$")
 _HERE_AND_THERE = expression(r"(?:^|[,;])[一-龥]{2,8}?(?:两级)?(?:合计|共计|总计|合起来|加起来|相加|共)(?:有|为)?$")
+_OF_ONE_NAME = expression("(?:合计|共计|总计)(?P<name>[一-龥]{2,8})$")
 _TEAM = expression(r"(?:团队|队伍|力量|班底|阵容)$")
 _ALL_OF_THEM = expression(r"[^,;:、]{0,12}?(?:都|均|全部|全都)")
 _MOST = 6  # parts
@@ -41,6 +42,8 @@ def gathered(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_both(story, sentence, group, i)
         elif i > 1 and _TEAM.search(whole.label):
             yield from _of_team(story, group, i)
+        elif i > 1 and (named := _OF_ONE_NAME.match(whole.label)):
+            yield from _of_one_name(story, group, i, named["name"])
 
 
 def _of_years(story: Story, sentence: Sentence, whole: Frame, size: int) -> Iterator[Relation]:
@@ -79,6 +82,15 @@ def _of_team(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
         if alike and Sum(whole, tuple(parts)).fits:
             yield Sum(whole, tuple(parts)).relation(story, RULE, Binding.INFERRED)
             return
+
+
+def _of_one_name(story: Story, group: Sequence[Frame], i: int, name: str) -> Iterator[Relation]:
+    """依法不予处罚286件;可以不予处罚174件;合计不予处罚460件: of all before it that are called so."""
+    whole = group[i]
+    alike = (f for f in group[:i] if f.unit_class == whole.unit_class and not is_compared(f))
+    reading = Sum(whole, tuple(f for f in alike if f.label.endswith(name)))
+    if len(reading.parts) > 1 and (reading.fits or reading.is_miswritten() or is_near(reading)):
+        yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
 def _taken_up(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:

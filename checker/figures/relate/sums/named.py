@@ -19,6 +19,7 @@ _NAMES = expression(
 _BARE_NAMES = expression(
     r"(?:^|[,;。:])(?P<names>[^,;。:()、]{2,10}(?:、[^,;。:()、]{2,10})*(?:、|和|及)[^,;。:()、]{2,12})$"
 )
+_AROUND = expression(r"^(?:以|经|通过|采取|(?:依法)?作出)|(?:等)?方式(?:结案|办结|处理)?$|结案$|决定$")
 _PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
 
@@ -58,8 +59,8 @@ def _bare(story: Story, sentence: Sentence, whole: Frame, names: Sequence[str]) 
 
 
 def _names(text: str) -> list[str]:
-    """撤销、变更、责令履行 of "以撤销、变更、责令履行方式结案"."""
-    text = expression(r"^(?:以|经|通过|采取)|(?:等)?方式(?:结案|办结|处理)?$|结案$").sub("", text)
+    """撤销、变更、责令履行 of "以撤销、变更、责令履行方式结案", "作出撤销、变更、责令履行决定"."""
+    text = _AROUND.sub("", text)
     return [n for n in expression(r"、|和|及|与|以及").split(text) if n]
 
 

@@ -207,7 +207,7 @@ def _of_the_divided(story: Story, part: Frame, run: Sequence[Frame]) -> Iterator
     """240卷,其中处罚160卷、…、强制16卷,评定优秀83卷、合格151卷、不合格6卷: all outcomes of what the list before divides."""
     for whole in story.wholes.get(part.start, [])[:1]:
         reading = Sum(whole, tuple(run))
-        if run[0].parted == 2 and _are_all_outcomes(reading):
+        if run[0].parted == 2 and _are_all_outcomes(reading) and run[0].start not in story.wholes:
             yield from _near_miss(story, reading)
 
 

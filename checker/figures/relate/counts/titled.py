@@ -1,0 +1,38 @@
+"""Works named by their titles, with their number behind: 《甲条例》《乙条例》等地方性法规草案2件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.figures.relate.counts.counted import RULE, number_of
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.place import Span
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+
+_TITLED = expression(
+    r"(?P<titles>《[^《》]*》(?:(?:、|和|及|与|以及)?《[^《》]*》)+)(?P<open>等)?(?P<noun>[^,;:。、《》\d]{2,14}?)"
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>[件部项个份])(?=[,;。]|$)"
+)
+_TITLE = expression("《[^《》]*》")
+_ANOTHER_DEED = expression("[并再另还]|制定|修订|修改|废止|印发|出台|提出|办理|审查|清理|开展|培训|考试|条款|意见")
+
+
+def titled(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """More titles than works are a contradiction, fewer only without 等."""
+    for match in _TITLED.finditer(sentence.text):
+        number = number_of(match["number"])
+        titles = list(_TITLE.finditer(sentence.text, match.start("titles"), match.end("titles")))
+        if number is None or _ANOTHER_DEED.search(match["noun"]) or (match["open"] and len(titles) < number):
+            continue
+        base = sentence.span.start
+        count = Span(base + match.start("number"), base + match.end("unit"))
+        items = [Span(base + title.start(), base + title.end()) for title in titles]
+        operands = (
+            Operand(count, count.of(story.original), Role.COUNT, match["noun"]),
+            *(Operand(item, item.of(story.original), Role.ITEM, item.of(story.text)) for item in items),
+        )
+        holds = number == len(items)
+        equation = f"列出 {len(items)} 项 {'=' if holds else '≠'} {count.of(story.original)}"
+        truth, gap = (Truth.HOLDS, "") if holds else (Truth.VIOLATED, str(abs(number - len(items))))
+        yield Relation("", RelationKind.COUNTED_LIST, truth, Binding.INFERRED, RULE, equation, operands, gap=gap)
