@@ -40,11 +40,13 @@ _COMPLEMENTS = [
         ("新开工|新建", "续建|改建|改造|扩建"),
         ("市本级|市直|市政府", "县|区|乡|镇"),
         ("县本级|县直", "乡|镇|街道"),
+        ("^(?:其中)?(?:街道|乡镇|镇)[^,]{0,3}$", "^(?:村|社区)[^,]{0,3}$"),
+        ("[局厅委]机关|机关本级", "[局厅委]属|所属|下属|直属|基层"),
         ("省本级|省直", "市|县"),
         ("网上|线上|不见面", "窗口|线下|现场"),
         ("男", "女"),
         ("城镇|城市|城区", "农村|乡村"),
-        ("法人|单位|企业", "个人|自然人"),
+        ("法人|单位|企业", "个人|自然人|公民"),
         ("一审", "二审"),
         ("路内", "路外|公共|停车场"),
         ("已", "未|正在"),
@@ -190,7 +192,12 @@ def are_outcomes(labels: Sequence[str]) -> bool:
 
 def are_complements(labels: Sequence[str]) -> bool:
     """Whether two names are the two sides of one division (简易程序, 普通程序)."""
-    return len(labels) == 2 and any(
+    if len(labels) != 2:
+        return False
+    shorter, longer = sorted((core_of(label.removeprefix("其中")) for label in labels), key=len)
+    if len(shorter) > 1 and longer.startswith("非" + shorter):
+        return True  # 事故类处罚53宗、非事故类处罚433宗
+    return any(
         (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
         for a, b in _COMPLEMENTS
     )

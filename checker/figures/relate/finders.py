@@ -10,6 +10,7 @@ from checker.figures.relate.changes.compared import set_apart
 from checker.figures.relate.changes.departures import departures
 from checker.figures.relate.changes.directions import directions
 from checker.figures.relate.changes.multiples import multiples
+from checker.figures.relate.changes.nets import nets
 from checker.figures.relate.changes.steps import steps
 from checker.figures.relate.changes.terms import terms
 from checker.figures.relate.changes.year_brackets import year_brackets
@@ -119,6 +120,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (joined_by_name, expression(r"(?:[与同和]|加上|算上)[^,;、\d]{2,16},?(?:[合共总累]计|共)"), 2),
     (beside, expression("[率面]|比例|[数额积]占"), 3),
     (departures, expression("(?:[存余剩保留]|[现还仍实尚]有|[后末底][有为])"), 4),
+    (nets, expression("净[增减]|[增减].*(?::|其中|原因)"), 3),
     (steps, expression("[减增降升压缩提扩新简取撤落][^,;。]{0,14},[^,;、]{0,4}[由从]"), 3),
     (terms, expression("法定|规定"), 3),
     (pooled, expression("提案.*(?:[主会协独分]办|基本满意)"), 4),

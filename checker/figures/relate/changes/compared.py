@@ -17,6 +17,7 @@ from checker.words.relation import Binding, Relation, Truth
 
 _SIDES = expression(r"^(?P<after>[^,;比较]{2,8})(?:比|较)(?P<before>[^,;比较]{2,8}?)(?:" + f"{UP}|{DOWN})(?:了)?$")
 _NORM = expression(r"(?:比|较)(?:法定|规定|法律规定|承诺)[^,;]{0,6}$")
+_NORM_BEHIND = expression(r"(?:比|较)的?(?:法定|规定|承诺)[^,;]{0,8}$")  # 比30日的法定期限缩短11天
 _DAYS = frozenset({"duration:天", "duration:日"})
 _YEARS = expression("年|同期|上期|原")
 _PERIOD = expression(
@@ -102,7 +103,9 @@ def _of_period(sentence: Sentence, end: int, period: str) -> Iterator[tuple[Fram
 
 def _against_norm(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
     """审理期限38天,较法定60日期限缩短22天: the norm right before the change, the level right before the norm."""
-    if i < 2 or change.up > 0 or group[i].parted or group[i - 1].parted != 2 or not _NORM.search(group[i - 1].label):
+    if i < 2 or change.up > 0 or group[i].parted or group[i - 1].parted != 2:
+        return
+    if not (_NORM.search(group[i - 1].label) or _NORM_BEHIND.match(group[i - 1].label + group[i].label)):
         return
     now, norm, less = group[i - 2 : i + 1]
     if {now.unit_class, norm.unit_class, less.unit_class} <= _DAYS and not now.quantity.hedge:

@@ -7,6 +7,7 @@ from checker.figures.numerals import is_lost, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, are_apart, run_from
 from checker.figures.story import Sentence, Story
+from checker.figures.units import UNITS, unit_class
 from checker.patterns import expression
 from checker.words.interval import Interval, total
 from checker.words.relation import Role
@@ -52,6 +53,7 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
     return (
         bool(before.quantity.hedge)
         or ("环比" in change.label and "环比" not in names)
+        or _is_of_another_unit(change, after)
         or _has_own_subject(change, names)
         or _is_told_again(sentence, before, after, change)
         or _is_of_a_part(sentence, before, change)
@@ -112,6 +114,12 @@ def _is_far_off(before: Frame, after: Frame, change: Frame) -> bool:
     meant = (plain_decimal(high + amount), plain_decimal(high - amount))
     cut = any(len(right) > 2 and is_lost(plain_decimal(low), right) for right in meant)  # 12家,比年初的279家净增33家
     return 4 * low < high and 4 * amount < high and not cut
+
+
+def _is_of_another_unit(change: Frame, after: Frame) -> bool:
+    """94批213人次,较上年批次下降22.3%、人次下降20.5%: what changed is named by its unit."""
+    named = _LEAD.sub("", _VERB.split(change.label)[0]).strip()
+    return bool(named) and named in UNITS and unit_class(named) != after.unit_class
 
 
 def _has_own_subject(change: Frame, names: str) -> bool:

@@ -80,10 +80,17 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
             further = (totals, further[1])  # 赔付1473万元,案均约9万元: of the total right before it
         relation = _among(story, average, totals, divisors) or _among(story, average, *further)
         relation = relation or _of_sums(story, average, totals, divisors) or _of_sums(story, average, *further)
-        if relation is None and (match["per"] or "平均" in match[0] or _follow(group, i, totals, divisors)):
+        told = match["per"] or "平均" in match[0] or _follow(group, i, totals, divisors)
+        if relation is None and told and not _is_one_of_several(group, average):
             relation = _refuted(story, group, i, totals, divisors)
         if relation is not None:
             yield relation
+
+
+def _is_one_of_several(group: Sequence[Frame], average: Frame) -> bool:
+    """537名,137个连队平均每连3名,42个社区平均每社区3名: the total is that of both."""
+    alike = (f for f in group if f is not average and f.unit_class == average.unit_class)
+    return any("每" in f.gap and _AVERAGE.search(f.gap) for f in alike) and "每" in average.gap
 
 
 def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:

@@ -17,7 +17,9 @@ from checker.words.relation import Binding, Relation
 _COMPOSITES = tuple(
     (
         expression(name),
-        expression(f"^(?:其中|判决|裁定|决定|依法|部分|予以|作出|评定为?|评出|评为|获评|被评为|为)*(?:{kinds})"),
+        expression(
+            f"^(?:其中|判决|裁定|决定|依法|部分|予以|作出|评定为?|评出|评为|获评|被评为|[一-龥]{{2,6}}结果为|为)*(?:{kinds})"
+        ),
     )
     for name, kinds in (
         ("^(?:直接|综合|被)?纠错$", "撤销|变更|确认违法|确认无效|责令"),

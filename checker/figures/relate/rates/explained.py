@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.figures.build import Ratio, operand, short_decimal, shown
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
+from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import RATES, divided_before, is_compared
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
@@ -18,6 +21,7 @@ _PLANNED = expression("计划|任务|目标|下达|应")
 _MOST_COUNTS = 12
 _REACH = 14
 _NEAR = 4  # sentences
+_HEAD = 2  # characters that a name ends with
 
 
 def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
@@ -46,6 +50,19 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
                 return
             if complement and (1 - top.quantity.value / base.quantity.value) * 100 in rate.quantity.interval:
                 yield complemented(story, rate, top, base, Binding.INFERRED)
+                return
+    yield from _of_two_sides(story, rate, tops)
+
+
+def _of_two_sides(story: Story, rate: Frame, tops: Sequence[Frame]) -> Iterator[Relation]:
+    """简易程序41宗,普通程序445宗,普通程序案件占91.56%: of both sides together."""
+    for second, first in pairwise(tops):
+        top = next((f for f in (second, first) if f.label and core_of(f.label)[-_HEAD:] in rate.label), None)
+        sides = are_complements([story.label(f) + f.tail for f in (first, second)])
+        if top is not None and sides and first.unit_class == second.unit_class and "占" in rate.label:
+            reading = Ratio(rate, (top,), first, (second,))
+            if reading.fits:
+                yield reading.relation(story, RULE, Binding.INFERRED)
                 return
 
 

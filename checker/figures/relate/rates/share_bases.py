@@ -91,3 +91,9 @@ def base_of_most(story: Story, sentence: Sentence, rates: Sequence[Frame], tops:
 
     found = max(larger[:_NEAREST], key=agreeing, default=None)
     return found if found is not None and agreeing(found) >= len(rates) - 1 else None
+
+
+def wholes_named(story: Story, sentence: Sentence, name: str, unit: str, rate: Frame) -> list[Frame]:
+    """The figures of a name, nearest first; 占办结件的 is of those called 办结."""
+    names = dict.fromkeys((name, name.removesuffix("件").removesuffix("案")))
+    return [f for called in names for f in story.resolve(called, unit, sentence, rate.index)]

@@ -14,7 +14,7 @@ from checker.figures.relate.rates.composites import kinds_of, wholes_before
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.ranked_shares import is_ranked, named_in_order, ranked
 from checker.figures.relate.rates.ratios import RATE_NAME, RULE, best, is_whole
-from checker.figures.relate.rates.share_bases import base_of_most, share_bases
+from checker.figures.relate.rates.share_bases import base_of_most, share_bases, wholes_named
 from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -34,7 +34,8 @@ _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;�
 _FINE = 2  # decimals
 _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
-_TOGETHER = expression("合计|共|一起|加起来")
+_TOGETHER = expression("合计|共|一起|加起来|^[两二三四](?:者|项|类|种)$")
+_OF_THEM = expression("^[两二三四](?:项|类|种|者)占")  # 予以公开21件、部分公开6件,两项占办结件的57.45%
 _BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
 _OWN_LEVEL = expression(
     r"^(?:其中)?(?:[省市州县区]本级|[省市州县区]直|[我本该](?:[省市州县区局委厅办]|机关|单位|支队))"
@@ -96,6 +97,8 @@ def _told_share(
     # 占年度计划22亿元的108.6%,占总投资的27.3%: what a share is of has no share of its own
     bases = [f for f, share in pairwise(group[:i]) if f.label[:1] == "占" and share.label == "的"]
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f) and f not in bases]
+    of_them = bool(counts) and _OF_THEM.match(counts[-1].quantity.text + counts[-1].tail) and not counts[-1].label
+    counts = counts[:-1] if of_them else counts
     upwards = kinds_of(story, group[:i], match["what"].strip(), first) if len(run) == 1 and not match["whole"] else ()
     if upwards or (_LEVEL_ONLY.search(match["what"]) and not any(_LEVEL_ONLY.search(f.label) for f in counts)):
         if upwards:
@@ -107,8 +110,9 @@ def _told_share(
         if tops := ranked(story, counts, first.gap):
             yield _share(story, sentence, group, first, tops, match["whole"])
         return
-    if _TOGETHER.search(match["what"]) and counts and not (is_total(counts[-1]) or ANNOUNCES.search(counts[-1].label)):
-        yield from _together(story, counts, first)
+    announced = bool(counts) and (is_total(counts[-1]) or ANNOUNCES.search(counts[-1].label))
+    if counts and (of_them or (_TOGETHER.search(match["what"]) and not announced)):
+        yield from _together(story, sentence, counts, first, match["whole"])
         return
     of, among, what = _ADVERBS.sub("", match["what"]).rpartition("中")
     if among:
@@ -175,15 +179,16 @@ def _of_own_level(
         yield best(story, rate, held[:1], [held[1]], [], Binding.INFERRED)
 
 
-def _together(story: Story, counts: Sequence[Frame], rate: Frame) -> Iterator[Relation]:
+def _together(story: Story, sentence: Sentence, counts: Sequence[Frame], rate: Frame, name: str) -> Iterator[Relation]:
     """公安类36件,市场监管类22件,合计占67.4%: the kinds before it together; only agreement is told."""
     run = [counts[-1]]
+    named = wholes_named(story, sentence, name, counts[-1].unit_class, rate) if len(core_of(name)) > 1 else []
     for frame in reversed(counts[:-1]):
         if frame.unit_class != run[0].unit_class or "其中" in run[0].gap or run[0].parted == STATEMENT:
             break
         run.insert(0, frame)
         bases = [f for f in counts if f.start < frame.start and f.unit_class == frame.unit_class]
-        bases += story.wholes.get(frame.start, [])
+        bases += [*story.wholes.get(frame.start, []), *named]
         held = next((b for b in bases if Ratio(rate, tuple(run), b).fits), None)
         if held is not None:
             yield best(story, rate, tuple(run), [held], [], Binding.INFERRED)

@@ -93,6 +93,7 @@ def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentenc
         name if len(name) > 3 and name in before else "",
         label if len(label) > 3 and (label in where.text or label in _paragraph(story, where)) else "",
         _thing_of(story, where, name, label),
+        _left_out(name, label, before),
     )
     return any(len(_LITTLE.sub("", piece)) > 1 for piece in pieces)
 
@@ -101,6 +102,14 @@ def _thing_of(story: Story, where: Sentence, verb: str, label: str) -> str:
     """办结452件, in a paragraph on 行政复议…推动全年办结行政复议案件425件: what the same verb is said to do there."""
     thing = core_of(label.rpartition(verb)[2]) if len(verb) > 1 and verb in label else ""
     return thing if len(thing) > 3 and (thing in where.text or thing in _paragraph(story, where)) else ""
+
+
+def _left_out(name: str, label: str, before: str) -> str:
+    """收到行政复议申请276件…行政复议案件增长较快,收到申请267件: the part of a name that was said before, and is not said again."""
+    start = next((n for n, (a, b) in enumerate(zip(name, label, strict=False)) if a != b), len(label))
+    thing = name[start : len(name) - (len(label) - start)]
+    shortened = len(label) > 3 and len(thing) > 2 and name == label[:start] + thing + label[start:]
+    return thing if shortened and thing in before else ""
 
 
 def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:

@@ -117,8 +117,14 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
     wider = JOINED.search(name) is not None or _is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
     near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
+    near = [f for f in near if not _are_some_of_them(f)]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
+
+
+def _are_some_of_them(frame: Frame) -> bool:
+    """调解队伍214人,其中公职律师38人: of another body of people; 49名公职律师 may be all there are."""
+    return frame.unit_class == "person" and "其中" in frame.gap
 
 
 def _is_near(a: Frame, b: Frame) -> bool:

@@ -31,7 +31,7 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
 _NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
 _CLAUSE = 20  # characters
-_FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名)")
+_FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名|个|家|大)")
 _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|个)")
 
 
