@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.figures.names import core_of, is_denied, names_same
 from checker.figures.reading import Frame
+from checker.patterns import expression
 from checker.words.place import Span
 from checker.words.record import dataclass, field
 
@@ -14,6 +15,7 @@ MEMORY = 300
 """How many sentences back a figure may be named again; it keeps the work linear in the length of the text."""
 MOST_FIGURES = 300
 """How many figures back that is at most: in long lists a figure is not looked for any further."""
+_THAN = expression("[大小高低多少]于")  # 决定数12837件小于受理数
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +126,5 @@ class Story:
         """Whether a frame carries the name with this core, and not its contrary."""
         if unit_class is not None and frame.unit_class != unit_class:
             return False
-        full = self.label(frame) + frame.tail
+        full = self.label(frame) + ("" if _THAN.match(frame.tail) else frame.tail)
         return names_same(core, full) and not is_denied(core, full)

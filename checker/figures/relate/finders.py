@@ -81,6 +81,7 @@ from checker.words.relation import Relation, Truth
 
 Finder = Callable[[Story, Sentence], Iterator[Relation]]
 
+_SUMMED = expression(",(?:共|合计|总计)")
 # Each finder with the words without which it finds nothing in a sentence, and the fewest figures that it needs.
 _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
@@ -183,7 +184,7 @@ def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """The counted lists; a list in a list tells more exactly what its counts are of."""
-    exact = list(nested(story, sentence)) if ",共" in sentence.text else []
+    exact = list(nested(story, sentence)) if _SUMMED.search(sentence.text) else []
     told = {relation.operands[0].span.start for relation in exact}
     yield from (r for r in counted(story, sentence) if r.operands[0].span.start not in told)
     yield from exact

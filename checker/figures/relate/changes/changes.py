@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.compared import beside_levels, compared
-from checker.figures.relate.changes.differences import Change, judge
+from checker.figures.relate.changes.differences import Change, in_all, judge
 from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of
 from checker.figures.relate.changes.yearly import against_last_year
 from checker.figures.relate.lists import alike
@@ -16,6 +16,7 @@ from checker.patterns import expression
 from checker.words.relation import Relation, Truth
 
 _FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
+_IN_ALL = expression("合计|共计|总计|总共|一共|累计|共")
 _ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
 
 
@@ -81,6 +82,9 @@ def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> It
         return
     several = alike(group, i)
     pairs = _level_pairs(group[:i])
+    if len(pairs) > 1 and _IN_ALL.match(change.frame.label):
+        yield from in_all(story, change, pairs)
+        return
     if len(several) > 1 and len(pairs) == len(several):
         for frame, (before, level) in zip(several, pairs, strict=True):
             yield from judge(story, Change(frame, change.up), before, level)

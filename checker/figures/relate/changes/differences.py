@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import operand, short_decimal, shown, shown_value
@@ -84,6 +84,23 @@ def _relation(
     )
     truth = Truth.HOLDS if fits else Truth.VIOLATED
     return Relation("", kind, truth, Binding.STATED, rule, equation, operands, gap=gap, rounding=rounding)
+
+
+def in_all(story: Story, change: Change, levels: Sequence[tuple[Frame, Frame]]) -> Iterator[Relation]:
+    """从124支整合为67支,从689支整合为412支,合计少了334支: the changes of all pairs together; only agreement is told."""
+    same = [(a, b) for a, b in levels if a.unit_class == b.unit_class == change.frame.unit_class]
+    value = sum(((b.quantity.value - a.quantity.value) * change.up for a, b in same), Fraction(0))
+    if len(same) < 2 or value != change.frame.quantity.value:
+        return
+    moved = [(b, a) if change.up > 0 else (a, b) for a, b in same]
+    equation = " + ".join(f"({shown(x.quantity)} - {shown(y.quantity)})" for x, y in moved)
+    operands = (
+        *(operand(story, b, Role.AFTER) for _, b in same),
+        *(operand(story, a, Role.BEFORE) for a, _ in same),
+        operand(story, change.frame, Role.CHANGE),
+    )
+    told = f"{equation} = {shown(change.frame.quantity)}"
+    yield Relation("", RelationKind.DIFFERENCE, Truth.HOLDS, Binding.INFERRED, DIFFERENCE, told, operands)
 
 
 def judge_by_amount(

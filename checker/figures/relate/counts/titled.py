@@ -12,7 +12,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 
 _TITLED = expression(
     r"(?P<titles>《[^《》]*》(?:(?:、|和|及|与|以及)?《[^《》]*》)+)(?P<open>等)?(?P<noun>[^,;:。、《》\d]{2,14}?)"
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>[件部项个份])(?=[,;。]|$)"
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>[件起部项个份])(?=[,;。(]|$)"
 )
 _TITLE = expression("《[^《》]*》")
 _ANOTHER_DEED = expression("[并再另还]|制定|修订|修改|废止|印发|出台|提出|办理|审查|清理|开展|培训|考试|条款|意见")

@@ -11,6 +11,7 @@ from checker.figures.relate.lists import ANNOUNCES, are_apart, is_compared
 from checker.figures.relate.rates.composites import given_together, kinds_of
 from checker.figures.relate.rates.explained import complemented, explained
 from checker.figures.relate.rates.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
+from checker.figures.relate.rates.rate_bases import bases_of, earlier_counts, judged, smaller_base, wholes_first
 from checker.figures.relate.rates.ratios import (
     OPENING,
     RATE_NAME,
@@ -30,8 +31,10 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth, operand_starts
 
 _OUT_OF = ("中的", "中有", "里的")
-_STOCK = expression("上年|结转|旧存|未结|年初|期初")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
+_ABOUT = expression("[约近]占")  # 夜间检查约占四成
+_DEFINED = expression(r"率\([^()\d]*[占÷/除][^()\d]*\)[^,;。]{0,4}$")
+_NAME = 40  # characters
 _YEAR = expression(r"(20\d\d|[上去前])年")
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
@@ -61,7 +64,7 @@ def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
         done.update(range(i, i + max(1, len(run))))
         seen = list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
         # 六成以上, 近一半 are said of many a share; nothing is held against them.
-        unsure = frame.quantity.hedge or is_of_several(group, frame)
+        unsure = frame.quantity.hedge or _ABOUT.search(frame.label) or is_of_several(group, frame)
         found += [r for r in seen if r.truth is Truth.HOLDS or not unsure]
     found = once_each(of_one_base(story, group, found))
     decided = operand_starts(r for r in found if r.truth is not Truth.UNDECIDABLE)
@@ -80,6 +83,8 @@ def _is_of_another_year(story: Story, rate: Frame) -> bool:
 def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """合格1327人，合格率90.58%: the numerator by the name of the rate, the base among the counts before it."""
     rate = group[i]
+    if _DEFINED.search(story.text, max(0, rate.start - _NAME), rate.start):
+        return  # 不予认定率(不予认定占已作认定结论的比重)为6.07%: its base is told, by no figure
     if _BACK_TO.search(rate.label):
         yield from recovered(story, sentence, group, i)
         return
@@ -130,7 +135,7 @@ def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
         return
     if kinds:
         wholes = story.wholes.get(kinds[0].start, [])
-        bases, others = (wholes, []) if wholes else _bases(story, sentence, group, kinds[0])
+        bases, others = (wholes, []) if wholes else bases_of(story, sentence, group, kinds[0])
         bases, beside = wholes_of(story, group, kinds[0], bases, stem)
         if bases or beside:
             stated = len(stem) == 2 and stem != "纠错" and bases and bases[0] in group
@@ -141,7 +146,7 @@ def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
     if numerator is not None:
         bases = _bases_right_before(story, sentence, group, i)
         bases, beside = wholes_of(story, group, numerator, bases, stem)
-        yield _judged(story, rate, numerator, bases, [*beside, *_earlier(story, sentence, numerator)])
+        yield judged(story, rate, numerator, bases, [*beside, *earlier_counts(story, sentence, numerator)])
     elif not i:
         yield from _after_sentence(story, sentence, rate, stem)
     if "占比" in rate.label or "比重" in rate.label:
@@ -200,12 +205,12 @@ def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
 def _of_numerator(
     story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame, stem: str
 ) -> Relation:
-    bases, others = _bases(story, sentence, group, numerator)
-    bases = bases or _smaller_base(group, numerator)
+    bases, others = bases_of(story, sentence, group, numerator)
+    bases = bases or smaller_base(group, numerator)
     if numerator.index == rate.index - 1:
-        bases = _wholes_first(story, sentence, bases)
+        bases = wholes_first(story, sentence, bases)
     bases, beside = wholes_of(story, group, numerator, bases, stem)
-    relation = _judged(story, rate, numerator, bases, [*beside, *others])
+    relation = judged(story, rate, numerator, bases, [*beside, *others])
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
     told = relation.rounding or due or _tells_its_name(sentence, rate, stem)
     told = told and not _is_of_another_kind(story, group, rate, numerator, stem)
@@ -214,16 +219,6 @@ def _of_numerator(
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
     return relation
-
-
-def _smaller_base(group: Sequence[Frame], numerator: Frame) -> list[Frame]:
-    """The count right before the numerator though it is smaller: then the rate would be above 100 %."""
-    before = [f for f in group if f.start < numerator.start and f.unit_class == numerator.unit_class]
-    if len(before) > 1 and sum(f.quantity.value for f in before) >= numerator.quantity.value:
-        return []  # 收到建议20件、提案30件,办结48件: of both together
-    before = [f for f in before if is_whole(f)] or before
-    near = before[-1:] if numerator.parted and not any(_STOCK.search(f.label) for f in before) else []
-    return [f for f in near if not is_compared(f) and not f.quantity.hedge]
 
 
 def _tells_its_name(sentence: Sentence, rate: Frame, stem: str) -> bool:
@@ -254,48 +249,3 @@ def _has_own_base(group: Sequence[Frame], numerator: Frame, rate: Frame) -> bool
     apart = numerator.start < rate.start and are_apart(group, numerator, rate)
     following = next((f for f in group if f.index == rate.index + 1), None)
     return apart and following is not None and following.parted == 2 and bool(DUE.search(following.label))
-
-
-def _judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]) -> Relation:
-    """The rate against its bases; without a base that the wording ties to it nothing can be held against it."""
-    explained = any(r.agrees for r in (Ratio(rate, (numerator,), b) for b in others))
-    if not bases and not explained:
-        operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
-        return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
-    return best(story, rate, (numerator,), bases, others, Binding.STATED)
-
-
-def _bases(
-    story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame
-) -> tuple[list[Frame], list[Frame]]:
-    """Counts that the numerator may be a share of: those that the wording ties to it, and further ones."""
-    opening = [*story.wholes.get(numerator.start, []), *opening_wholes(story, sentence, numerator)]
-    inside = [f for f in reversed(group) if f.start < numerator.start and _may_hold(f, numerator)]
-    stated = [f for f in sentence.frames if f.depth and f.start > numerator.start and _may_hold(f, numerator)]
-    inside = [*(f for f in stated if "应" in f.label or "全年" in f.label or "共" in f.label), *inside]
-    if opening:
-        return opening, inside
-    return inside[:8], _earlier(story, sentence, numerator)
-
-
-def _wholes_first(story: Story, sentence: Sentence, bases: Sequence[Frame]) -> list[Frame]:
-    """审结1109件。…终止285件;直接纠错159件: where the count right before is a part of a list, what the list divides."""
-    near = [f for s in (sentence, *story.before(sentence, 1)) for f in s.frames]
-    wholes = [f for f in story.wholes.get(bases[0].start, []) if f in near] if bases else []
-    return [*wholes, *(f for f in bases if f not in wholes)]
-
-
-def _earlier(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
-    """Counts in the sentences before: they may explain a rate, they never accuse it."""
-    others = (sentence, *story.before(sentence, 5))
-    return [
-        f for other in others for f in reversed(other.at()) if f.start < numerator.start and _may_hold(f, numerator)
-    ][:24]
-
-
-def _may_hold(base: Frame, numerator: Frame) -> bool:
-    """Whether a count can be the base: of the same class, no comparison, not smaller."""
-    if base.unit_class != numerator.unit_class or is_compared(base) or not base.quantity.interval.is_bounded:
-        return False
-    low, high = numerator.quantity.interval.low, base.quantity.interval.high
-    return low is None or high is None or high >= low

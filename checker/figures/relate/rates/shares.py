@@ -111,7 +111,8 @@ def _told_share(
             yield _share(story, sentence, group, first, tops, match["whole"])
         return
     announced = bool(counts) and (is_total(counts[-1]) or ANNOUNCES.search(counts[-1].label))
-    if counts and (of_them or (_TOGETHER.search(match["what"]) and not announced)):
+    together = len(run) == 1 and _TOGETHER.search(match["what"]) and not announced
+    if counts and (of_them or together):
         yield from _together(story, sentence, counts, first, match["whole"])
         return
     of, among, what = _ADVERBS.sub("", match["what"]).rpartition("中")

@@ -26,7 +26,7 @@ _ALL = expression(
 _AREA = expression("(?<=[全我])[市县区镇乡省州]")
 _PLACES = expression(
     r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)"
-    r"(?!场|民|域|直|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
+    r"(?!场|民|域|直|政府|级|属|委|管|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
 )
 _BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
 # 拆除的213处中,新增违建36处: those among them, not all.
@@ -117,7 +117,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
     wider = JOINED.search(name) is not None or _is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
     near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
-    near = [f for f in near if not _are_some_of_them(f)]
+    near = [f for f in near if not (f.depth or _are_some_of_them(f) or _is_of_their_area(f, name))]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
 
@@ -125,6 +125,11 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
 def _are_some_of_them(frame: Frame) -> bool:
     """调解队伍214人,其中公职律师38人: of another body of people; 49名公职律师 may be all there are."""
     return frame.unit_class == "person" and "其中" in frame.gap
+
+
+def _is_of_their_area(frame: Frame, name: str) -> bool:
+    """全街道10个调解委员会…全区12个街道中: the name is of the area that something is counted in."""
+    return _ALL.search(frame.label) is not None and not frame.tail.startswith(name)
 
 
 def _is_near(a: Frame, b: Frame) -> bool:

@@ -35,6 +35,7 @@ _HANDLED = expression(
     r"(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$|(?:应|需)(?:办理|处理|审理)(?:案件|申请)?(?:总数|总量)?[共为]?计?$"
 )
 _RESULTS = expression(r"(?:办理|处理|审理|审查|答复)(?:结果|情况)")
+_ADDED = expression("连同|加上|加之|算上")
 _WITHIN = 200  # characters
 _RECEIVED = expression(r"新收|新受理|受理|收到|新立|立案|新增|接收|收案|新接|当年收|本年收|登记")
 _AGAINST_US = expression(r"被(?:申请|提起)(?:的)?行政(?:复议|诉讼)")
@@ -192,11 +193,18 @@ def _best(
     for r, c, x in readings:
         had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
         together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)
+        together = together or _is_added(paragraph, opening, r, c, x)
         told = _relation(story, opening, r, c, x, holds=False)
         close = abs(had - went) * 5 <= max(had, went) or (len(readings) == 1 and is_one_slip(told))
         if r.start in near and together and close:
             yield told
             return
+
+
+def _is_added(paragraph: Sequence[Sentence], opening: Frame, received: Frame, closed: Frame, closing: Frame) -> bool:
+    """受理241件。连同上年结转33件,审结238件,未审结31件: the stock is added to what the sentence before tells as come in."""
+    one = all(_same_sentence(paragraph, opening, f) for f in (closed, closing))
+    return one and received.start < opening.start and _ADDED.match(opening.label) is not None
 
 
 def _same_sentence(paragraph: Sequence[Sentence], a: Frame, b: Frame) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
+from checker.figures.names import shared_piece
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_numbered, is_list, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
+    JOINED,
     JOINS,
     RATES,
+    STATEMENT,
     exact_counts,
     is_compared,
     is_level,
@@ -31,6 +34,9 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
 _NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
 _CLAUSE = 20  # characters
+_NAMES_OTHERS = expression(
+    r"[,;](?P<names>[一-龥]{2,6}(?:[、和与][一-龥]{2,6})+?)[两二三四五六七八九十](?:县|区|市|镇|乡|局|地|家|个)[^,;。]{0,4}(?:共|合计|共计)$"
+)
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名|个|家|大)")
 _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|个)")
 
@@ -50,6 +56,12 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         ):
             continue
         run = run_before(group, i)
+        statements = _of_statements(group, i)
+        if statements is not None and not Sum(whole, tuple(run)).fits:
+            yield statements.relation(story, RULE, Binding.STATED)
+            continue
+        if _names_others(group[i - 1], whole, run):
+            continue
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
         if first := _FIRST.search(whole.label):  # 前三类合计: the first of a list, which may begin anywhere before
             yield from _first_ones(story, whole, run, int(han_number(first[1]) or 0))
@@ -76,6 +88,22 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         elif _is_miswritten(reading):
             numbered = are_numbered([part.label for part in reading.parts])
             yield reading.relation(story, RULE, Binding.STATED if numbered else Binding.INFERRED)
+
+
+def _of_statements(group: Sequence[Frame], i: int) -> Sum | None:
+    """市本级3件,维持2件,终止1件;区县4件,维持3件,确认违法1件;全市合计7件: what each statement opens with, where that agrees."""
+    counts = [f for f in group[:i] if f.unit_class == group[i].unit_class and not is_compared(f)]
+    heads = [f for n, f in enumerate(counts) if not n or f.parted == STATEMENT]
+    reading = Sum(group[i], tuple(heads))
+    return reading if len(heads) > 1 and len(counts) > len(heads) and reading.fits else None
+
+
+def _names_others(before: Frame, whole: Frame, run: Sequence[Frame]) -> bool:
+    """A县21件、B县14件,云台、松原两县共5件: whether a total names what it sums up, and that is none of the figures before it."""
+    gap = whole.gap if whole.parted else before.gap + before.quantity.text + whole.gap
+    named = _NAMES_OTHERS.search(gap)
+    names = JOINED.split(named["names"]) if named else []
+    return bool(names) and not any(shared_piece(name, frame.label) for name in names for frame in run)
 
 
 def _are_times(reading: Sum) -> bool:

@@ -57,6 +57,8 @@ def against_wholes(
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
     if any(is_total(p) for p in parts) and not all(is_total(p) for p in parts):
         readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
+    if len(parts) == 2 and parts[1].parted == STATEMENT and _are_of_two_nouns(*parts):
+        readings = [r for r in readings if r.fits]  # 102个县里有37个将职责划归…;尚有75个问题未整改
     if any(_ADDED.search(p.gap) for p in parts[1:]):
         readings = [r for r in readings if r.fits]  # 终止案件中,和解34件,连同调解结案的12件,共46件
     if not readings:
@@ -76,6 +78,11 @@ def against_wholes(
     staged = closest.exceeds and len(longer) > len(parts) and STAGE.search(longer[len(parts)].label) is not None
     ends = (alone or staged or _is_ended(parts, following, -beyond)) and not _goes_on(group, at)
     yield _misses(story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and alone)
+
+
+def _are_of_two_nouns(first: Frame, second: Frame) -> bool:
+    """Whether a semicolon parts two figures with nouns of their own behind them."""
+    return bool(second.tail) and second.tail[:1] != first.tail[:1]
 
 
 def _is_ended(parts: Sequence[Frame], following: Frame | None, missing: Fraction) -> bool:

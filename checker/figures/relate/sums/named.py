@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checker.figures.build import Sum
 from checker.figures.names import core_of
@@ -21,6 +22,7 @@ _BARE_NAMES = expression(
 )
 _AROUND = expression(r"^(?:以|经|通过|采取|(?:依法)?作出)|(?:等)?方式(?:结案|办结|处理)?$|结案$|决定$")
 _PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
+_LONGEST = 4  # figures of a list
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
 
 
@@ -70,9 +72,11 @@ def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     before = [f for f in reversed(group[: i - 1]) if f.unit_class == whole.unit_class]
     for other in story.before(sentence, 2):
         before += [f for f in reversed(other.at()) if f.unit_class == whole.unit_class]
+    run = [before[0], *takewhile(lambda f: f.start < before[0].start, before[1:])] if before else []
+    listed = [Sum(whole, (*reversed(run[:size]), added)) for size in range(2, min(len(run), _LONGEST) + 1)]
     readings = [Sum(whole, (f, added)) for f in before[:8]]
-    reading = next((r for r in readings if r.fits), None)
-    if reading is None and readings and i > 1 and _HANDLED.search(whole.label):
+    reading = next((r for r in (*readings, *listed) if r.fits), None)
+    if reading is None and readings and i > 1 and _HANDLED.search(whole.label) and before[0].parted != 1:
         reading = readings[0]
     if reading is not None:
         yield reading.relation(story, RULE, Binding.STATED)

@@ -9,6 +9,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.completeness import (
     RULE,
     are_complements,
+    are_outcomes,
     is_near,
 )
 from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, is_total, run_from, run_on
@@ -19,7 +20,9 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
-_AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
+_AMONG_NAMED = expression(
+    r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,|^(?P<verb>已?[审办结判][结决]?案件)中"
+)
 _LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![结理]))|对|上述|目前)+")
 _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
 _ASPECT = expression(r"(?:类型|种类|类别|构成|结构|来源|领域)$")  # 纠纷类型中
@@ -31,6 +34,7 @@ _LOOKS = expression("看|论|构成|分布|组成")  # what is looked at so may 
 _LISTS = expression("包括|包含")
 # 检查结果为未发现问题3982户、…、其他128户; 经判定,合法471个、违法84个、其他97个
 _FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况)(?:分别)?为|^经[^,;。]{1,8},")
+_RESULT = expression(r"^.*(?:结果|情况)(?:分别)?为")
 _CLAUSE = expression("[,;、]")
 _LEAST = 3  # parts
 _NEAREST = 6  # figures
@@ -101,14 +105,19 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     if not wholes or cue is None or len(parts) < _LEAST:
         return
     if _is_sole(story, sentence, group[i]):
-        listed = Sum(wholes[0], parts)
-        closed = LEFT_OVER.search(_CLAUSE.split(parts[-1].gap)[-1]) and is_near(listed)
-        if closed or is_slipped(story, listed):
+        listed = Sum(next((w for w in wholes if not story.wholes.get(w.start)), wholes[0]), parts)
+        closed = LEFT_OVER.search(_CLAUSE.split(parts[-1].gap)[-1]) or are_outcomes(_names(parts))
+        if (closed and is_near(listed)) or is_slipped(story, listed):
             yield listed.relation(story, RULE, Binding.INFERRED)
         return
     slipped = [r for r in (Sum(w, parts) for w in wholes[:_NEAREST]) if is_closed_but_for_a_slip(r)]
     if len({r.whole.quantity.value for r in slipped}) == 1:
         yield slipped[0].relation(story, RULE, Binding.INFERRED)
+
+
+def _names(parts: Sequence[Frame]) -> list[str]:
+    """The names of a list behind 结果为."""
+    return [_RESULT.sub("", part.label.strip()) for part in parts]
 
 
 def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
@@ -136,9 +145,10 @@ def _viewed(
 
 
 def _is_sole(story: Story, sentence: Sentence, first: Frame) -> bool:
-    """Whether the sentence before states one figure of the class alone: 处理信访126件。按来源分,…"""
+    """Whether the sentence before states one figure of the class alone, or with its parts: 处理信访126件。按来源分,…"""
     before = next(iter(story.before(sentence, 1)), None)
     same = [f for f in before.at() if f.unit_class == first.unit_class] if before else []
+    same = [f for f in same if not any(whole in same for whole in story.wholes.get(f.start, ()))]
     return before is not None and before.line == sentence.line and len(same) == 1 and not is_compared(same[0])
 
 

@@ -42,7 +42,7 @@ def put_together(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """All such totals of a sentence."""
     group = sentence.at()
     for i in range(2, len(group)):
-        yield from _joined(story, *group[i - 2 : i + 1])
+        yield from _joined(story, group, i)
         yield from _joined_far(story, group, i)
         if _ALL_DONE.search(group[i].label) and group[i].parted == 2:
             yield from _all_done(story, group, i)
@@ -56,22 +56,26 @@ def _is_summed_in_bracket(story: Story, whole: Frame) -> bool:
     return story.text[max(0, whole.start - 4) : whole.start].rstrip().endswith("(共")
 
 
-def _joined(story: Story, new: Frame, old: Frame, whole: Frame) -> Iterator[Relation]:
-    """新建6个,连同原有25个,全县达到31个: what fails is so by inference."""
+def _joined(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """新建6个,连同原有25个,全县达到31个: what fails is so by inference; what is new may be a list of two or more."""
+    new, old, whole = group[i - 2 : i + 1]
     alike = new.unit_class == old.unit_class == whole.unit_class and len(exact_counts((new, old, whole))) == 3
     told = old.parted == whole.parted == 2 and (is_total(whole) or _REACHED.search(whole.label))
     if not (alike and told and _JOINED.search(old.label)) or opens(story, old) or is_averaged(new):
         return
-    reading = Sum(whole, (new, old))
-    if reading.fits:
-        yield reading.relation(story, RULE, Binding.STATED)
+    run = _run_up_to(group[: i - 1], new.index)
+    readings = [Sum(whole, (*run[at:], old)) for at in range(len(run) - 1, -1, -1)]
+    held = next((reading for reading in readings if reading.fits), None)
+    if held is not None:
+        yield held.relation(story, RULE, Binding.STATED)
     elif (
-        not is_compared(new)
+        len(run) == 1
+        and not is_compared(new)
         and not _OF_A_YEAR.search(old.label)  # 连同上年新建5个: there may have been others before
         and _SAID_PLAINLY.search(whole.label)
-        and reading.is_miswritten(2)
+        and readings[0].is_miswritten(2)
     ):
-        yield reading.relation(story, RULE, Binding.INFERRED)
+        yield readings[0].relation(story, RULE, Binding.INFERRED)
 
 
 def _joined_far(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:

@@ -49,12 +49,17 @@ _MADE_OF = expression(r"^(?:,)?由|,由")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
 # 退休13人,而新招录、调入分别为9人、3人: a list of its own
 _OWN_NAMES = expression(r"[,;](?:而|并|另|同时)[^,;]*、[^,;]*(?:分别|依次)[^,;]*$")
+# 三个系统居前三位,依次为96.8万件、23.5万件、14.9万件: the largest, not all
+_TOPMOST = expression(r"前[两二三四五六七八九十](?:位|名|类|项|个|家)|居前|最[多高大]|主要(?!负责)")
+_NAMED_ANEW = expression(r"(?:;[^,;]*、[^,;]*|[,;][^,;]*的)(?:分别|依次)[^,;]*$")
+_AGAINST = expression("较|比(?!例|重)")
 _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
 _PASSED = ("合格", "属实", "达标")
 _VERB = 2  # characters of a bare verb (修改, 废止)
+_ABOUT_THEM = expression("此|这|该|上述|以上|前述")
 _OPENING = 40  # characters in which the words that open a list may stand
 _FROM_TO = expression("由|从|提高|降|增|减")
 
@@ -92,8 +97,10 @@ def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
 def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """T，分别为 A、B、C / T，由 A、B、C 组成 / 结果为 A、B、C: the list is the whole division, for each class of units."""
     made = _MADE_OF.search(group[i].gap)
-    if _OWN_NAMES.search(group[i].gap):
+    if _OWN_NAMES.search(group[i].gap) or _TOPMOST.search(group[i].gap):
         return
+    if _AGAINST.search(group[i].label):
+        return  # 控制在60人以下,即较63人至少再降4人
     turned = not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)
     if is_compared(group[i]) or turned or of_other_year(story, group[i]):
         return
@@ -108,6 +115,10 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
             continue
         seen.add(first.unit_class)
         readings += _division(group, i, k, made=bool(made))
+    anew = _NAMED_ANEW.search(
+        group[i].gap
+    )  # 二者占58.77%;不予公开、无法提供依次为31件、34件; 骨干4名,列入省市人才库的分别是1名和2名
+    readings = [(reading, told) for reading, told in readings if reading.fits or not anew]
     yield from (reading.relation(story, RULE, Binding.STATED) for reading, told in readings if told)
     yield from alongside(story, [reading for reading, told in readings if not told or reading.fits])
 
@@ -207,7 +218,7 @@ def _of_the_divided(story: Story, part: Frame, run: Sequence[Frame]) -> Iterator
     """240卷,其中处罚160卷、…、强制16卷,评定优秀83卷、合格151卷、不合格6卷: all outcomes of what the list before divides."""
     for whole in story.wholes.get(part.start, [])[:1]:
         reading = Sum(whole, tuple(run))
-        if run[0].parted == 2 and _are_all_outcomes(reading) and run[0].start not in story.wholes:
+        if run[0].parted == 2 and _are_all_outcomes(reading) and not story.wholes.get(run[0].start):
             yield from _near_miss(story, reading)
 
 
@@ -244,6 +255,8 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         inside = [f for f in sentence.inside(whole) if f.unit_class == whole.unit_class]
         if len(inside) < 2 or AMONG.search(inside[0].gap) or is_compared(inside[0]) or whole.depth:
             continue
+        if _ABOUT_THEM.match(inside[0].label):
+            continue  # 从轻48件(此70件均含在结案416件内)
         reading = Sum(whole, tuple(run_from(inside, 0)))
         every = Sum(whole, tuple(run_on(inside, 0)))
         if reading.fits or every.fits:

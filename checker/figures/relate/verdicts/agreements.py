@@ -107,6 +107,8 @@ def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -
     whole_range, range_ = whole.quantity.interval, total([part.quantity.interval for part in parts])
     if value == wanted or (not whole_range.is_bounded and range_.meets(whole_range)):
         return True  # 超1亿亩,包括6669万亩、4836万亩
+    if any(f.quantity.hedge for f in (whole, *parts)) and abs(value - wanted) * 50 <= wanted:
+        return True  # 1.16万余家: how much more is not told
     # 6个单位和执法支队共7个; 含市局机关、4个分局、5个县局,共10个
     uncounted = _UNCOUNTED.search(whole.gap) or _FIRST_UNCOUNTED.search(parts[0].gap)
     uncounted = uncounted if 0 < wanted - value <= _MOST_UNCOUNTED else None
@@ -139,7 +141,7 @@ def balances(story: Story, frames: Sequence[Placed]) -> bool:
     missing = stock.quantity.value + received - closed - closing
     left = [f for f in end.frames if f.unit_class == last.unit_class and f.start not in known and not is_held(f)]
     divided = [frame for role, _, frame in frames if role is not Role.CLOSING]
-    left = [f for f in left if _OUT.search(f.label) or not _is_part_of(story, f, divided)]
+    left = [f for f in left if _OUT.search(f.label) or not (f.depth or _is_part_of(story, f, divided))]
     behind = sum((f.quantity.value for f in left if f.start > last.start), Fraction(0))
     return missing > 0 and missing in (behind, *(f.quantity.value for f in left))  # 尚有45件正在审理,和解撤案5件
 

@@ -1,0 +1,75 @@
+"""The counts that a rate may be of: what the wording ties to its numerator, and what only explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.figures.build import Ratio, undecided
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import is_compared
+from checker.figures.relate.rates.ratios import (
+    RULE,
+    best,
+    is_whole,
+    opening_wholes,
+)
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, Role
+
+_STOCK = expression("上年|结转|旧存|未结|年初|期初")
+
+
+def smaller_base(group: Sequence[Frame], numerator: Frame) -> list[Frame]:
+    """The count right before the numerator though it is smaller: then the rate would be above 100 %."""
+    before = [f for f in group if f.start < numerator.start and f.unit_class == numerator.unit_class]
+    if len(before) > 1 and sum(f.quantity.value for f in before) >= numerator.quantity.value:
+        return []  # 收到建议20件、提案30件,办结48件: of both together
+    before = [f for f in before if is_whole(f)] or before
+    near = before[-1:] if numerator.parted and not any(_STOCK.search(f.label) for f in before) else []
+    return [f for f in near if not is_compared(f) and not f.quantity.hedge]
+
+
+def judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]) -> Relation:
+    """The rate against its bases; without a base that the wording ties to it nothing can be held against it."""
+    explained = any(r.agrees for r in (Ratio(rate, (numerator,), b) for b in others))
+    if not bases and not explained:
+        operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
+        return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
+    return best(story, rate, (numerator,), bases, others, Binding.STATED)
+
+
+def bases_of(
+    story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame
+) -> tuple[list[Frame], list[Frame]]:
+    """Counts that the numerator may be a share of: those that the wording ties to it, and further ones."""
+    opening = [*story.wholes.get(numerator.start, []), *opening_wholes(story, sentence, numerator)]
+    inside = [f for f in reversed(group) if f.start < numerator.start and _may_hold(f, numerator)]
+    stated = [f for f in sentence.frames if f.depth and f.start > numerator.start and _may_hold(f, numerator)]
+    inside = [*(f for f in stated if "应" in f.label or "全年" in f.label or "共" in f.label), *inside]
+    if opening:
+        return opening, inside
+    return inside[:8], earlier_counts(story, sentence, numerator)
+
+
+def wholes_first(story: Story, sentence: Sentence, bases: Sequence[Frame]) -> list[Frame]:
+    """审结1109件。…终止285件;直接纠错159件: where the count right before is a part of a list, what the list divides."""
+    near = [f for s in (sentence, *story.before(sentence, 1)) for f in s.frames]
+    wholes = [f for f in story.wholes.get(bases[0].start, []) if f in near] if bases else []
+    return [*wholes, *(f for f in bases if f not in wholes)]
+
+
+def earlier_counts(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:
+    """Counts in the sentences before: they may explain a rate, they never accuse it."""
+    others = (sentence, *story.before(sentence, 5))
+    return [
+        f for other in others for f in reversed(other.at()) if f.start < numerator.start and _may_hold(f, numerator)
+    ][:24]
+
+
+def _may_hold(base: Frame, numerator: Frame) -> bool:
+    """Whether a count can be the base: of the same class, no comparison, not smaller."""
+    if base.unit_class != numerator.unit_class or is_compared(base) or not base.quantity.interval.is_bounded:
+        return False
+    low, high = numerator.quantity.interval.low, base.quantity.interval.high
+    return low is None or high is None or high >= low
