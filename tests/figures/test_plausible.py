@@ -32,5 +32,5 @@ def test_a_closed_list_is_told_where_it_is_near_or_one_slip_off(parts: tuple[int
 def test_a_total_many_times_too_large_is_of_something_else(count: int, times: int) -> None:
     total = 2 * count * times + times
     relations = measured(f"检查{total}家，整改甲类{count}家、乙类{count}家，合计{total}家。").relations
-    slipped = is_slip(str(total), str(2 * count))
+    slipped = is_slip(str(total), str(2 * count)) or is_slip(str(count), str(total - count))
     assert slipped or not any(r.truth is Truth.VIOLATED for r in relations)

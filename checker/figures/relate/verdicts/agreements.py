@@ -135,6 +135,7 @@ def balances(story: Story, frames: Sequence[Placed]) -> bool:
         return True  # 上年结转164件,与本年受理案件合计2870件: the stock is taken in
     known = {frame.start for _, _, frame in frames}
     others = (f for f in where.frames if f.unit_class == stock.unit_class and f.start not in known and f.parted != 1)
+    others = (f for f in others if not f.depth or opens(story, f))
     if any(f.quantity.value + received == closed + closing and not _OUT.search(f.label) for f in others):
         return True
     end, last = next((where, frame) for role, where, frame in frames if role is Role.CLOSING)
