@@ -6,8 +6,8 @@ from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change
 from checker.patterns import expression
 
-UP = "净增|翻|扩充|多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|多|扩大|回升|涨幅|升幅|增速"
-DOWN = "净减|少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|下跌|回落|收窄|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
+UP = "净增|翻|扩充|(?<![至最])多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|多|扩大|回升|涨幅|升幅|增速"
+DOWN = "净减|(?<![至最])少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|下跌|回落|收窄|缩减|精简|降幅(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减"
 VERB = expression(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|比|比例|幅|幅度)?(?:分别|各)?(?:约|近|为|达到?)?$")
 _SINCE = expression(r"(?:(?P<up>新增|增设|新建|新设|扩建)|(?P<down>关停|整合|撤并|注销|取消|关闭|淘汰|退出|核减))了?$")
 _AVERAGED = expression("年均|平均|月均|日均|人均|累计")
@@ -22,6 +22,7 @@ PREVIOUS = expression(
     rf"{_YEAR_BEFORE}(?:同期)?的?(?:占比|比例|比率|[^,;。]{{0,6}}率)?(?:为|是|分别为|的|仅|仅为|共|有)?$"
 )
 _IN_BRACKET = expression(rf"^{_YEAR_BEFORE}(?:同期|全年|度)?(?P<verb>[^,;、增减升降多少未剩结含]{{1,8}})$")
+_CARRIED_ON = expression(r"(?:结转|转入|转至|转到|跨入)(?:至|到|入)?20\d\d年$")
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
 
 
@@ -36,6 +37,8 @@ def change_of(frame: Frame) -> Change | None:
 
 def is_previous(frame: Frame) -> bool:
     """Whether a figure is the one compared with (比上年的261起, 较改革前的527人, 由原来的18人)."""
+    if VERB.search(frame.label) or _CARRIED_ON.search(frame.label):
+        return False  # 比2021年缩短5.4个工作日; 结转2019年52件
     if _ANY_BEFORE.search(frame.label):
         return True
     return bool(PREVIOUS.search(frame.label)) and bool(

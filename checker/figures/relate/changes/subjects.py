@@ -43,7 +43,8 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
     before, after, change = (next((placed[r] for r in roles if r in placed), None) for roles in _ROLES)
     if before is None or after is None:
         return False
-    names = _names(story, before) + _names(story, after)
+    behind = change is not None and before.depth and before.start > change.start
+    names = ("" if behind else _names(story, before)) + _names(story, after)
     if change is None:
         return bool(_FINER.search(names))
     if change.unit_class in ("percent", "times") and _OUTPUT.search(names):

@@ -71,6 +71,7 @@ def shares(
         base = group[i - 1]
         tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
         tops.sort(key=lambda f: not is_whole(f))
+        tops = _told_after(group, i)[0] if _is_told_after(group, i) else tops
         seen = [best(story, first, (n,), [base], [], Binding.STATED) for n in tops[:5]]
         yield from [r for r in seen if r.truth is Truth.HOLDS][:1] or seen[:1] or _of_another_unit(story, group, i)
         return
@@ -123,7 +124,7 @@ def _told_share(
     if among and len(of) < 8 and i and group[i - 1].tail.startswith(of) and numerators:
         yield from (best(story, first, (n,), [group[i - 1]], [], Binding.STATED) for n in numerators[0][:1])
         return
-    if not numerators and len(run) == 1:
+    if len(run) == 1 and (not numerators or _is_told_after(group, i)):
         numerators = _told_after(group, i)
         if not numerators:
             yield from _of_own_level(story, sentence, group, first, what)
@@ -155,6 +156,12 @@ def _each_share(
 
 def _share_of(clause: str) -> re.Match[str] | None:
     return _SHARE.search(clause) or _SHARE_OF.search(clause)
+
+
+def _is_told_after(group: Sequence[Frame], i: int) -> bool:
+    """占1120项的七成五,即840项: whether the count is surely the one behind."""
+    following = group[i + 1] if i + 1 < len(group) else None
+    return following is not None and following.parted == 2 and following.label == "即"
 
 
 def _told_after(group: Sequence[Frame], i: int) -> list[list[Frame]]:

@@ -23,7 +23,7 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
 
 VIEW = expression(
-    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?分|划分|统计|区分|分类|来说|角度看|论|而论)[,:]?"
+    r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|(?<!予)以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?(?<!部)分|划分|统计|区分|分类|来说|角度看|论|而论)[,:]?"
 )
 BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
 _ADDED = expression("连同|连带|加上|加之|算上|外加")
@@ -57,7 +57,7 @@ def against_wholes(
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
     if any(is_total(p) for p in parts) and not all(is_total(p) for p in parts):
         readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
-    if len(parts) == 2 and parts[1].parted == STATEMENT and _are_of_two_nouns(*parts):
+    if len(parts) == 2 and parts[1].parted == STATEMENT:
         readings = [r for r in readings if r.fits]  # 102个县里有37个将职责划归…;尚有75个问题未整改
     if any(_ADDED.search(p.gap) for p in parts[1:]):
         readings = [r for r in readings if r.fits]  # 终止案件中,和解34件,连同调解结案的12件,共46件
@@ -78,11 +78,6 @@ def against_wholes(
     staged = closest.exceeds and len(longer) > len(parts) and STAGE.search(longer[len(parts)].label) is not None
     ends = (alone or staged or _is_ended(parts, following, -beyond)) and not _goes_on(group, at)
     yield _misses(story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and alone)
-
-
-def _are_of_two_nouns(first: Frame, second: Frame) -> bool:
-    """Whether a semicolon parts two figures with nouns of their own behind them."""
-    return bool(second.tail) and second.tail[:1] != first.tail[:1]
 
 
 def _is_ended(parts: Sequence[Frame], following: Frame | None, missing: Fraction) -> bool:

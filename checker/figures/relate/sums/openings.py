@@ -61,10 +61,10 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from against_wholes(story, outside, i, wholes[:3], Binding.STATED)
             continue
         view = VIEW.search(gap) or BY.search(gap) or _MADE_OF.search(gap)
-        if view and whole is not None and whole is outside[i - 1] and whole.label.endswith("的"):
-            yield from against_wholes(
-                story, outside, i, [whole], Binding.STATED, divided=True
-            )  # 受理的467件案件,按领域分,…
+        beside = whole if whole is not None and whole is outside[i - 1] and not is_compared(whole) else None
+        if view and beside is not None and beside.label.endswith("的"):
+            # 受理的467件案件,按领域分,…
+            yield from against_wholes(story, outside, i, [beside], Binding.STATED, divided=True)
         elif view:
             yield from _viewed(story, sentence, outside, i, view["name"], divided=not _LOOKS.search(view[0]))
         elif i and frame.parted == STATEMENT and whole is not None:
