@@ -47,6 +47,9 @@ NEW_FACT = expression(
 _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
 IN_ORDER = expression("分别|依次")
 ANNOUNCES = expression("(?:合计|共计|总计|共)$")  # what words before a sum end with
+_OUT_OF = expression("[一-龥]?(?:中的|里的|中有)")
+_JOINS_TWO = expression("[一-龥]{2}(?:和|及|与|以及)[一-龥]{2}")
+_FEWEST_WITH_SUM = 4  # figures
 STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
 """Measure words of a count that sums up the list before it."""
@@ -133,13 +136,24 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             or _is_stage(frames, i)
         ):
             break
+        if _OUT_OF.match(frame.gap):
+            break  # 来电318.4万通中的303.1万通
         if "其中" in frame.gap or _NESTED.search(frame.gap) or (frame.gap[:1] == ":" and len(run) == 1):
             break  # 实体决定612件:维持418件: the first is divided by the next
         if (between > 1 and _is_new_fact(first, frame)) or (between == 2 and _is_rated_apart(frames, i)):
             break
         run.append(frame)
         between = 0
-    return run
+    return _without_subtotal(run)
+
+
+def _without_subtotal(run: list[Frame]) -> list[Frame]:
+    """维持831件,变更62件,撤销75件,变更和撤销137件: the last sums up those that its name joins."""
+    if len(run) < _FEWEST_WITH_SUM or not _JOINS_TWO.search(run[-1].label):
+        return run
+    before = (run[at:-1] for at in range(len(run) - 3, max(-1, len(run) - 6), -1))
+    summed = any(sum(f.quantity.value for f in parts) == run[-1].quantity.value for parts in before)
+    return run[:-1] if summed else run
 
 
 def _is_of_others(frames: Sequence[Frame], i: int) -> bool:

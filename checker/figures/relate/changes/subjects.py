@@ -22,6 +22,7 @@ _MEASURE = expression(r"(?:数量|次数|频次|件数|数|总?量|规模|比例
 _MARKED = expression(
     r"由|从|上年|去年|前年|上月|同期|20\d\d年(?:末|底|度|同期)?(?:的|为|是|仅)?$|[比较](?![重例率])|原|末|年初|改革前|此前"
 )
+_YEARLY = expression(r"^[与比较和同]|20\d\d年|[上去前]年|同期|相比|的$")
 _REACHED = expression(r"(?:提升|提高|上升|增加|下降|降低|达)?(?:到|至)?$")
 _OUTPUT = expression(r"生产总值|增加值|总产值|GDP|产值")
 """Their growth is stated at constant prices: the nominal values do not give it."""
@@ -56,6 +57,7 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         or ("环比" in change.label and "环比" not in names)
         or _is_of_another_unit(change, after)
         or _has_own_subject(change, names)
+        or _is_of_one_among(story, before, after, change)
         or _is_told_again(sentence, before, after, change)
         or _is_of_a_part(sentence, before, change)
         or _is_of_a_list(sentence, before, after, change)
@@ -128,6 +130,13 @@ def _has_own_subject(change: Frame, names: str) -> bool:
     own = core_of(_LEAD.sub("", _VERB.split(change.label)[0]))
     head = _MEASURE.sub("", own)[-_HEAD:]
     return len(own) > 1 and head not in names and 2 * len(shared_piece(own, names)) <= len(own)
+
+
+def _is_of_one_among(story: Story, before: Frame, after: Frame, change: Frame) -> bool:
+    """公安297件;与上年受理的703件比,公安增加61件: the change is of one kind, the level before of all."""
+    own, level = core_of(_LEAD.sub("", _VERB.split(change.label)[0])), core_of(_YEARLY.sub("", before.label))
+    named = len(own) > 1 and len(level) > 1 and own in story.label(after)
+    return named and not before.depth and before.start < change.start and not shared_piece(own, _names(story, before))
 
 
 def _is_neighbour(story: Story, sentence: Sentence, before: Frame, after: Frame) -> bool:

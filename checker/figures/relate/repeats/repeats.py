@@ -118,6 +118,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     wider = JOINED.search(name) is not None or _is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
     near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
     near = [f for f in near if not (f.depth or _are_some_of_them(f) or _is_of_their_area(f, name))]
+    near = [f for f in near if _is_called_so(story, f, name)]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
 
@@ -125,6 +126,12 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
 def _are_some_of_them(frame: Frame) -> bool:
     """调解队伍214人,其中公职律师38人: of another body of people; 49名公职律师 may be all there are."""
     return frame.unit_class == "person" and "其中" in frame.gap
+
+
+def _is_called_so(story: Story, frame: Frame, name: str) -> bool:
+    """上级统一组织的项目9个…11个项目里: whether a figure has this name, and not a longer one that limits it."""
+    limited, _, thing = story.label(frame).rpartition("的")
+    return not (limited and thing and core_of(name).endswith(core_of(thing)))
 
 
 def _is_of_their_area(frame: Frame, name: str) -> bool:

@@ -32,6 +32,7 @@ _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
+_OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
 _NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
 _CLAUSE = 20  # characters
 _NAMES_OTHERS = expression(
@@ -52,6 +53,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             or not (stated or may_be_total(whole) or (whole.parted == 2 and _NAMED.match(whole.label)))
             or _REST.search(whole.gap)
             or _OF_THE_REST.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
+            or _OF_WHICH.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or is_level(whole)
         ):
             continue

@@ -261,8 +261,8 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         every = Sum(whole, tuple(run_on(inside, 0)))
         if reading.fits or every.fits:
             yield (reading if reading.fits else every).relation(story, RULE, Binding.STATED)
-        elif _AT_FIRST.search(inside[0].label):
-            continue  # 年末742处(年初649处,拆除3处)
+        elif _AT_FIRST.search(inside[0].label) or "," in story.text[whole.span.end : inside[0].start].partition("(")[0]:
+            continue  # 年末742处(年初649处,拆除3处); 县区14件,全部修改或者废止(修改12件、废止7件)
         elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)
