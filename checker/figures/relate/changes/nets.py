@@ -18,7 +18,7 @@ _CAME = expression("新进|调入|招录|考录|录用|转入|新增|划入|新�
 _WENT = expression("退休|调出|调离|离职|辞职|辞退|转出|减少|划出|撤销|注销|迁出|移出|退出|开除|解聘|去世|死亡")
 _NET = expression(r"净(?P<way>[增减])(?:加|少)?$")
 _LIST = expression(r":|其中,?|原因")
-_FEWEST = 2
+_FEWEST, _MOST = 2, 12
 
 
 def nets(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -27,11 +27,11 @@ def nets(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for i, frame in enumerate(counts):
         told = _NET.search(frame.label)
         if told is not None and frame.parted == 2:
-            before = _movements(counts[:i][::-1], frame)[::-1]
+            before = _movements(counts[max(0, i - _MOST) : i][::-1], frame)[::-1]
             yield from _judged(story, frame, before, up=told["way"] == "增", sure=True)
             continue
         change = change_of(frame)
-        after = counts[i + 1 :]
+        after = counts[i + 1 : i + 1 + _MOST]
         if change is not None and after and _LIST.search(after[0].gap):
             yield from _judged(story, frame, _movements(after, frame), up=change.up > 0, sure=False)
 

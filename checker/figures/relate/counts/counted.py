@@ -149,3 +149,17 @@ def counted_figures(story: Story, span: Span, run: Sequence[Frame]) -> Relation:
     operands = (count, *(operand(story, f, Role.ITEM) for f in run))
     equation = f"{count.text} = {len(run)} 个数据"
     return Relation("", RelationKind.COUNTED_LIST, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
+
+
+def counted_names(
+    story: Story, count: Span, noun: str, items: Sequence[Span], number: int, binding: Binding = Binding.STATED
+) -> Relation:
+    """A count with the names that it counts, all of them."""
+    operands = (
+        Operand(count, count.of(story.original), Role.COUNT, noun),
+        *(Operand(item, item.of(story.original), Role.ITEM, item.of(story.text)) for item in items),
+    )
+    holds = number == len(items)
+    equation = f"列出 {len(items)} 项 {'=' if holds else '≠'} {count.of(story.original)}"
+    truth, gap = (Truth.HOLDS, "") if holds else (Truth.VIOLATED, str(abs(number - len(items))))
+    return Relation("", RelationKind.COUNTED_LIST, truth, binding, RULE, equation, operands, gap=gap)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.figures.relate.counts.counted import RULE, number_of
+from checker.figures.relate.counts.counted import counted_names, number_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Relation
 
 _NUMBER = r"(?:\d{1,2}|[两二三四五六七八九十]{1,3})"
 _NESTED = expression(
-    rf"(?P<first>[^,;:。、和及与\d]{{2,16}}(?:、[^,;:。、和及与\d]{{2,12}})*)(?:和|以及|及|与)"
-    rf"(?P<second>[^,;:。、和及与\d]{{2,12}}(?:、[^,;:。、和及与\d]{{2,12}})+)(?P<inner>{_NUMBER})(?P<unit>[个支家所])"
+    rf"(?P<first>[^,;:。、和及与\d]{{2,16}}(?:、[^,;:。、和及与\d]{{2,12}}){{0,20}})(?:和|以及|及|与)"
+    rf"(?P<second>[^,;:。、和及与\d]{{2,12}}(?:、[^,;:。、和及与\d]{{2,12}}){{1,20}})(?P<inner>{_NUMBER})(?P<unit>[个支家所])"
     rf"(?P<noun>[^,;:。、\d]{{2,8}}),(?:共(?:计|有)?|合计|总计)(?P<total>{_NUMBER})(?P=unit)(?P<head>[^,;:。、\d]{{2,8}})(?=[,;。]|$)"
 )
 
@@ -48,12 +48,4 @@ def _relation(
 ) -> Relation:
     base = sentence.span.start
     place, *spans = (Span(base + start, base + end) for start, end in (count, *items))
-    operands = (
-        Operand(place, place.of(story.original), Role.COUNT, ""),
-        *(Operand(span, span.of(story.original), Role.ITEM, span.of(story.text)) for span in spans),
-    )
-    holds = stated == len(items)
-    equation = f"列出 {len(items)} 项 {'=' if holds else '≠'} {place.of(story.original)}"
-    gap = "" if holds else str(abs(stated - len(items)))
-    truth = Truth.HOLDS if holds else Truth.VIOLATED
-    return Relation("", RelationKind.COUNTED_LIST, truth, Binding.STATED, RULE, equation, operands, gap=gap)
+    return counted_names(story, place, "", spans, stated)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
-from checker.figures.relate.counts.counted import RULE, number_of
+from checker.figures.relate.counts.counted import counted_names, number_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Relation
 
 _ORDINAL = expression("第(?P<number>[一二三四五六七八九十]{1,2})(?P<unit>[期次轮批场季])(?!会议|全体)")
 _COUNT = expression(
@@ -33,20 +32,6 @@ def ordinals(story: Story, sentence: Sentence) -> Iterator[Relation]:
         number = number_of(counts[-1]["number"]) if counts else None
         if number is None or number > len(told) or _OPEN.search(sentence.text, counts[-1].end(), start):
             continue
-        yield _relation(story, sentence, counts[-1], told, number)
-
-
-def _relation(
-    story: Story, sentence: Sentence, count: re.Match[str], told: Sequence[re.Match[str]], number: int
-) -> Relation:
-    base = sentence.span.start
-    place, *spans = (Span(base + match.start(), base + match.end()) for match in (count, *told))
-    operands = (
-        Operand(place, place.of(story.original), Role.COUNT, ""),
-        *(Operand(span, span.of(story.original), Role.ITEM, span.of(story.text)) for span in spans),
-    )
-    holds = number == len(told)
-    equation = f"列出 {len(told)} 项 {'=' if holds else '≠'} {place.of(story.original)}"
-    gap = "" if holds else str(len(told) - number)
-    truth = Truth.HOLDS if holds else Truth.VIOLATED
-    return Relation("", RelationKind.COUNTED_LIST, truth, Binding.STATED, RULE, equation, operands, gap=gap)
+        base = sentence.span.start
+        place, *spans = (Span(base + match.start(), base + match.end()) for match in (counts[-1], *told))
+        yield counted_names(story, place, "", spans, number)

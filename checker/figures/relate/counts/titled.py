@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.figures.relate.counts.counted import RULE, number_of
+from checker.figures.relate.counts.counted import counted_names, number_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation
 
 _TITLED = expression(
-    r"(?P<titles>《[^《》]*》(?:(?:、|和|及|与|以及)?《[^《》]*》)+)(?P<open>等)?(?P<noun>[^,;:。、《》\d]{2,14}?)"
+    r"(?P<titles>《[^《》]*》(?:(?:、|和|及|与|以及)?《[^《》]*》){1,30})(?P<open>等)?(?P<noun>[^,;:。、《》\d]{2,14}?)"
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>[件起部项个份])(?=[,;。(]|$)"
 )
 _TITLE = expression("《[^《》]*》")
@@ -28,11 +28,4 @@ def titled(story: Story, sentence: Sentence) -> Iterator[Relation]:
         base = sentence.span.start
         count = Span(base + match.start("number"), base + match.end("unit"))
         items = [Span(base + title.start(), base + title.end()) for title in titles]
-        operands = (
-            Operand(count, count.of(story.original), Role.COUNT, match["noun"]),
-            *(Operand(item, item.of(story.original), Role.ITEM, item.of(story.text)) for item in items),
-        )
-        holds = number == len(items)
-        equation = f"列出 {len(items)} 项 {'=' if holds else '≠'} {count.of(story.original)}"
-        truth, gap = (Truth.HOLDS, "") if holds else (Truth.VIOLATED, str(abs(number - len(items))))
-        yield Relation("", RelationKind.COUNTED_LIST, truth, Binding.INFERRED, RULE, equation, operands, gap=gap)
+        yield counted_names(story, count, match["noun"], items, number, Binding.INFERRED)

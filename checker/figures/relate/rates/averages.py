@@ -53,6 +53,7 @@ _CLASSES = {
 _RANKS = frozenset("市州县区镇乡校")
 _MOST_PAIRS = 24
 _ROUND = 5
+_NEAR = 6  # figures
 _DIGITS = 2  # with the point: more than so many characters
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
@@ -81,7 +82,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         relation = _among(story, average, totals, divisors) or _among(story, average, *further)
         relation = relation or _of_sums(story, average, totals, divisors) or _of_sums(story, average, *further)
         told = match["per"] or "平均" in match[0] or _follow(group, i, totals, divisors)
-        if relation is None and told and not _is_one_of_several(group, average):
+        if relation is None and told and not _is_one_of_several(group[max(0, i - _NEAR) : i + _NEAR], average):
             relation = _refuted(story, group, i, totals, divisors)
         if relation is not None:
             yield relation

@@ -35,6 +35,7 @@ _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]
 _OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
 _NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
 _CLAUSE = 20  # characters
+_MOST = 24  # figures
 _NAMES_OTHERS = expression(
     r"[,;](?P<names>[一-龥]{2,6}(?:[、和与][一-龥]{2,6})+?)[两二三四五六七八九十](?:县|区|市|镇|乡|局|地|家|个)[^,;。]{0,4}(?:共|合计|共计)$"
 )
@@ -94,7 +95,8 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
 
 def _of_statements(group: Sequence[Frame], i: int) -> Sum | None:
     """市本级3件,维持2件,终止1件;区县4件,维持3件,确认违法1件;全市合计7件: what each statement opens with, where that agrees."""
-    counts = [f for f in group[:i] if f.unit_class == group[i].unit_class and not is_compared(f)]
+    before = group[max(0, i - _MOST) : i]
+    counts = [f for f in before if f.unit_class == group[i].unit_class and not is_compared(f)]
     heads = [f for n, f in enumerate(counts) if not n or f.parted == STATEMENT]
     reading = Sum(group[i], tuple(heads))
     return reading if len(heads) > 1 and len(counts) > len(heads) and reading.fits else None

@@ -12,6 +12,7 @@ from checker.words.relation import Binding, Relation
 
 _OF_THEM = expression(r"[^,;:。、]{1,14}中,?$")
 _UP = expression("[^,;:。、]{0,12}(?:上升|增长|增加|提高|升高|上涨)")
+_MOST = 8  # figures
 _DOWN = expression("[^,;:。、]{0,12}(?:下降|减少|降低|持平|不变|下滑)")
 
 
@@ -22,7 +23,9 @@ def sides(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if not _OF_THEM.search(story.text[whole.span.end : group[i + 1].start].partition(",")[0] + ","):
             continue
         moved = [
-            f for f in group[i + 1 :] if f.unit_class == whole.unit_class and (_UP.match(f.tail) or _DOWN.match(f.tail))
+            f
+            for f in group[i + 1 : i + 1 + _MOST]
+            if f.unit_class == whole.unit_class and (_UP.match(f.tail) or _DOWN.match(f.tail))
         ]
         both = any(_UP.match(f.tail) for f in moved) and any(_DOWN.match(f.tail) for f in moved)
         reading = Sum(whole, tuple(moved))
