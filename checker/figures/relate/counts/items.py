@@ -84,7 +84,7 @@ def _quoted_before(head: str) -> Listed | None:
     inner = Span(quotes[-1].start + 1, quotes[-1].end - 1)
     parts = _inner(inner.of(head), inner.start)
     if len(quotes) == 1:
-        return parts
+        return parts or _parted_before(head)  # 农资打假、种业监管、渔政“亮剑”三项
     open_before = head[: run.start()].endswith("、")
     counts = {len(quotes)} | ({len(quotes) + 1} if open_before else set()) | (parts.counts if parts else set())
     return Listed(tuple(quotes), frozenset(counts), quoted=not open_before)

@@ -25,13 +25,15 @@ def ordinals(story: Story, sentence: Sentence) -> Iterator[Relation]:
     found = _ORDINAL.finditer(sentence.text)
     for unit, run in groupby(found, key=lambda match: match["unit"]):
         told = list(run)
-        if len(told) < 2 or [number_of(match["number"]) for match in told] != list(range(1, len(told) + 1)):
+        if len(told) < 2 or sorted(number_of(m["number"]) or 0 for m in told) != list(range(1, len(told) + 1)):
             continue
         start = told[0].start()
         counts = [m for m in _COUNT.finditer(sentence.text, max(0, start - _REACH), start) if m["unit"] == unit]
         number = number_of(counts[-1]["number"]) if counts else None
-        if number is None or number > len(told) or _OPEN.search(sentence.text, counts[-1].end(), start):
+        if number is None or number > len(told):
             continue
+        if number != len(told) and _OPEN.search(sentence.text, counts[-1].end(), start):
+            continue  # 其中 tells of some of them
         base = sentence.span.start
         place, *spans = (Span(base + match.start(), base + match.end()) for match in (counts[-1], *told))
         yield counted_names(story, place, "", spans, number)

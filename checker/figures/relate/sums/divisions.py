@@ -100,7 +100,7 @@ def _misses(
     outcomes = are_outcomes([p.label.strip() for p in likely.parts])  # 办结的案件中,处罚906件、不予处罚19件、撤案6件
     sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
     divided = divided or outcomes or sides
-    counted = _is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
+    counted = is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
     if _is_divided(story, likely.whole) and is_closed_but_for_a_slip(likely):
@@ -140,7 +140,7 @@ def is_closed_but_for_a_slip(parts: Sum) -> bool:
     return bool(LEFT_OVER.search(parts.parts[-1].label)) and len(parts.parts) > 2 and parts.is_miswritten(digits=3)
 
 
-def _is_by_quarters(first: Frame, parts: Sum) -> bool:
+def is_by_quarters(first: Frame, parts: Sum) -> bool:
     """一至四季度分别办理…: four figures are the whole year, and what they miss it by is a slip."""
     told = len(parts.parts) == 4 and _QUARTERS.search(first.gap)
     return bool(told) and (is_near(parts) or parts.is_miswritten(digits=3))

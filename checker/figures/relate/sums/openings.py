@@ -13,7 +13,7 @@ from checker.figures.relate.completeness import (
     is_near,
 )
 from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, is_total, run_from, run_on
-from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_closed_but_for_a_slip
+from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import of_other_year
 from checker.figures.story import Sentence, Story
@@ -35,6 +35,7 @@ _FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况)(?:分别)?为|^经[^,;。]
 _RESULT = expression(r"^.*(?:结果|情况)(?:分别)?为")
 _CLAUSE = expression("[,;、]")
 _LEAST = 3  # parts
+_LONG = 3  # digits
 _NEAREST = 6  # figures
 
 
@@ -84,8 +85,9 @@ def _divided_again(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rel
     if len(run) > 2 or pair:
         readings = [Sum(whole, tuple(run)) for whole in story.wholes.get(before.start, [])]
         held = next((reading for reading in readings if reading.fits), None)
-        slipped = (r for r in readings[:1] if pair and is_near(r) and r.is_miswritten(2))
-        reading = held or next(slipped, None)
+        slipped = (r for r in readings[:1] if pair and r.is_miswritten(2 if is_near(r) else _LONG))
+        quarters = (r for r in readings if is_by_quarters(group[i], r))
+        reading = held or next(slipped, None) or next(quarters, None)
         if reading is not None:
             yield reading.relation(story, RULE, Binding.STATED if held else Binding.INFERRED)
 

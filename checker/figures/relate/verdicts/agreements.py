@@ -30,7 +30,7 @@ _TOGETHER = expression(r"(?:(?!按[^,;。]{1,8}[分看])(?:[^\d;。]|。(?=部�
 _PREDICATE = expression("系|属|是|源于|缘于|起因")
 # 加上原有25名,扣除解聘的1名: what is taken away is no part.
 _TAKEN_AWAY = expression("扣除|减去|除去|剔除|扣减")
-_UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、]{2,14}(?:共|合计|总计)(?:计|有)?$")
+_UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、\d]{2,30}(?:共|合计|总计)(?:计|有)?$")
 _FIRST_UNCOUNTED = expression(r"(?<![\d万亿])[一-龥]{2,14}(?:、|和|及)$")
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
