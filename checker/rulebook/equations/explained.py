@@ -36,7 +36,7 @@ def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
 
 
 def went_otherwise(relation: Relation, figures: Iterable[Figure]) -> bool:
-    """Whether what a stock balance misses is told beside it as leaving in another way (作撤案或不予处罚处理97件)."""
+    """Whether what a stock balance misses is told beside it as leaving in other ways (中止2起,移送4起)."""
     if relation.kind is not RelationKind.CARRY_OVER:
         return False
     came, went = (
@@ -45,12 +45,8 @@ def went_otherwise(relation: Relation, figures: Iterable[Figure]) -> bool:
     )
     missing = came - went
     known = _starts(relation)
-    return any(
-        figure.quantity.span.start not in known
-        and figure.quantity.interval.meets(missing)
-        and _OTHERWISE.search(figure.label)
-        for figure in figures
-    )
+    others = [f.quantity.interval for f in figures if f.quantity.span.start not in known and _OTHERWISE.search(f.label)]
+    return any(told.meets(missing) for told in (*others, *([total(others)] if others else [])))
 
 
 def are_tied(starts: set[int], stated: Iterable[Relation]) -> bool:

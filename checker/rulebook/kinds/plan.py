@@ -11,7 +11,7 @@ from checker.rulebook.dates import written
 from checker.rulebook.dossier import Dossier
 from checker.rulebook.reach import Reach, sentence, verdict
 from checker.rulebook.regex import Regex
-from checker.words.finding import Certainty, Severity
+from checker.words.finding import Category, Certainty, Severity
 from checker.words.place import Span
 from checker.words.record import dataclass, field
 from checker.words.registry import Plan
@@ -95,7 +95,7 @@ class RightPlanYears:
             and not self._says(self.require.past, span, dossier)
         ):
             arguments |= {"over": str(plan.end), "next": f"{following.start}—{following.end}"}
-            yield Hit(span, arguments, severity=Severity.WARNING, subject=plan.name)
+            yield Hit(span, arguments, severity=Severity.WARNING, category=Category.OUTDATED_LAW, subject=plan.name)
 
     def _says(self, patterns: tuple[Regex, ...], span: Span, dossier: Dossier) -> bool:
         folded = dossier.document.folded
