@@ -14,7 +14,7 @@ from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, are_apart, is_total
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
-from checker.figures.relate.verdicts.agreements import Placed
+from checker.figures.relate.verdicts.agreements import ALREADY, REST, Placed
 from checker.figures.story import Sentence
 from checker.patterns import expression
 from checker.words.relation import Role
@@ -77,10 +77,10 @@ def _are_told_together(reading: Sum) -> bool:
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
     """排查22处,已整改20处,其余27处: nothing else can be meant by a rest right behind these two."""
-    left = any(_REST.search(rest.gap) for rest in roles.get(Role.REMAINDER, ()))
+    left = any(REST.search(rest.gap) for rest in roles.get(Role.REMAINDER, ()))
     near = reading.value <= reading.whole.quantity.value * (1 + _FAR)
     done = reading.parts[0].label
-    told = left and (_ALREADY.search(done) is not None or (near and _DONE.match(done) is not None))
+    told = left and (ALREADY.search(done) is not None or (near and _DONE.match(done) is not None))
     return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
 
 
