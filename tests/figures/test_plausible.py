@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.figures.numerals import is_slip
@@ -18,6 +18,7 @@ COUNT = st.integers(100, 900)
 @given(st.tuples(COUNT, COUNT, COUNT), st.integers(1000, 9000))
 def test_a_closed_list_is_told_where_it_is_near_or_one_slip_off(parts: tuple[int, int, int], total: int) -> None:
     a, b, c = parts
+    assume(a + b != total)  # the list without its end makes up the whole: what 其他 adds is not told
     value = a + b + c
     relations = measured(f"全年受理{total}件，其中甲类{a}件、乙类{b}件、其他{c}件。").relations
     told = any(r.truth is Truth.VIOLATED and r.kind is RelationKind.PART_WHOLE_SUM for r in relations)
