@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.figures.build import Ratio, Sum, operand, shown, shown_value
+from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared, is_total
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
@@ -16,6 +17,7 @@ from checker.figures.relate.stocks.levels import told_apart
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
+from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _REACH = 8
@@ -189,6 +191,7 @@ def _best(
             yield _relation(story, opening, r, c, x, holds=True)
             return
     if _is_included(story, opening):
+        yield from _too_little_left(story, opening, readings)
         return
     for r, c, x in readings:
         had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
@@ -199,6 +202,20 @@ def _best(
         if r.start in near and together and close:
             yield told
             return
+
+
+def _too_little_left(
+    story: Story, opening: Frame, readings: Sequence[tuple[Frame, Frame, Frame]]
+) -> Iterator[Relation]:
+    """受理1238件,审结1251件(含上年结转104件),未审结19件: of more stock more would be left, so that 91 was meant."""
+    for received, closed, left in readings[:1]:
+        wanted = opening.quantity.value + received.quantity.value - closed.quantity.value
+        if not 0 < left.quantity.value < wanted:
+            continue
+        written, right = plain_decimal(left.quantity.value), plain_decimal(wanted)
+        if is_swap(written, right) or is_lost(written, right):
+            told = _relation(story, opening, received, closed, left, holds=False)
+            yield replace(told, binding=Binding.INFERRED)
 
 
 def _is_added(paragraph: Sequence[Sentence], opening: Frame, received: Frame, closed: Frame, closing: Frame) -> bool:
