@@ -160,8 +160,7 @@ def _share_of(clause: str) -> re.Match[str] | None:
 
 def _is_told_after(group: Sequence[Frame], i: int) -> bool:
     """占1120项的七成五,即840项: whether the count is surely the one behind."""
-    following = group[i + 1] if i + 1 < len(group) else None
-    return following is not None and following.parted == 2 and following.label == "即"
+    return any(frame.label == "即" for told in _told_after(group, i) for frame in told)
 
 
 def _told_after(group: Sequence[Frame], i: int) -> list[list[Frame]]:
