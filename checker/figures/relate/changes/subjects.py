@@ -119,22 +119,27 @@ def _is_far_off(before: Frame, after: Frame, change: Frame) -> bool:
     return 4 * low < high and 4 * amount < high and not cut
 
 
+def _subject(change: Frame) -> str:
+    """What a change says that it is of, before its verb."""
+    return _LEAD.sub("", _VERB.split(change.label)[0])
+
+
 def _is_of_another_unit(change: Frame, after: Frame) -> bool:
     """94批213人次,较上年批次下降22.3%、人次下降20.5%: what changed is named by its unit."""
-    named = _LEAD.sub("", _VERB.split(change.label)[0]).strip()
+    named = _subject(change).strip()
     return bool(named) and named in UNITS and unit_class(named) != after.unit_class
 
 
 def _has_own_subject(change: Frame, names: str) -> bool:
     """由51家整合为33家,企业法人数量压减67.7%: what shrank is named anew."""
-    own = core_of(_LEAD.sub("", _VERB.split(change.label)[0]))
+    own = core_of(_subject(change))
     head = _MEASURE.sub("", own)[-_HEAD:]
     return len(own) > 1 and head not in names and 2 * len(shared_piece(own, names)) <= len(own)
 
 
 def _is_of_one_among(story: Story, before: Frame, after: Frame, change: Frame) -> bool:
     """公安297件;与上年受理的703件比,公安增加61件: the change is of one kind, the level before of all."""
-    own, level = core_of(_LEAD.sub("", _VERB.split(change.label)[0])), core_of(_YEARLY.sub("", before.label))
+    own, level = core_of(_subject(change)), core_of(_YEARLY.sub("", before.label))
     named = len(own) > 1 and len(level) > 1 and own in story.label(after)
     return named and not before.depth and before.start < change.start and not shared_piece(own, _names(story, before))
 

@@ -17,6 +17,8 @@ from checker.words.place import Span
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 RULE = "figures.counted-list"
+Place = tuple[int, int]
+"""Where words start and end in their sentence, the end excluded."""
 
 _COUNT = expression(
     r"(?P<open>等 ?)?(?P<all>,? ?共(?:计|有)? ?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
@@ -152,14 +154,22 @@ def counted_figures(story: Story, span: Span, run: Sequence[Frame]) -> Relation:
 
 
 def counted_names(
-    story: Story, count: Span, noun: str, items: Sequence[Span], number: int, binding: Binding = Binding.STATED
+    story: Story,
+    sentence: Sentence,
+    count: Place,
+    items: Sequence[Place],
+    number: int,
+    binding: Binding = Binding.STATED,
+    noun: str = "",
 ) -> Relation:
-    """A count with the names that it counts, all of them."""
+    """A count with the names that it counts, all of them; the places are offsets of the sentence."""
+    base = sentence.span.start
+    told, *names = (Span(base + start, base + end) for start, end in (count, *items))
     operands = (
-        Operand(count, count.of(story.original), Role.COUNT, noun),
-        *(Operand(item, item.of(story.original), Role.ITEM, item.of(story.text)) for item in items),
+        Operand(told, told.of(story.original), Role.COUNT, noun),
+        *(Operand(name, name.of(story.original), Role.ITEM, name.of(story.text)) for name in names),
     )
     holds = number == len(items)
-    equation = f"列出 {len(items)} 项 {'=' if holds else '≠'} {count.of(story.original)}"
+    equation = f"列出 {len(items)} 项 {'=' if holds else '≠'} {told.of(story.original)}"
     truth, gap = (Truth.HOLDS, "") if holds else (Truth.VIOLATED, str(abs(number - len(items))))
     return Relation("", RelationKind.COUNTED_LIST, truth, binding, RULE, equation, operands, gap=gap)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.figures.relate.counts.counted import counted_names, number_of
+from checker.figures.relate.counts.counted import Place, counted_names, number_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.place import Span
 from checker.words.relation import Relation
 
 _NUMBER = r"(?:\d{1,2}|[两二三四五六七八九十]{1,3})"
@@ -31,21 +30,14 @@ def nested(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         named = len(first) + len(second)
         if inner != len(second) and named == whole:
-            yield _relation(story, sentence, (match.start("inner"), match.end("unit")), second, inner)
+            yield counted_names(story, sentence, (match.start("inner"), match.end("unit")), second, inner)
         elif inner == len(second):
-            yield _relation(story, sentence, (match.start("total"), match.end("total") + 1), [*first, *second], whole)
+            count = match.start("total"), match.end("total") + 1
+            yield counted_names(story, sentence, count, [*first, *second], whole)
 
 
-def _items(match: re.Match[str], name: str) -> Iterator[tuple[int, int]]:
+def _items(match: re.Match[str], name: str) -> Iterator[Place]:
     start = match.start(name)
     for item in match[name].split("、"):
         yield start, start + len(item)
         start += len(item) + 1
-
-
-def _relation(
-    story: Story, sentence: Sentence, count: tuple[int, int], items: list[tuple[int, int]], stated: int
-) -> Relation:
-    base = sentence.span.start
-    place, *spans = (Span(base + start, base + end) for start, end in (count, *items))
-    return counted_names(story, place, "", spans, stated)

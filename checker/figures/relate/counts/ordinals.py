@@ -8,7 +8,6 @@ from itertools import groupby
 from checker.figures.relate.counts.counted import counted_names, number_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.place import Span
 from checker.words.relation import Relation
 
 _ORDINAL = expression("第(?P<number>[一二三四五六七八九十]{1,2})(?P<unit>[期次轮批场季])(?!会议|全体)")
@@ -34,6 +33,4 @@ def ordinals(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if number != len(told) and _OPEN.search(sentence.text, counts[-1].end(), start):
             continue  # 其中 tells of some of them
-        base = sentence.span.start
-        place, *spans = (Span(base + match.start(), base + match.end()) for match in (counts[-1], *told))
-        yield counted_names(story, place, "", spans, number)
+        yield counted_names(story, sentence, counts[-1].span(), [match.span() for match in told], number)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from checker.figures.relate.counts.counted import counted_names, number_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.place import Span
 from checker.words.relation import Binding, Relation
 
 _TITLED = expression(
@@ -25,7 +24,5 @@ def titled(story: Story, sentence: Sentence) -> Iterator[Relation]:
         titles = list(_TITLE.finditer(sentence.text, match.start("titles"), match.end("titles")))
         if number is None or _ANOTHER_DEED.search(match["noun"]) or (match["open"] and len(titles) < number):
             continue
-        base = sentence.span.start
-        count = Span(base + match.start("number"), base + match.end("unit"))
-        items = [Span(base + title.start(), base + title.end()) for title in titles]
-        yield counted_names(story, count, match["noun"], items, number, Binding.INFERRED)
+        count, items = (match.start("number"), match.end("unit")), [title.span() for title in titles]
+        yield counted_names(story, sentence, count, items, number, Binding.INFERRED, match["noun"])

@@ -8,7 +8,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.repeats.repeats import misstated_as
+from checker.figures.relate.repeats.repeats import OF_THEM, misstated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Relation, RelationKind, Truth, operand_starts
@@ -26,7 +26,6 @@ _LITTLE = expression(
     r"[的对件在由]|数量"
 )
 _LEAD = expression(r"^[一二三四五六七八九十]{1,2}是|[由从对]$")
-_OF_THEM = expression("^[对在将把]|的$")
 _NOUN = expression(r"[一-龥]{2,10}")
 _AGAIN = expression(
     r"(?P<noun>[一-龥]{2,6}?)(?:案件|事项|单位|人员|问题|企业)?(?:中(?:有)?|分清|逐|均|全部|已全部|尚|$)"
@@ -82,7 +81,7 @@ def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentenc
     if second.quantity.value < _LONG or sorted(a) != sorted(b):
         return False
     name, label = core_of(story.label(first)), core_of(_LEAD.sub("", second.label))
-    if second.quantity.value >= _LONGER and len(name) > 1 and core_of(_OF_THEM.sub("", second.label)) == name:
+    if second.quantity.value >= _LONGER and len(name) > 1 and core_of(OF_THEM.sub("", second.label)) == name:
         return True  # 审结7214件…对审结的7124件
     noun = _NOUN.match(second.tail)
     if noun and second.quantity.value >= _LONGER and story.label(first).endswith(noun[0]):

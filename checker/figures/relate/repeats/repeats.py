@@ -40,7 +40,7 @@ _AND_MORE = expression(r"(?:\([^()]{1,12}\))?(?:[、和与]|以?及)(?:[省市�
 _YEAR = expression(r"^(?:20\d\d年|全年|本年)度?,?")
 _WHOLE_NAME = 8  # characters
 _LONG = 1000
-_TO = expression("^[对在将把]|的$")
+OF_THEM = expression("^[对在将把]|的$")
 _TELLING = 100
 _LISTED = 4  # figures
 _WHOLE_OF = expression(r"实现|覆盖|全体|全部")
@@ -273,6 +273,8 @@ def misstated_as(story: Story, stated: Frame, again: Frame) -> Relation:
     name, other = (_YEAR.sub("", story.label(f)) for f in (stated, again))
     swapped = is_swap(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))
     whole = len(core_of(name)) >= _WHOLE_NAME and name == other
-    taken_up = stated.quantity.value >= _LONG and other.endswith("的") and core_of(_TO.sub("", other)) == core_of(name)
+    taken_up = (
+        stated.quantity.value >= _LONG and other.endswith("的") and core_of(OF_THEM.sub("", other)) == core_of(name)
+    )
     sure = swapped and (whole or taken_up)
     return restated_as(story, stated, again, Binding.STATED if sure else Binding.INFERRED, holds=False)

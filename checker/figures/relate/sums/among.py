@@ -34,7 +34,7 @@ _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
 _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside those who hold one
 _NOUN = expression(r"[一-龥]{2,6}$")
 
-_REMAINING = expression("其余|剩余|余下|剩下")
+REST = expression("其余|剩余|余下|剩下")
 _SHORT = 2  # digits
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
@@ -96,7 +96,7 @@ def _before_the_rest(story: Story, reading: Sum, wholes: Sequence[Frame]) -> Ite
     """22件,已判决16件,其中胜诉17件、败诉1件,其余4件正在审理: all but the rest is of the figure right before the list."""
     *parts, rest = reading.parts
     nearest = wholes[0]
-    if nearest is reading.whole or len(parts) < 2 or not (reading.fits and _REMAINING.search(rest.gap)):
+    if nearest is reading.whole or len(parts) < 2 or not (reading.fits and REST.search(rest.gap)):
         return
     inner = Sum(nearest, tuple(parts))
     if nearest.index == parts[0].index - 1 and not inner.fits and (inner.is_miswritten() or is_near(inner)):

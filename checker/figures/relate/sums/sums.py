@@ -51,8 +51,9 @@ _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
 _OWN_NAMES = expression(r"[,;](?:而|并|另|同时)[^,;]*、[^,;]*(?:分别|依次)[^,;]*$")
 # 三个系统居前三位,依次为96.8万件、23.5万件、14.9万件: the largest, not all
 _TOPMOST = expression(r"前[两二三四五六七八九十](?:位|名|类|项|个|家)|居前|最[多高大]|主要(?!负责)")
+# 二者占58.77%;不予公开、无法提供依次为31件、34件; 骨干4名,列入省市人才库的分别是1名和2名
 _NAMED_ANEW = expression(r"(?:;[^,;]*、[^,;]*|[,;][^,;]*的)(?:分别|依次)[^,;]*$")
-_AGAINST = expression("较|比(?!例|重)")
+_AGAINST = expression("较|比(?!例|重)")  # 控制在60人以下,即较63人至少再降4人
 _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
@@ -97,10 +98,8 @@ def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
 def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """T，分别为 A、B、C / T，由 A、B、C 组成 / 结果为 A、B、C: the list is the whole division, for each class of units."""
     made = _MADE_OF.search(group[i].gap)
-    if _OWN_NAMES.search(group[i].gap) or _TOPMOST.search(group[i].gap):
+    if _OWN_NAMES.search(group[i].gap) or _TOPMOST.search(group[i].gap) or _AGAINST.search(group[i].label):
         return
-    if _AGAINST.search(group[i].label):
-        return  # 控制在60人以下,即较63人至少再降4人
     turned = not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)
     if is_compared(group[i]) or turned or of_other_year(story, group[i]):
         return
@@ -115,9 +114,7 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
             continue
         seen.add(first.unit_class)
         readings += _division(group, i, k, made=bool(made))
-    anew = _NAMED_ANEW.search(
-        group[i].gap
-    )  # 二者占58.77%;不予公开、无法提供依次为31件、34件; 骨干4名,列入省市人才库的分别是1名和2名
+    anew = _NAMED_ANEW.search(group[i].gap)
     readings = [(reading, told) for reading, told in readings if reading.fits or not anew]
     yield from (reading.relation(story, RULE, Binding.STATED) for reading, told in readings if told)
     yield from alongside(story, [reading for reading, told in readings if not told or reading.fits])

@@ -11,6 +11,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, STATEMENT, is_held, is_total
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import opens
+from checker.figures.relate.sums.among import REST
 from checker.figures.relate.sums.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -32,7 +33,6 @@ _PREDICATE = expression("系|属|是|源于|缘于|起因")
 _TAKEN_AWAY = expression("扣除|减去|除去|剔除|扣减")
 _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、\d]{2,30}(?:共|合计|总计)(?:计|有)?$")
 _FIRST_UNCOUNTED = expression(r"(?<![\d万亿])[一-龥]{2,14}(?:、|和|及)$")
-REST = expression("其余|剩余|余下|剩下")
 ALREADY = expression("(?:^|[底末日前])已")  # 截至12月底已整改205个
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
