@@ -234,7 +234,8 @@ def _is_swapped(story: Story, rate: Frame, numerator: Frame, whole: str) -> bool
 
 def _slipped(rate: Frame, numerator: Frame, base: Frame, whole: str) -> Ratio | None:
     """依法受理32件…受理案件占收到申请的88.89%: both are named, and 432 is that share of what was received."""
-    named = len(core_of(whole)) > 1 and not says_nothing(whole) and exact_counts([numerator, base])
+    exact = len(exact_counts((numerator, base))) == 2
+    named = len(core_of(whole)) > 1 and not says_nothing(whole) and exact
     fine = rate.quantity.decimals >= _FINE and not rate.quantity.hedge
     return Ratio(rate, (numerator,), base) if named and fine and is_slipped(base, numerator, rate) else None
 
