@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from checker.figures.relate.changes.changes import changes
 from checker.figures.relate.changes.compared import set_apart
 from checker.figures.relate.changes.departures import departures
-from checker.figures.relate.changes.directions import directions
-from checker.figures.relate.changes.multiples import multiples
 from checker.figures.relate.changes.nets import nets
-from checker.figures.relate.changes.steps import steps
-from checker.figures.relate.changes.terms import terms
-from checker.figures.relate.changes.year_brackets import year_brackets
 from checker.figures.relate.counts.arity import arity
 from checker.figures.relate.counts.counted import counted
 from checker.figures.relate.counts.epithets import epithets
@@ -34,10 +30,7 @@ from checker.figures.relate.rates.exchanged import with_exchanged
 from checker.figures.relate.rates.means import means
 from checker.figures.relate.rates.named_rates import named_rates
 from checker.figures.relate.rates.ordered_shares import ordered_shares
-from checker.figures.relate.rates.predicated import predicated
-from checker.figures.relate.rates.proportions import proportions
 from checker.figures.relate.rates.rates import rates
-from checker.figures.relate.rates.share_sums import share_sums
 from checker.figures.relate.rates.slipped_shares import slipped_shares
 from checker.figures.relate.rates.told_again import told_again
 from checker.figures.relate.repairs import with_repairs
@@ -51,7 +44,6 @@ from checker.figures.relate.stocks.reached import reached
 from checker.figures.relate.stocks.remainders import remainders
 from checker.figures.relate.stocks.stocks import stocks
 from checker.figures.relate.stocks.undone import undone
-from checker.figures.relate.stocks.vacancies import vacancies
 from checker.figures.relate.sums.apart import apart
 from checker.figures.relate.sums.gathered import gathered
 from checker.figures.relate.sums.inner import inner
@@ -60,18 +52,10 @@ from checker.figures.relate.sums.meant_totals import meant_totals
 from checker.figures.relate.sums.members import members
 from checker.figures.relate.sums.named import named_totals
 from checker.figures.relate.sums.openings import openings
-from checker.figures.relate.sums.pooled import pooled
 from checker.figures.relate.sums.put_together import joined_by_name, put_together
 from checker.figures.relate.sums.sides import sides
 from checker.figures.relate.sums.sums import sums
 from checker.figures.relate.sums.views import views
-from checker.figures.relate.tables.form_groups import form_groups
-from checker.figures.relate.tables.prose_tables import prose_tables
-from checker.figures.relate.tables.table_changes import table_changes
-from checker.figures.relate.tables.table_lists import table_lists
-from checker.figures.relate.tables.table_rates import table_rates
-from checker.figures.relate.tables.table_sums import table_sums
-from checker.figures.relate.tables.tables import tables
 from checker.figures.relate.verdicts.corroborated import with_corroborated
 from checker.figures.relate.verdicts.doubts import without_doubtful
 from checker.figures.story import Sentence, Story
@@ -81,9 +65,21 @@ from checker.words.relation import Relation, Truth
 
 Finder = Callable[[Story, Sentence], Iterator[Relation]]
 
+
+def _late(name: str) -> Finder:
+    """A finder that few reports need, by its module: that is imported when it is called, not at each start."""
+
+    def find_late(story: Story, sentence: Sentence) -> Iterator[Relation]:
+        module = import_module(f"checker.figures.relate.{name}")
+        found: Iterator[Relation] = getattr(module, name.rpartition(".")[2])(story, sentence)
+        return found
+
+    return find_late
+
+
 _SUMMED = expression(",(?:共|合计|总计)")
 # Each finder with the words without which it finds nothing in a sentence, and the fewest figures that it needs.
-_FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
+FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
     (kinds, expression(r"占|\)|,[即指含包]|\([即指含包]|纠错|调撤|优良"), 1),
@@ -95,12 +91,12 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
     (ordered_shares, expression("占|分别|依次"), 3),
-    (share_sums, expression("占比|比例|比重|百分比"), 1),
+    (_late("rates.share_sums"), expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄距离]|相比"), 2),
-    (year_brackets, expression(r"\([^()]*(?:分别|依次)"), 4),
+    (_late("changes.year_brackets"), expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
-    (directions, expression("[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
+    (_late("changes.directions"), expression("[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
     (on_hand, expression("结转|转入|转来|转过来|未结|遗留|旧存|期初|存量|结存"), 2),
     (reached, expression("[达增减初]|[年底]末|结余"), 2),
@@ -110,7 +106,7 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
     (members, expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
-    (multiples, expression("倍"), 2),
+    (_late("changes.multiples"), expression("倍"), 2),
     (
         put_together,
         expression(
@@ -122,13 +118,13 @@ _FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (beside, expression("[率面]|比例|[数额积]占"), 3),
     (departures, expression("(?:[存余剩保留]|[现还仍实尚]有|[后末底][有为])"), 4),
     (nets, expression("净[增减]|:|其中|原因"), 3),
-    (steps, expression("[减增降升压缩提扩新简取撤落][^,;。]{0,14},[^,;、]{0,4}[由从]"), 3),
-    (terms, expression("法定|规定"), 3),
-    (pooled, expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
-    (predicated, expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
+    (_late("changes.steps"), expression("[减增降升压缩提扩新简取撤落][^,;。]{0,14},[^,;、]{0,4}[由从]"), 3),
+    (_late("changes.terms"), expression("法定|规定"), 3),
+    (_late("sums.pooled"), expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
+    (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (sides, expression("上升|增长|增加|提高|升高|上涨"), 3),
-    (proportions, expression("[录招师争考]比|者之?比"), 2),
-    (vacancies, expression("缺编|空编|缺额|空缺|缺员"), 2),
+    (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
+    (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
 )
 
@@ -154,13 +150,10 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(repeats(story))
     found.extend(same_labels(story))
     found.extend(restated(story))
-    found.extend(tables(document))
-    found.extend(table_rates(document))
-    found.extend(table_changes(story, document))
-    found.extend(prose_tables(story, document))
-    found.extend(form_groups(story, document))
-    found.extend(table_lists(story, document))
-    found.extend(table_sums(story, document))
+    if document.tables:
+        from checker.figures.relate.tables.finders import in_tables
+
+        found.extend(in_tables(story, document))
     found.extend(slipped_shares(story, found))
     found.extend(meant_totals(story, found))
     found.extend(counted_rates(story, found))
@@ -177,7 +170,7 @@ def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
         pair(story, sentence)
     size = len(sentence.frames)
     opens = size < 2 and ("其中" in sentence.frames[0].gap or is_total(sentence.frames[0]))
-    for finder, words, least in _FINDERS:
+    for finder, words, least in FINDERS:
         if (size >= least or (opens and finder is sums)) and (words is None or words.search(sentence.text)):
             yield from finder(story, sentence)
 
