@@ -31,20 +31,20 @@ class Token:
 GREAT_THINGS = "队会厅学桥道街楼院厦"
 # A measure word that begins another word is none: 部门, 所有, 分局, 期间, 条件, 级别, 大队.
 _NO_UNIT = {
-    "大": GREAT_THINGS,
-    "部": "门队分署",
-    "所": "有属",
-    "分": "局别为类",
+    "大": f"[{GREAT_THINGS}]",
+    "部": "[门队分署]",
+    "所": "[有属]",
+    "分": "[局别为类]",
     "期": "间",
-    "条": "件例",
+    "条": "[件例]",
     "级": "别",
-    "名": "单",
-    "家": "庭长",
+    "名": "单(?!位)",  # 名单, not 43名单位负责人
+    "家": "[庭长]",
     "年": "来",
     "班": "子",
-    "处": "罚理",
+    "处": "[罚理]",
 }
-_UNIT = "|".join(re.escape(unit) + (f"(?![{_NO_UNIT[unit]}])" if unit in _NO_UNIT else "") for unit in UNITS)
+_UNIT = "|".join(re.escape(unit) + (f"(?!{_NO_UNIT[unit]})" if unit in _NO_UNIT else "") for unit in UNITS)
 _NUMBER = r"\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?(?!\d)|(?:[ ]\d{3})+(?![\d.]))|\d+(?:\.\d+)?"
 _BEFORE = "不少于|不低于|不超过|不高于|不多于|将近|接近|大约|超过|至少|至多|最多|突破|(?<!证据|依据|理由|说理|论证|认识|意识|重视)不足|不到|不满|未满|低于|高于|少于|多于|大于|小于|(?<![邻附靠临贴亲走就])近|(?<![节预签违履集制公契条邀续解失毁])约|逾|(?<![商治])超"
 # 证据不足52件 is a kind of case. 比152条多了31条, 比61份多审25份: 多 is the verb there.
@@ -77,7 +77,7 @@ _PATTERN = expression(
   | (?P<ARABIC>(?P<pre>(?:{_BEFORE})\s?)?(?P<num>{_NUMBER})\s?(?P<early>[余多](?=[万亿]))?(?P<mult>万亿|[百千]万|亿|万|千(?![瓦米克伏])|百(?!分))?(?P<mid>余|多)?\s?
       (?P<unit>个百分点|%|{_UNIT})?(?P<post>{_AFTER})?)
   | (?P<HAN>(?P<hpre>(?:{_BEFORE})\s?)?(?P<han>[一二三四五六七八九十百千万亿零〇两]+(?:点[一二三四五六七八九零〇]+)?)(?P<hmid>余|多)?
-      (?P<hunit>个百分点|%|{_UNIT})(?P<hpost>{_AFTER})?)
+      (?P<hunit>个百分点|%|{_UNIT})(?P<tenth>(?<=成)[一二三四五六七八九](?=[,;、。()和与及的左以多]|$))?(?P<hpost>{_AFTER})?)
   )""",
     re.VERBOSE,
 )
@@ -173,6 +173,8 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
     begin = match.start()
     rounded = "点" in written or written[-1] in "万亿"
     step = Fraction(1, 10 ** len(written.partition("点")[2])) if "点" in written else _last_place(written)
+    if match["tenth"]:  # 七成一
+        value, step = value + Fraction(han_number(match["tenth"]) or 0, 10), Fraction(1, 10)
     span = Span(begin, match.end())
     quantity = build_quantity(span, text[begin : match.end()], value, unit, step, hedge, rounded=rounded)
     listed = unit in _LIST_UNITS or (value <= _MOST_SUMMED and _sums_up(text, unit, begin, match.end()))

@@ -100,7 +100,7 @@ _BRANCHES = tuple(expression(f"{kind}(?:案件|类)?$") for kind in ("民事", "
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
     expression(
-        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评定为?|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|(?:人民)?法院)*(?:{words})"
+        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评[定为出]为?|予以|应予|建议|拟|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|(?:人民)?法院)*(?:{words})"
     )
     for words in (
         "废止|修改|修订|保留|继续有效|失效|宣布失效",

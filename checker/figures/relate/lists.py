@@ -13,12 +13,12 @@ from checker.patterns import expression
 AMONG = expression(r"(?<![与过身在入含杂列置])其中")
 # A figure that tells a change or a comparison is neither a whole nor a part.
 COMPARED = expression(
-    r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?$"
+    r"(?:比|较)(?:上|去|前|20|往|同)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:(?:增加|减少|增长|下降|上升|降低|压减|多|少)了?|(?:增|减)量为?)$"
 )
 LAST_YEAR = expression(r"(?:上年度?|去年|前年|上一年度?)(?!结|未|转|剩|遗留|跨|存|积)")
 _AVERAGED = expression(r"[人户村镇乡县家件案日月年次场个站组校]均(?![有要无为已被可以须应])|平均")
 _YIELD = expression("单产|亩产")
-_FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次)")
+_FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次|[期批场轮][^,;]{0,6}(?:分别|依次))")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
 LEFT_OVER = expression(r"^(?:[因以由](?:其他|其它)|其他|其它|其余|剩余|余下|以及其他|和其他)|其他类?$")
 _LIMITS = frozenset({"以上", "以下", "以内", "超过", "超", "不足", "不满"})

@@ -21,9 +21,10 @@ RULE = "figures.counted-list"
 
 _THINGS = frozenset({"unit", "item", "body", "类", "place", "支", "所", "座"})
 _COUNTED = expression(
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮) ?(?P<noun>[^,;、。]{0,12}),?[^,;、。]{0,6}(?:分别|依次)"
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮) ?(?P<noun>[^,;、。]{0,12}),?[^,;、。0-9]{0,6}(?:分别|依次)"
 )
 
+_OF_EACH = expression(r"[各每](?P<unit>[期批次场轮班])(?:培训|参训|参加|参会)?(?:人次|人数)?(?:分别|依次)")
 _FEWEST = 3  # names
 _CLAUSE = expression(
     r"(?:^|[,;:。])(?:其中[,:]?)?(?P<names>[^,;:。、()]{1,16}(?:、[^,;:。、()]{1,10})+)(?:分别|依次)[一-龥]{0,6}$"
@@ -50,6 +51,11 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
         run = parallel_run(group, i)
         if len(run) < 2:
             continue
+        each = _OF_EACH.search(frame.gap)
+        count = next((f for f in reversed(group[:i]) if each and f.quantity.unit == each["unit"]), None)
+        if count is not None:
+            yield from _of_things(story, count, run, named=False)
+            continue
         text = sentence.text[: frame.start - sentence.span.start]
         counted = [m for m in _COUNTED.finditer(text[-60:]) if m["unit"] != "大" or m["noun"][:1] not in GREAT_THINGS]
         if counted:
@@ -62,10 +68,10 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_names(story, run, names, frame) or _too_few(story, sentence, group, i, run)
 
 
-def _of_things(story: Story, count: Frame, run: list[Frame]) -> Iterator[Relation]:
-    """收案超过100件的有3个,分别为临阜区168件、溪口县143件、北坪县121件"""
+def _of_things(story: Story, count: Frame, run: list[Frame], *, named: bool = True) -> Iterator[Relation]:
+    """收案超过100件的有3个,分别为临阜区168件、溪口县143件、北坪县121件; 培训3期,各期分别为352人次、347人次、347人次"""
     value = count.quantity.value
-    named = all(f.label for f in run[1:]) and count.parted != 1
+    named = not named or (all(f.label for f in run[1:]) and count.parted != 1)
     if not named or len(run) < 2 or not 2 <= value <= 20 or abs(value - len(run)) > 1 or "等" in run[-1].label:
         return
     holds = value == len(run)

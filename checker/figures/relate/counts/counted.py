@@ -40,6 +40,7 @@ RUN = expression(r"(?P<ordinal>[一二三四五六七八九十](?<![一-龥].)[�
 _AFTER = expression(
     r"[^,;:。、()]{0,10}(?::|——|,?(?:即|分别(?:是|为|(?P<loose>负责|承担|设在|位于|管理|覆盖))))(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)"
 )
+_POINTED = expression("(?:上述|前述|以上)?第[一二三四五六七八九十]+、")  # 即上述第一、三、四项: told by their numbers
 _ORDINALS = expression(r"[^,;:。、()]{0,10}[:,](?P<list>一、[^。]*)")
 _ORDINAL = expression(r"(?<![^;,])(?P<ordinal>[一二三四五六七八九十]{1,2})、")
 
@@ -95,7 +96,7 @@ def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str
         yield from _ordinals_after(story, sentence, match, number, ordinals)
         return
     tail = _AFTER.match(text, match.end())
-    if tail is None or RUN.search(tail["list"]):
+    if tail is None or RUN.search(tail["list"]) or _POINTED.match(tail["list"]):
         return
     listed = split(tail["list"], tail.start("list"))
     if number in listed.counts:

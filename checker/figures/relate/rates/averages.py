@@ -12,7 +12,7 @@ from checker.figures.names import shared_piece
 from checker.figures.numerals import is_slip
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, STARTED, STATEMENT, is_compared, is_total
+from checker.figures.relate.lists import IN_ORDER, RATES, STARTED, STATEMENT, is_compared, is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -69,6 +69,8 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         match = _AVERAGE.search(average.gap)
         if match is None or average.unit_class in RATES or average.quantity.hedge in AT_LEAST:
             continue
+        if IN_ORDER.search(match["noun"] or ""):
+            continue  # 培训3期246人次,每期分别为98人次、82人次、66人次
         if match["per"] in _PERIODS:
             yield from _per_period(story, group, i, match["per"])
             continue

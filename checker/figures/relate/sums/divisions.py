@@ -15,7 +15,7 @@ from checker.figures.relate.completeness import (
     is_near,
     is_nearly_closed,
 )
-from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, is_total, run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart, is_total, run_from, run_on
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import nearest
 from checker.figures.story import Story
@@ -57,7 +57,7 @@ def against_wholes(
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
     if any(is_total(p) for p in parts) and not all(is_total(p) for p in parts):
         readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
-    if len(parts) == 2 and parts[1].parted == STATEMENT:
+    if len(parts) == 2 and are_apart(group, *parts):
         readings = [r for r in readings if r.fits]  # 102个县里有37个将职责划归…;尚有75个问题未整改
     if any(_ADDED.search(p.gap) for p in parts[1:]):
         readings = [r for r in readings if r.fits]  # 终止案件中,和解34件,连同调解结案的12件,共46件

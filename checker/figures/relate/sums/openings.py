@@ -31,8 +31,8 @@ _LOOKS = expression("看|论|构成|分布|组成")  # what is looked at so may 
 
 _LISTS = expression("包括|包含")
 # 检查结果为未发现问题3982户、…、其他128户; 经判定,合法471个、违法84个、其他97个
-_FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况)(?:分别)?为|^经[^,;。]{1,8},")
-_RESULT = expression(r"^.*(?:结果|情况)(?:分别)?为")
+_FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况|意见|结论)(?:分别)?为|^经[^,;。]{1,8},")
+_RESULT = expression(r"^.*(?:结果|情况|意见|结论)(?:分别)?为")
 _CLAUSE = expression("[,;、]")
 _LEAST = 3  # parts
 _LONG = 3  # digits

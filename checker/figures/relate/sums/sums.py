@@ -181,15 +181,15 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if others:
         yield others[0]
         return
-    ends = len(longer) == len(run) or any(f.parted == STATEMENT for f in longer[len(run) : len(run) + 1])
+    every = are_all([p.label for p in run])  # 保留68件、修改6件、废止12件,清理后继续有效74件
+    ends = len(longer) == len(run) or every or any(f.parted == STATEMENT for f in longer[len(run) : len(run) + 1])
     reading = Sum(whole, tuple(run))
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
     anew = anew or is_level(first)  # 新设14237户,但注销由8412户减至6935户
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or _is_part(whole) or summed_up(group, run):
         return
-    pair = len(run) == 2 and are_complements([story.label(p) + p.tail for p in run])
-    pair = pair or are_all([p.label for p in run])
+    pair = every or (len(run) == 2 and are_complements([story.label(p) + p.tail for p in run]))
     listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
     if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
         yield from _near_miss(story, reading)
@@ -240,7 +240,7 @@ def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:
 def _is_part(frame: Frame) -> bool:
     """Whether a figure stands in a list itself, so that it is not what the next list divides."""
     return (
-        frame.parted == 1
+        (frame.parted == 1 and frame.index > 0)  # 评查处罚、许可案卷420卷: names joined before the first figure
         or is_level(frame)
         or bool(AMONG.search(frame.gap) or _DIVIDED.search(frame.gap) or _RESULT.search(frame.gap))
     )

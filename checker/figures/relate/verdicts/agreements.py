@@ -37,6 +37,7 @@ ALREADY = expression("(?:^|[底末日前])已")  # 截至12月底已整改205个
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow
 _OUT = expression("不予|不受理|撤|转送|转办|移送|中止|终止|退回|合并")
+_LAST_UNCOUNTED = expression(r"(?:、|和|及|以及|与)[一-龥]{2,14}(?=[),;。]|$)")
 _MOST_UNCOUNTED = 3
 _BEHIND = 3  # figures behind a rest
 _NEAREST = 10  # figures of a sentence
@@ -118,8 +119,9 @@ def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -
         return True  # 超1亿亩,包括6669万亩、4836万亩
     if any(f.quantity.hedge for f in (whole, *parts)) and abs(value - wanted) * 50 <= wanted:
         return True  # 1.16万余家: how much more is not told
-    # 6个单位和执法支队共7个; 含市局机关、4个分局、5个县局,共10个
-    uncounted = _UNCOUNTED.search(whole.gap) or _FIRST_UNCOUNTED.search(parts[0].gap)
+    # 6个单位和执法支队共7个; 含市局机关、4个分局、5个县局,共10个; 15家、2家和执法大队
+    tail = parts[-1].tail
+    uncounted = _UNCOUNTED.search(whole.gap) or _FIRST_UNCOUNTED.search(parts[0].gap) or _LAST_UNCOUNTED.match(tail)
     uncounted = uncounted if 0 < wanted - value <= _MOST_UNCOUNTED else None
     paired = wanted >= _LARGE and wanted in _pair_totals(sentence, whole)  # 6372件,其中…;村级1540件,两级合计7912件
     beside = wanted - value in _beside(sentence, whole, parts)
