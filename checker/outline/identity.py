@@ -46,8 +46,9 @@ def identify(layout: Layout, text: str, head: Head, tail: Tail, headings: Sequen
     opening = foreword.of(folded)
     own = body_in_title(title)
     region = None if own else region_in_title(title)
-    if head.title and own:
-        issuer: Named | None = Named(own.of(head.title.text), _placed(head.title, text, own))
+    issuer: Named | None
+    if head.title and own and not _is_fuller(tail.signature, own.of(title)):
+        issuer = Named(own.of(head.title.text), _placed(head.title, text, own))
     else:
         issuer = tail.signature or _speaker(folded, text, foreword, region)
     level, body = _rank(fold(issuer.text) if issuer else region, opening)
@@ -63,6 +64,12 @@ def identify(layout: Layout, text: str, head: Head, tail: Tail, headings: Sequen
             folded,
         ),
     )
+
+
+def _is_fuller(signature: Named | None, name: str) -> bool:
+    """Whether the signature says where the body of the title is (云江区桐河街道办事处, 桐河街道办事处)."""
+    signed = fold(signature.text) if signature else ""
+    return len(signed) > len(name) and signed.endswith(name) and " " not in signed
 
 
 def _opening(layout: Layout, head: Head) -> Span:

@@ -65,7 +65,7 @@ def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
         done.update(range(i, i + max(1, len(run))))
         seen = list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
         # 六成以上, 近一半 are said of many a share; nothing is held against them.
-        unsure = any(f.quantity.hedge for f in (frame, *run)) or _ABOUT.search(frame.label)
+        unsure = any(f.quantity.hedge for f in (frame, *run)) or bool(_ABOUT.search(frame.label))
         unsure = unsure or is_of_several(group, frame)
         found += [r for r in seen if r.truth is Truth.HOLDS or not unsure]
     found = once_each(of_one_base(story, group, found))

@@ -265,8 +265,8 @@ def restated_as(story: Story, stated: Frame, again: Frame, binding: Binding, *, 
     return Relation("", RelationKind.REPEATED_METRIC, truth, binding, RULE, equation, operands)
 
 
-def misstated_as(story: Story, stated: Frame, again: Frame) -> Relation:
-    """One thing stated twice by a slip: for sure where both have one long name, scope and all.
+def misstated_as(story: Story, stated: Frame, again: Frame, *, sure: bool = False) -> Relation:
+    """One thing stated twice by a slip: for sure where both have one long name, scope and all, or so `sure` says.
 
     审结7214件…对审结的7124件: or where the second takes the first up, and so many digits leave nothing to chance.
     """
@@ -276,5 +276,5 @@ def misstated_as(story: Story, stated: Frame, again: Frame) -> Relation:
     taken_up = (
         stated.quantity.value >= _LONG and other.endswith("的") and core_of(OF_THEM.sub("", other)) == core_of(name)
     )
-    sure = swapped and (whole or taken_up)
+    sure = swapped and (sure or whole or taken_up)
     return restated_as(story, stated, again, Binding.STATED if sure else Binding.INFERRED, holds=False)

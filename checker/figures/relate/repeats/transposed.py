@@ -22,6 +22,7 @@ _LEAD = expression(
 _END = expression(r"(?:达到?|为|是|有|共|共有|计)+$")
 _NOUN = expression(r"[一-龥]{4,12}?(?=之?中|[全都均已须应]|参加|通过|$)|[一-龥]{4,8}")
 _INTENDED = expression(r"力争|力求|争取|确保|目标|将|计划|拟|控制在|以[上内下]|不[低少]于|[提升]至|提高到")
+_SCOPE = expression("[级县区镇乡局]|本|部门|单位|其中|类")
 _OTHER_TIME = expression(r"上年|去年|前年|同期|20\d\d年|月|季度|以来|累计")
 
 
@@ -33,11 +34,10 @@ def transposed(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
         for frame in sentence.frames:
             if not _is_plain(sentence, frame):
                 continue
-            digits = plain_decimal(frame.quantity.value)
-            earlier = known.setdefault((frame.unit_class, "".join(sorted(digits))), [])
+            earlier = known.setdefault((frame.unit_class, "".join(sorted(_written(frame)))), [])
             told = next((f for s, f in earlier if s.line != sentence.line and _is_again(story, f, frame, held)), None)
             if told is not None:
-                yield misstated_as(story, told, frame)
+                yield misstated_as(story, told, frame, sure=_is_one_rate(story, told, frame))
             elif len(earlier) < _KEPT:
                 earlier.append((sentence, frame))
 
@@ -51,13 +51,26 @@ def _is_plain(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _is_again(story: Story, first: Frame, second: Frame, held: set[int]) -> bool:
-    if not is_swap(plain_decimal(first.quantity.value), plain_decimal(second.quantity.value)):
+    if not is_swap(_written(first), _written(second)):
         return False
     if first.unit_class == "percent":
         borne_out = first.start in held and second.start not in held
         return borne_out and _have_one_end(_name(story, first), _name(story, second))
     names, again = (_name(story, first), _noun(first)), (_name(story, second), _noun(second))
     return any(_are_one(name, other) for name in names for other in again)
+
+
+def _is_one_rate(story: Story, first: Frame, second: Frame) -> bool:
+    """出庭应诉率99.06%…全市行政机关负责人出庭应诉率99.60%: one name, which no scope of its own makes longer."""
+    shorter, longer = sorted((_name(story, first), _name(story, second)), key=len)
+    more = longer.removesuffix(shorter)
+    return first.unit_class == "percent" and longer.endswith(shorter) and not _SCOPE.search(more)
+
+
+def _written(frame: Frame) -> str:
+    """The number in digits, with all decimals that are written (99.60)."""
+    whole, _, decimals = plain_decimal(frame.quantity.value).partition(".")
+    return f"{whole}.{decimals:0<{frame.quantity.decimals}}"
 
 
 def _are_one(name: str, other: str) -> bool:

@@ -33,7 +33,8 @@ _HANDLED = expression(
 )
 _TOGETHER = expression(r"^[^,;]{0,6}(?:加上?|加之|连同|连带|并上)")
 _FURTHER = expression("^另")
-_OF_WHAT_CAME = expression(r"(?:加上?|加之|连同)[^,;]{0,8}?(?P<name>受理|收案|收件|立案|新收|申请|收到)")
+_WITH_CAME = expression(r"^(?:与|和|同|连同|加上?|加之)[^,;]{0,12}(?:合计|共计|总计|共)(?:有|为)?$")
+_OF_WHAT_CAME = expression(r"(?:加上?|加之|连同|^,?[与和同])[^,;]{0,8}?(?P<name>受理|收案|收件|立案|新收|申请|收到)")
 
 
 def stock_name(story: Story, frame: Frame) -> str:
@@ -62,7 +63,7 @@ def is_of_earlier_year(story: Story, frame: Frame) -> bool:
 
 def takes_in(frame: Frame) -> bool:
     """Whether a figure is all that was on hand, what was there before taken in (应办146起)."""
-    return bool(_ON_HAND.search(frame.label))
+    return bool(_ON_HAND.search(frame.label) or _WITH_CAME.match(frame.label))
 
 
 def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -86,7 +87,7 @@ def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 
 def _sums_up(frame: Frame) -> bool:
-    return frame.parted == 2 and (is_total(frame) or bool(_ON_HAND.search(frame.label)))
+    return frame.parted == 2 and (is_total(frame) or takes_in(frame) or frame.label == "全部")
 
 
 def _came(frame: Frame) -> bool:

@@ -18,11 +18,11 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _END = expression(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
-_START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,12}$")
+_START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,18}$")
 _AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")
 _TO = expression(r"^(?:调整|变|变更|优化|精简|更新|增加|减少|扩大|增|减|降|扩)(?:为|至|到|成)[^,;]{0,5}$")
-_ARRIVALS = "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘"
+_ARRIVALS = "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘|新认定|新申领|新发展|新培育"
 _DEPARTURES = (
     "注销|解除|解矫|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
 )

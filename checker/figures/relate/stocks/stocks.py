@@ -11,7 +11,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared, is_total
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.repairs import is_one_slip
-from checker.figures.relate.stocks.holdings import RULE, is_of_earlier_year, opens, stock_name
+from checker.figures.relate.stocks.holdings import RULE, is_of_earlier_year, opens, stock_name, takes_in
 from checker.figures.relate.stocks.inventories import inventories
 from checker.figures.relate.stocks.levels import told_apart
 from checker.figures.story import Sentence, Story
@@ -66,7 +66,7 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         same = [f for f in frames if f.unit_class == opening.unit_class and f is not opening]
         closing = [f for f in same if _is_closing(story, f) and f.start in near]
         closed = [f for f in same if _is_closed(stock_name(story, f)) and f.start in near]
-        received = [f for f in same if _is_received(stock_name(story, f))]
+        received = [f for f in same if _is_received(stock_name(story, f)) and not takes_in(f)]
         rates = [f for s in around for f in s.at() if _CLOSING_RATE.search(f.label)]
         yield from _closing_rate(story, rates, opening, received, closed)
         answered = [f for f in same if _ANSWERED.search(stock_name(story, f)) and f.start in near]
@@ -124,7 +124,8 @@ def _counts(story: Story, sentence: Sentence) -> list[Frame]:
 def _handled(story: Story, frames: Sequence[Frame], size: int) -> Iterator[Relation]:
     """共办理470件;审结441件,…结转下年29件: what was handled (one of the first `size`) is closed or stays open."""
     for i, handled in enumerate(frames[:size]):
-        sums_up = is_total(handled) and any(opens(story, f) for f in frames[max(0, i - 2) : i])
+        total = is_total(handled) or takes_in(handled)
+        sums_up = total and any(opens(story, f) for f in frames[max(0, i - 2) : i])
         if not (sums_up or _HANDLED.search(handled.label)):
             continue
         later = [f for f in frames[i + 1 :] if f.unit_class == handled.unit_class]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import operand, shown
 from checker.figures.names import core_of, shared_piece
-from checker.figures.numerals import is_swap, plain_decimal
+from checker.figures.numerals import is_slip, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, RATES, is_compared
 from checker.figures.relate.repeats.restated import name_of
@@ -38,11 +38,15 @@ _WAN = expression(r"万元")
 
 @dataclass(frozen=True, slots=True)
 class NamedCell:
-    """A cell with the name that its row and head give it; `scale` is 10000 where the head says 万元."""
+    """A cell with the name that its row and head give it; `scale` is 10000 where the head says 万元.
+
+    `summed` says that the head names what the cell is the total of (强制措施合计).
+    """
 
     name: str
     number: Number
     scale: int
+    summed: bool = False
 
 
 def prose_tables(story: Story, document: Document) -> Iterator[Relation]:
@@ -82,8 +86,9 @@ def _named(block: Block) -> Iterator[NamedCell]:
     sole = form[0] if form else bottom or (block.rows[0] if len(block.rows) == 1 else None)
     if sole is not None:
         for column, head in enumerate(block.heads):
-            if not _TOTAL.search(head):
-                yield NamedCell(_core(head), sole.numbers[column], _scale(head))
+            name = _core(_TOTAL.sub("", head))
+            if name:
+                yield NamedCell(name, sole.numbers[column], _scale(head), bool(_TOTAL.search(head)))
 
 
 def _core(name: str) -> str:
@@ -144,8 +149,14 @@ def _stated_twice(
         yield _sum_relation(story, document, frame, summed)
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
         yield same_cell(story, document, frame, exact[0], holds=False)
+    elif len(near) == 1 and _is_slip(frame, near[0]) and near[0].summed and _is_close(frame, near[0]):
+        yield same_cell(story, document, frame, near[0], holds=False)
     elif swapped := _swapped(frame, name, by_name):
         yield same_cell(story, document, frame, swapped, holds=False)
+
+
+def _is_slip(frame: Frame, cell: NamedCell) -> bool:
+    return is_slip(plain_decimal(frame.quantity.value), plain_decimal(cell.number.quantity.value * cell.scale))
 
 
 def _swapped(frame: Frame, name: str, by_name: dict[str, list[NamedCell]]) -> NamedCell | None:
