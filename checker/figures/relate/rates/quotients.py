@@ -95,6 +95,12 @@ def is_swapped_share(top: Frame, base: Frame, rate: Frame, digits: int) -> bool:
     return len(stated) >= digits and stated != right and sorted(stated) == sorted(right)
 
 
+def is_slipped_share(top: Frame, base: Frame, rate: Frame, digits: int) -> bool:
+    """Whether a share of so many digits or more is the right one but for one slip of the hand (28.23% for 28.33%)."""
+    stated, right = _in_digits(top, base, rate)
+    return len(stated) == len(right) >= digits and is_slip(stated, right)
+
+
 def swaps_neighbours(top: Frame, base: Frame, rate: Frame) -> bool:
     """Whether a share is the right one but for two neighbouring digits that changed places."""
     return is_swap(*_in_digits(top, base, rate))

@@ -1,4 +1,4 @@
-"""Shares of a named total that stands far before: 合计827家次,占检查总量的82.35%, where it is 82.53% of what was checked."""
+"""Shares and rates that no figure explains, and that one slip makes those of a base that the text tells."""
 
 from __future__ import annotations
 
@@ -7,46 +7,62 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
+from checker.figures.relate.changes.movements import VERB
 from checker.figures.relate.lists import exact_counts, is_compared
-from checker.figures.relate.rates.quotients import is_swapped_share
+from checker.figures.relate.rates.quotients import is_slipped_share, is_swapped_share
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth, operand_starts
 
-_SHARE = expression(r"^占(?:到)?(?P<whole>[^,;:。()]{2,14}?)(?:总量|总数|总额|全部)的$")
+_NAMED = expression(r"^占(?:到)?(?P<whole>[^,;:。()]{2,14}?)(?:总量|总数|总额|全部)的$")
+_SAID = expression(r"^占(?:比)?(?:为|达到?)?$|[一-龥]率(?:为|达到?)?$")
 _FEWEST = 4
-"""Digits of the share: two swapped among so many are no coincidence."""
+"""Digits of the share: a slip in so many is no coincidence."""
+_FINE = 2  # decimals
 _MOST = 200
 
 
 def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """The shares that no relation judges, and that swap two digits of what their count is of the total named."""
+    """The shares that no relation judges, right behind their counts, each with the one base that a slip explains."""
     judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE)
     for sentence in story.sentences:
-        if "占" not in sentence.text:
-            continue
         group = sentence.at()
         for i, rate in enumerate(group[1:], 1):
-            named = _SHARE.match(rate.label) if rate.unit_class == "percent" and rate.start not in judged else None
-            if named is not None and rate.parted == 2 and rate.quantity.interval.is_bounded:
-                yield from _against(story, sentence, group[i - 1], rate, core_of(named["whole"]))
+            top, plain = group[i - 1], rate.unit_class == "percent" and rate.quantity.interval.is_bounded
+            if not plain or rate.parted != 2 or rate.start in judged or not exact_counts([top]) or is_compared(top):
+                continue
+            if named := _NAMED.match(rate.label):
+                yield from _of_the_named(story, sentence, top, rate, core_of(named["whole"]))
+            elif _SAID.search(rate.label) and rate.quantity.decimals == _FINE and not VERB.search(rate.label):
+                yield from _of_the_same(story, sentence, top, rate)
 
 
-def _against(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: str) -> Iterator[Relation]:
-    """Nothing is told where a count agrees, or where two would be the base."""
-    if not exact_counts([top]) or is_compared(top) or len(name) < 2:
+def _of_the_named(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: str) -> Iterator[Relation]:
+    """合计827家次,占检查总量的82.35%, where it is 82.53% of what was checked far before."""
+    if len(name) > 1:
+        bases = [f for s, f in _counts(story, sentence, top) if name in s.text[: f.start - s.span.start]]
+        yield from _told(story, sentence, top, rate, [f for f in bases if is_swapped_share(top, f, rate, _FEWEST)])
+
+
+def _of_the_same(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterator[Relation]:
+    """1861件,占办结案件的71.06%;…498件,占19.01%。742件,占28.23%: the base of the shares before, or the count's whole."""
+    near = (sentence, *(s for s in story.before(sentence, 1) if s.line == sentence.line))
+    common = [story.bases[f.start][1] for s in near for f in s.at() if f.start in story.bases and f is not rate]
+    bases = [f for f in (*story.wholes.get(top.start, ()), *common) if f.unit_class == top.unit_class]
+    yield from _told(story, sentence, top, rate, [f for f in bases if is_slipped_share(top, f, rate, _FEWEST)])
+
+
+def _told(story: Story, sentence: Sentence, top: Frame, rate: Frame, bases: Sequence[Frame]) -> Iterator[Relation]:
+    """Nothing where a count of the text agrees, or where two may be the base."""
+    if len({base.quantity.value for base in bases}) != 1:
         return
-    told: list[Ratio] = []
+    if not any(Ratio(rate, (top,), base).agrees for _, base in _counts(story, sentence, top)):
+        yield Ratio(rate, (top,), bases[0]).relation(story, RATE_RULE, Binding.INFERRED)
+
+
+def _counts(story: Story, sentence: Sentence, top: Frame) -> Iterator[tuple[Sentence, Frame]]:
+    """The larger counts of its class in the sentence and before it, with their sentences."""
     for other in (sentence, *story.earlier(sentence)):
-        same = [f for f in exact_counts(other.at()) if f.unit_class == top.unit_class and f is not top]
-        readings = [Ratio(rate, (top,), f) for f in same if f.quantity.value > top.quantity.value][:_MOST]
-        if any(reading.agrees for reading in readings):
-            return
-        told += [
-            r
-            for r in readings
-            if name in other.text[: r.base.start - other.span.start] and is_swapped_share(top, r.base, rate, _FEWEST)
-        ]
-    if len({r.base.quantity.value for r in told}) == 1:
-        yield told[0].relation(story, RATE_RULE, Binding.INFERRED)
+        same = (f for f in exact_counts(other.at()) if f.unit_class == top.unit_class and f is not top)
+        yield from [(other, f) for f in same if f.quantity.value > top.quantity.value][:_MOST]

@@ -276,5 +276,5 @@ def misstated_as(story: Story, stated: Frame, again: Frame, *, sure: bool = Fals
     taken_up = (
         stated.quantity.value >= _LONG and other.endswith("的") and core_of(OF_THEM.sub("", other)) == core_of(name)
     )
-    sure = swapped and (sure or whole or taken_up)
+    sure = sure or (swapped and (whole or taken_up))
     return restated_as(story, stated, again, Binding.STATED if sure else Binding.INFERRED, holds=False)

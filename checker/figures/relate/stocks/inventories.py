@@ -10,7 +10,7 @@ from itertools import pairwise
 from checker.figures.build import operand, shown, shown_value
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import are_apart, exact_counts, is_compared
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.relate.stocks.holdings import RULE
 from checker.figures.story import Sentence, Story
@@ -22,7 +22,9 @@ _START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;�
 _AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")
 _TO = expression(r"^(?:调整|变|变更|优化|精简|更新|增加|减少|扩大|增|减|降|扩)(?:为|至|到|成)[^,;]{0,5}$")
-_ARRIVALS = "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘|新认定|新申领|新发展|新培育"
+_ARRIVALS = (
+    "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘|新认定|新申领|新发展|新培育"
+)
 _DEPARTURES = (
     "注销|解除|解矫|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
 )
@@ -114,7 +116,7 @@ def _levels(story: Story, frames: Sequence[Frame], movement: tuple[Frame, Frame]
     if end is not None:
         start = start or next((f for f in others if not is_compared(f)), None) or next(iter(others), None)
     elif start is not None:
-        wholes = [f for f in others if is_whole(f) and not is_compared(f)]
+        wholes = [f for f in others if is_whole(f) and not is_compared(f) and not are_apart(frames, f, movement[0])]
         end = wholes[0] if len(wholes) == 1 else None  # 设置专栏17个,新增2个,撤并3个,年初为18个
     return (start, end) if start is not None and end is not None else None
 

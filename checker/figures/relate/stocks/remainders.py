@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.figures.build import Sum, is_slip_of, operand, shown, shown_value
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import AMONG, RATES, is_compared, is_held
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import takes_in
 from checker.figures.story import Sentence, Story
@@ -86,7 +86,9 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         for whole in before[d + 1 : d + 9]
         if named in (None, d) or not (done.parted == whole.parted == 1)
     ]
-    readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8))]
+    # 23件,审结20件,其中败诉1件,尚未审结2件: what is in one of them is not taken off once more
+    flat = next((k for k, f in enumerate(before[:8]) if AMONG.search(f.gap)), len(before)) + 2
+    readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8, flat))]
     if stated:
         readings += [(whole, (before[0],)) for whole in _wholes_elsewhere(story, sentence, before[0], rest)]
     fitting = next(((whole, done) for whole, done in readings if Sum(whole, (*done, rest)).fits), None)
@@ -121,8 +123,13 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         told = left_of(story, likely, (done,), rest, Binding.STATED if plain else Binding.INFERRED)
         if _ANOTHER.search(rest.gap):
             yield replace(told, truth=Truth.UNDECIDABLE, reason=_BESIDE)
-        elif stated or not ((_STOCK.search(sentence.text) and not takes_in(likely)) or _goes_on(group, i)):
+        elif stated or not ((_STOCK.search(sentence.text) and not _has_stock(sentence, likely)) or _goes_on(group, i)):
             yield told
+
+
+def _has_stock(sentence: Sentence, whole: Frame) -> bool:
+    """Whether what was there before is in a figure: 应办23件, 23件(含上年结转4件)."""
+    return takes_in(whole) or any(is_held(f) for f in sentence.inside(whole))
 
 
 def _lists_kinds(group: Sequence[Frame], before: Sequence[Frame]) -> bool:
@@ -141,7 +148,7 @@ def _by_its_verb(group: Sequence[Frame], before: Sequence[Frame], rest: Frame) -
 def _by_verb(story: Story, group: Sequence[Frame], i: int, verb: str, *, going_on: bool) -> Iterator[Relation]:
     """报到162次,办结155次,仍在办理7次; what fails is so by inference, where all three follow each other."""
     rest = group[i]
-    before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)][:6]
+    before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)][:9]
     pairs = [(whole, done) for d, done in enumerate(before) for whole in before[d + 1 :]]
     held = next((pair for pair in pairs if Sum(pair[0], (pair[1], rest)).fits), None)
     if held is not None:

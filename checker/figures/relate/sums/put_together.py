@@ -34,7 +34,7 @@ _OF_A_YEAR = expression("[上去前]年|年度|20\\d\\d")
 _MOST = 40
 """How many figures before a total are looked at: it keeps the work linear."""
 _ALL_DONE = expression(
-    r"^(?:办理结果|办理情况|(?:均|全部|都|已|全|已全部)?(?:按期|如期|及时)?(?:办结|办复|答复|办理|完成|回复)(?:完毕)?)$"
+    r"^(?:公开)?(?:办理结果|办理情况|(?:均|全部|都|已|全|已全部)?(?:按期|如期|及时)?(?:办结|办复|答复|办理|完成|回复)(?:完毕)?)$"
 )
 
 

@@ -106,9 +106,9 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
 
 def _tells_overlap(story: Story, at: int) -> bool:
     """Whether a note in the words from an offset on tells that one thing is counted in several parts."""
-    if _OVERLAP.search(story.text, at, at + _AFTERWARDS):
-        return True
-    return _TOGETHER.match(story.text, at, at + _AFTERWARDS) is not None
+    end = story.text.find("\n", at, at + _AFTERWARDS)
+    end = at + _AFTERWARDS if end < 0 else end
+    return bool(_OVERLAP.search(story.text, at, end) or _TOGETHER.match(story.text, at, end))
 
 
 def _agree_otherwise(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> bool:
@@ -178,8 +178,10 @@ def takes_out(story: Story, frames: Sequence[Placed]) -> bool:
 
 def _is_left_of_another(story: Story, sentence: Sentence, rest: Frame) -> bool:
     """Whether the rest is what one or several figures leave of those before them, here or in the sentences before."""
-    before = [f.quantity.value for f in sentence.at() if f.unit_class == rest.unit_class and f.start < rest.start]
-    before, ends = before[-_NEAREST:], range(1, len(before[-_NEAREST:]) + 1)
+    same = (f for f in sentence.at() if f.unit_class == rest.unit_class and f.start < rest.start)
+    # 23件,审结20件,其中败诉1件,尚未审结2件: what is told as contained in a figure is left of none
+    before = [f.quantity.value for f in same if not (f.index and AMONG.search(f.gap))][-_NEAREST:]
+    ends = range(1, len(before) + 1)
     runs = [(i, j, sum(before[i:j], Fraction(0))) for j in ends for i in range(j)]
     elsewhere = {
         f.quantity.value for s in story.before(sentence, 3) for f in s.frames if f.unit_class == rest.unit_class

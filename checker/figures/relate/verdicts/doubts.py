@@ -33,7 +33,9 @@ _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均(?!浓度|温度|气�
 _FROM = expression("[^,;]{0,10}?(?:由|从)")
 _AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _POSTS = expression(r"编制数?$")  # posts, no people
-_OPENING = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?:[,:]|(?=[一-龥]))")
+_OPENING = expression(
+    r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:(?:之?中|里)(?:[,:]|(?=[一-龥]))|按照?[^,;:。]{1,10}(?:分|看|统计)[,:])"
+)
 _WITHIN = expression(r"^之?中[,:]")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
@@ -89,7 +91,7 @@ def _is_doubtful(
         doubtful = doubtful or _is_in_a_balance(relation, held.balances)
         parts = [frame for role, _, frame in frames if role is Role.PART]
         counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
-        doubtful = doubtful or counted or (len(parts) > 1 and count_twice(story, parts)) or takes_out(story, frames)
+        doubtful = doubtful or counted or _are_too_many(story, parts, frames) or takes_out(story, frames)
     elif relation.kind is RelationKind.CARRY_OVER:
         doubtful = balances(story, frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
     elif frames:
@@ -97,6 +99,13 @@ def _is_doubtful(
     else:
         doubtful = False
     return doubtful or any(_is_multiplied(role, frame) or is_threshold(frame) for role, _, frame in frames)
+
+
+def _are_too_many(story: Story, parts: Sequence[Frame], frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """Whether parts in which one thing may be counted twice are more than their whole."""
+    whole = next(frame for role, _, frame in frames if role is Role.TOTAL)
+    together = sum((part.quantity.value for part in parts), Fraction(0))
+    return len(parts) > 1 and together > whole.quantity.value and count_twice(story, parts)
 
 
 def _is_multiplied(role: Role, frame: Frame) -> bool:
