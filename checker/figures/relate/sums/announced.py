@@ -8,7 +8,7 @@ from checker.figures.build import Sum
 from checker.figures.names import shared_piece
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_numbered, is_list, is_near, is_nearly_closed
+from checker.figures.relate.completeness import RULE, are_numbered, are_outcomes, is_list, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
     JOINED,
     JOINS,
@@ -122,7 +122,9 @@ def _is_miswritten(reading: Sum) -> bool:
     if _NAMED.match(reading.whole.label) and reading.is_miswritten(3):
         return True
     parts = reading.parts
-    return is_near(reading) and is_list(parts) and not any(_JOINED.search(p.label) for p in parts)
+    ends = [are_outcomes([part.label.strip()]) for part in parts]  # 自评3140卷,不合格41卷,…评查总量3780卷
+    alike = all(ends) or not any(ends)
+    return is_near(reading) and is_list(parts) and alike and not any(_JOINED.search(p.label) for p in parts)
 
 
 def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:
