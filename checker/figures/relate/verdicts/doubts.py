@@ -37,6 +37,7 @@ _OPENING = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:(?:之?中|里)(?:[,:]|(?=[一-龥]))|按照?[^,;:。]{1,10}(?:分|看|统计)[,:])"
 )
 _WITHIN = expression(r"^之?中[,:]")
+_DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
@@ -90,7 +91,10 @@ def _is_doubtful(
         doubtful = _divides_otherwise(relation, held.sums) or _divides_a_part(placed, relation, held.sums)
         doubtful = doubtful or _is_in_a_balance(relation, held.balances)
         parts = [frame for role, _, frame in frames if role is Role.PART]
-        counted = leaves_so_much(story, frames) if relation.kind is RelationKind.DIFFERENCE else adds_up(story, frames)
+        left = relation.kind is RelationKind.DIFFERENCE
+        doubtful = doubtful and not (left and _is_rated(relation, held.rates))
+        counted = leaves_so_much(story, frames) if left else adds_up(story, frames)
+        counted = counted and not (left and _is_rated(relation, held.rates))
         doubtful = doubtful or counted or _are_too_many(story, parts, frames) or takes_out(story, frames)
     elif relation.kind is RelationKind.CARRY_OVER:
         doubtful = balances(story, frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
@@ -106,6 +110,14 @@ def _are_too_many(story: Story, parts: Sequence[Frame], frames: Sequence[tuple[R
     whole = next(frame for role, _, frame in frames if role is Role.TOTAL)
     together = sum((part.quantity.value for part in parts), Fraction(0))
     return len(parts) > 1 and together > whole.quantity.value and count_twice(story, parts)
+
+
+def _is_rated(relation: Relation, rates: Iterable[Relation]) -> bool:
+    """合计101个,…销号96个,整改率95.05%,其余4个: whether a rate of what was done is that of the one in the other."""
+    *done, _ = relation.operands[1:]
+    parts, whole = frozenset(o.span.start for o in done), _starts(relation, Role.TOTAL)
+    named = (r for r in rates if _DONE_RATE.search(r.in_role(Role.RATE)[0].label))
+    return any(_starts(r, Role.NUMERATOR) == parts and _starts(r, Role.DENOMINATOR) == whole for r in named)
 
 
 def _is_multiplied(role: Role, frame: Frame) -> bool:
