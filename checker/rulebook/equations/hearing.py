@@ -13,6 +13,8 @@ _STOCK = expression(r".{0,4}(?:结转|未结|未办结|未审结|结存|旧存|�
 _ORDINAL = expression(r"^(?:[一二三四五六七八九十]是|首先|其次|第[一二三四五六],)")
 _OPENING = expression(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
 
+_BY_ORIGIN = expression("(?:当年|本年|今年|上年|新)(?:立案|新收|受理|收|结转)")  # 办结案件中,当年立案89件
+
 
 class Hearing:
     """Listens to one sentence, figure by figure. `clear`: it has spoken of nothing but figures of known names.
@@ -53,11 +55,12 @@ class Hearing:
                     self._other_year = self._is_other(year[0])
 
     def _open(self, gap: str) -> None:
-        """ "X中," limits what follows to X, unless X is itself a metric (审结案件中)."""
+        """ "X中," limits what follows to X, unless X is itself a metric (审结案件中) that is not divided by origin."""
         opening = _OPENING.search(gap)
         if opening:
             of = plain(opening["of"], self._year)
-            if not is_empty(of) and not any(self._lexicon.ends(of)):
+            limits = not any(self._lexicon.ends(of)) or _BY_ORIGIN.match(gap, opening.end())
+            if not is_empty(of) and limits:
                 self.scope = opening["of"]
 
     def _is_other(self, year: str) -> bool:

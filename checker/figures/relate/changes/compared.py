@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.changes.differences import Change, judge
+from checker.figures.relate.changes.differences import Change, judge, judge_by_amount
 from checker.figures.relate.changes.movements import DOWN, UP, change_of, is_previous
-from checker.figures.relate.lists import RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import RATES, STATEMENT, is_compared, opens_bracket
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -200,3 +200,30 @@ def judge_years(story: Story, change: Change, levels: tuple[Frame, Frame, bool])
     before, after, named = levels
     for relation in judge(story, change, before, after):
         yield relation if named or relation.truth is Truth.HOLDS else replace(relation, binding=Binding.INFERRED)
+
+
+def in_bare_bracket(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
+    """2968件,同比增长71.4%(1732件): last year's value or the amount of the change, whichever agrees or is nearer."""
+    if (
+        not 0 < i < len(group) - 1
+        or change.frame.unit_class != "percent"
+        or not change.frame.quantity.interval.is_bounded
+    ):
+        return
+    now, bare = group[i - 1], group[i + 1]
+    alike_ = now.unit_class == bare.unit_class and not is_compared(now) and change_of(now) is None
+    if not alike_ or bare.parted or bare.label or group[i].parted != 2 or not opens_bracket(story, bare):
+        return
+    if not bare.quantity.value:
+        return  # of nothing there is no growth, and by nothing neither
+    readings = [
+        *judge(story, change, bare, now),
+        *judge_by_amount(story, change, Change(bare, change.up), now),
+    ]
+    held = next((r for r in readings if r.truth is Truth.HOLDS), None)
+    if held is not None:
+        yield held
+    elif readings:
+        a, b, stated = now.quantity.value, bare.quantity.value, change.frame.quantity.value
+        amounts = b != a and abs(100 * b / (a - b * change.up) - stated) < abs(100 * change.up * (a / b - 1) - stated)
+        yield replace(readings[-1 if amounts else 0], binding=Binding.INFERRED)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.changes.compared import judge_years, levels_of_years, years_of
+from checker.figures.relate.changes.compared import in_bare_bracket, judge_years, levels_of_years, years_of
 from checker.figures.relate.changes.differences import Change, judge, judge_by_amount
 from checker.figures.relate.changes.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.changes.year_brackets import MEASURE, by_units, subject_of
-from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared, opens_bracket
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -21,6 +21,8 @@ _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年
 _WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
+_YEAR = expression(r"20\d\d")
+_ARRIVED = expression("(?:新增|增加|增设|新建|新设)(?:[一-龥]{0,6})$")
 
 
 def against_last_year(
@@ -50,8 +52,10 @@ def against_last_year(
         seen = _by_amount(story, sentence, change, amount, currents)
         seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], amount.frame)]
     else:
-        seen = list(_in_bare_bracket(story, group, i, change))
+        seen = list(in_bare_bracket(story, group, i, change))
     fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
+    if fitting is None and frame.parted == 1 and i and _ARRIVED.search(group[i - 1].label):
+        return  # 新增3个、合并减少5个(上年末38个): both together
     if seen:
         yield fitting or seen[0]
 
@@ -143,33 +147,6 @@ def _against(story: Story, change: Change, beside: Frame, now: Frame, amount: Ch
         yield from judge_by_amount(story, change, amount, now)
 
 
-def _in_bare_bracket(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
-    """2968件,同比增长71.4%(1732件): last year's value or the amount of the change, whichever agrees or is nearer."""
-    if (
-        not 0 < i < len(group) - 1
-        or change.frame.unit_class != "percent"
-        or not change.frame.quantity.interval.is_bounded
-    ):
-        return
-    now, bare = group[i - 1], group[i + 1]
-    alike_ = now.unit_class == bare.unit_class and not is_compared(now) and change_of(now) is None
-    if not alike_ or bare.parted or bare.label or group[i].parted != 2 or not opens_bracket(story, bare):
-        return
-    if not bare.quantity.value:
-        return  # of nothing there is no growth, and by nothing neither
-    readings = [
-        *judge(story, change, bare, now),
-        *judge_by_amount(story, change, Change(bare, change.up), now),
-    ]
-    held = next((r for r in readings if r.truth is Truth.HOLDS), None)
-    if held is not None:
-        yield held
-    elif readings:
-        a, b, stated = now.quantity.value, bare.quantity.value, change.frame.quantity.value
-        amounts = b != a and abs(100 * b / (a - b * change.up) - stated) < abs(100 * change.up * (a / b - 1) - stated)
-        yield replace(readings[-1 if amounts else 0], binding=Binding.INFERRED)
-
-
 def _paired(
     story: Story, sentence: Sentence, group: Sequence[Frame], i: int, several: Sequence[Frame], up: int
 ) -> Iterator[Relation]:
@@ -214,9 +191,12 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
 
     Of several in the bracket it is that of the class in which the amount of the change is told.
     """
+    named = next((_YEAR.findall(f.label) for f in reversed(group[max(0, i - 4) : i]) if is_previous(f)), [])
     for frame in (group[i], *(f for f in group[i + 1 : i + 2] if change_of(f) is not None and f.parted <= 2)):
         around, told = (frame, *group[max(0, i - 1) : i]), sentence.inside(frame)
         inside = [f for f in told if any(is_previous_in_bracket(f, other) for other in around)]
+        if named and inside and _YEAR.findall(inside[0].label) not in ([], named):
+            continue  # 比2023年的107件减少15件,连续第二年下降(2022年为118件)
         if inside and amount is not None and amount.frame.unit_class != inside[0].unit_class:
             return next((f for f in told if f.unit_class == amount.frame.unit_class), None)
         if inside and "分别" in inside[0].label and not by_units(told):

@@ -100,16 +100,27 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
         done_at = 0
     # …最终采纳16件。…重新作出18件,未再引发复议的15件: of what its own sentence tells
     apart = done_at is not None and not stated and before[done_at] not in group and any(f in group for f in before)
-    if done_at is None or done_at + 1 >= len(before) or apart:
+    if done_at is None or apart:
         return
-    done = before[done_at]
-    listed = _listed_before(before[done_at:]) if stated else 1
+    before = before[done_at:]
+    listed = _listed_before(before) if stated else 1
     if listed > 1:
-        yield from _after_list(story, group, before[done_at:], listed, rest)
-        return
-    earlier = before[done_at + 1 :]
+        yield from _after_list(story, group, before, listed, rest)
+    else:
+        yield from _of_the_likeliest(story, sentence, group, i, before, stated=stated)
+
+
+def _of_the_likeliest(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, before: Sequence[Frame], *, stated: bool
+) -> Iterator[Relation]:
+    """What fails, of what was done (the nearest figure) and its whole: the base of its rate, or the figure before it."""
+    rest, done, earlier = group[i], before[0], before[1:]
     rated = (story.bases[f.start] for f in group if f.start in story.bases)
     based = next((base for top, base in rated if top is done), None)  # 化解169起,化解率94.4%,未化解12起
+    if not earlier:
+        if based is not None and done in group and rest.parted == 2:
+            yield left_of(story, based, (done,), rest, Binding.INFERRED)
+        return
     likely = next((f for f in earlier if f.parted != 1 and "其中" not in f.gap), earlier[0])
     divided = (w for w in story.wholes.get(likely.start, ()) if not stated and w.start < done.start)
     likely = based or next(divided, likely)  # 66个:乱占13个、…已销号63个,尚未销号的3个

@@ -28,6 +28,7 @@ VIEW = expression(
 BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
 _ADDED = expression("连同|连带|加上|加之|算上|外加")
 _SOON = 4  # sentences
+_TELLING = 1000  # so large a sum agrees with a figure far away by no chance
 _CLOSE = Fraction(21, 20)
 _ALL_BUT_ALL = Fraction(19, 20)
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
@@ -76,8 +77,20 @@ def against_wholes(
         return  # 受理480件,上年结转20件;从申请主体看,自然人450件,法人50件: of both together
     alone = len(longer) == len(parts)
     staged = closest.exceeds and len(longer) > len(parts) and STAGE.search(longer[len(parts)].label) is not None
+    far = not sole and binding is Binding.INFERRED and closest.value >= _TELLING
+    if far and (stated := _stated_far(story, group[i], closest.value)) is not None:
+        yield Sum(stated, tuple(parts)).relation(story, RULE, Binding.INFERRED)
+        return
     ends = (alone or staged or _is_ended(parts, following, -beyond)) and not _goes_on(group, at)
     yield _misses(story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and alone)
+
+
+def _stated_far(story: Story, first: Frame, value: Fraction) -> Frame | None:
+    """A figure anywhere before that a list makes up, though those nearer by are likelier to be its whole."""
+    sentence = story.sentence_at(first.start)
+    earlier = (f for s in (story.earlier(sentence) if sentence else ()) for f in s.at())
+    same = (f for f in earlier if f.unit_class == first.unit_class and f.start < first.start)
+    return next((f for f in same if f.quantity.value == value), None)
 
 
 def _is_ended(parts: Sequence[Frame], following: Frame | None, missing: Fraction) -> bool:
