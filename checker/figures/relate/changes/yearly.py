@@ -54,7 +54,8 @@ def against_last_year(
     else:
         seen = list(in_bare_bracket(story, group, i, change))
     fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
-    if fitting is None and frame.parted == 1 and i and _ARRIVED.search(group[i - 1].label):
+    beside = i > 0 and frame.parted == 1 and group[i - 1].unit_class == frame.unit_class
+    if fitting is None and beside and change.up < 0 and _ARRIVED.search(group[i - 1].label):
         return  # 新增3个、合并减少5个(上年末38个): both together
     if seen:
         yield fitting or seen[0]

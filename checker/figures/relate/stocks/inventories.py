@@ -116,7 +116,8 @@ def _levels(story: Story, frames: Sequence[Frame], movement: tuple[Frame, Frame]
     if end is not None:
         start = start or next((f for f in others if not is_compared(f)), None) or next(iter(others), None)
     elif start is not None:
-        wholes = [f for f in others if is_whole(f) and not is_compared(f) and not are_apart(frames, f, movement[0])]
+        wholes = [f for f in others if is_whole(f) and not is_compared(f)]
+        wholes = [f for f in wholes if not are_apart(frames, f, movement[0])] or wholes
         end = wholes[0] if len(wholes) == 1 else None  # 设置专栏17个,新增2个,撤并3个,年初为18个
     return (start, end) if start is not None and end is not None else None
 
