@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.changes.movements import VERB
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.quotients import is_slipped_share, is_swapped_share
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
@@ -20,6 +19,7 @@ _SAID = expression(r"^占(?:比)?(?:为|达到?)?$|[一-龥]率(?:为|达到?)?$
 _FEWEST = 4
 """Digits of the share: a slip in so many is no coincidence."""
 _FINE = 2  # decimals
+_CHANGES = expression("[增减升降涨跌]|提高|下滑|缩短")
 _MOST = 200
 
 
@@ -34,7 +34,7 @@ def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Rela
                 continue
             if named := _NAMED.match(rate.label):
                 yield from _of_the_named(story, sentence, top, rate, core_of(named["whole"]))
-            elif _SAID.search(rate.label) and rate.quantity.decimals == _FINE and not VERB.search(rate.label):
+            elif _SAID.search(rate.label) and rate.quantity.decimals == _FINE and not _CHANGES.search(rate.label):
                 yield from _of_the_same(story, sentence, top, rate)
 
 
