@@ -16,6 +16,7 @@ _LONGEST_SPACED = 150
 _LONGEST_LABEL = 40
 _LONGEST_HEAD_NAME = 12  # what is longer and ends in 数据 is the report's title
 _LEAST_STACKED = 4
+_FEWEST_NUMBERS = 2
 _MOST_LABELS = 2
 _NUMBER_TEXT = r"-?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
 
@@ -133,19 +134,25 @@ def _tabbed(layout: Layout, number: int) -> _Row | None:
 
 def _spaced(layout: Layout, number: int) -> _Row | None:
     line = layout.text(number)
-    if _SPEECH.search(line):
+    cells, numbered = _split(layout, number, _WIDE_GAP), _numbered(layout, number)
+    if len(numbered) > max(len(cells), _FEWEST_NUMBERS):
+        return _Row(number, "space", numbered)  # (二)部分公开(区分处理的,只计这一情形) 5 3 0, whatever the label says
+    if _SPEECH.search(line) or (
+        len(cells) == 2 and not _NUMBER.fullmatch(layout.folded, cells[1].start, cells[1].end)
+    ):
         return None
-    cells = _split(layout, number, _WIDE_GAP)
-    if len(cells) == 2 and not _NUMBER.fullmatch(layout.folded, cells[1].start, cells[1].end):
-        return None
-    if len(cells) >= 2:
-        return _Row(number, "space", cells)
+    cells = cells if len(cells) >= 2 else numbered
+    return _Row(number, "space", cells) if len(cells) >= 2 else None
+
+
+def _numbered(layout: Layout, number: int) -> tuple[Span, ...]:
+    """The words of a line and the numbers at its end, which single blanks may part."""
+    line, start = layout.text(number), layout.starts[number]
     numbers = _NUMBERS_LAST.search(line)
     if numbers is None or not numbers.start():
-        return None
-    start, label = layout.starts[number], numbers.start()
-    figures = (Span(start + m.start(), start + m.end()) for m in _NUMBER.finditer(line, label))
-    return _Row(number, "space", (Span(start, start + label), *figures))
+        return ()
+    figures = (Span(start + m.start(), start + m.end()) for m in _NUMBER.finditer(line, numbers.start()))
+    return (_trimmed(layout.folded, start, start + numbers.start()), *figures)
 
 
 def _split(layout: Layout, number: int, separator: re.Pattern[str]) -> tuple[Span, ...]:

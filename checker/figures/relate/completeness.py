@@ -135,8 +135,8 @@ def is_list(parts: Sequence[Frame]) -> bool:
 def is_closed(story: Story, parts: Sum) -> bool:
     """Whether the list says of itself that it is whole; two sides that leave out much have a third."""
     labels = [story.label(p) + p.tail for p in parts.parts]
-    if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts):
-        return True
+    if any(LEFT_OVER.search(_BEFORE_NAME.sub("", p.label)) for p in parts.parts[1:]):
+        return True  # 检验177台,剩余9台…,年初摸排的186台: what begins with the rest is no list
     if _counts_them(story, parts) or _were_listed(story, parts):
         return True
     if parts.coverage < Fraction(3, 4):

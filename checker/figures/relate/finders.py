@@ -93,7 +93,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (ordered_shares, expression("占|分别|依次"), 3),
     (_late("rates.share_sums"), expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
-    (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄距离]|相比"), 2),
+    (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄距离抬节浮并]|相比|下[行调]"), 2),
     (_late("changes.year_brackets"), expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
     (_late("changes.directions"), expression("[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),

@@ -13,6 +13,9 @@ _STOCK = expression(r".{0,4}(?:结转|未结|未办结|未审结|结存|旧存|�
 _ORDINAL = expression(r"^(?:[一二三四五六七八九十]是|首先|其次|第[一二三四五六],)")
 _OPENING = expression(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
 
+# 上半年110卷、优秀42卷,下半年130卷、优秀61卷,全年优秀率42.9%: what a part of the year counts is not the year's.
+_PART_OF_YEAR = expression("(?<![比较])(?:[上下]半年|前?[一二三四]季度|年内前)")
+_WHOLE_YEAR = "全年"
 _BY_ORIGIN = expression("(?:当年|本年|今年|上年|新)(?:立案|新收|受理|收|结转)")  # 办结案件中,当年立案89件
 
 
@@ -42,6 +45,10 @@ class Hearing:
         if self._first or ";" in gap:
             self.statement = figure.span.start
         self.scope = told_scope(gap.partition("占")[0]) or self.scope  # 占全市受理总数的39.69%: a base, no scope
+        if part := _PART_OF_YEAR.search(gap):
+            self.scope = part[0]
+        elif _WHOLE_YEAR in gap and _PART_OF_YEAR.fullmatch(self.scope):
+            self.scope = ""
         if self._first:
             self._first = False
             self.clear = is_empty(plain(_ORDINAL.sub("", gap.removesuffix(figure.label)), self._year))

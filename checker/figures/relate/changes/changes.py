@@ -17,7 +17,7 @@ from checker.words.relation import Relation, Truth
 
 _FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
 _IN_ALL = expression("合计|共计|总计|总共|一共|累计|共")
-_ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变")
+_ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变|缩|并|抬|升")
 
 
 def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -14,9 +14,9 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
-_CAME = expression("新进|调入|招录|考录|录用|转入|新增|划入|新设|新建|入库|迁入|接收|列入|新招|引进|安置$")
-_WENT = expression("退休|调出|调离|离职|辞职|辞退|转出|减少|划出|撤销|注销|迁出|移出|退出|开除|解聘|去世|死亡")
-_NET = expression(r"净(?P<way>[增减])(?:加|少)?$")
+_CAME = expression("新进|新[一-龥]{0,3}证|承接|调入|招录|考录|录用|转入|新增|划入|新设|新建|入库|迁入|接收|列入|新招|引进|安置$")
+_WENT = expression("取消|下放|划转|退休|调出|调离|离职|辞职|辞退|转出|减少|划出|撤销|注销|迁出|移出|退出|开除|解聘|去世|死亡")
+_NET = expression(r"净(?P<way>[增减])(?:加|少|长)?$")
 _LIST = expression(r":|其中,?|原因")
 _FEWEST, _MOST = 2, 12
 
@@ -26,9 +26,15 @@ def nets(story: Story, sentence: Sentence) -> Iterator[Relation]:
     counts = exact_counts(sentence.at())
     for i, frame in enumerate(counts):
         told = _NET.search(frame.label)
+        inside = exact_counts(sentence.inside(frame)) if told is not None else []
+        moved = _movements(inside, frame)
+        if told is not None and len(moved) > 1:  # 净增15人(新取证21人,退休调出6人)
+            yield from _judged(story, frame, moved, up=told["way"] == "增", sure=len(moved) == len(inside))
+            continue
         if told is not None and frame.parted == 2:
             before = _movements(counts[max(0, i - _MOST) : i][::-1], frame)[::-1]
-            yield from _judged(story, frame, before, up=told["way"] == "增", sure=True)
+            whole = not before or not _is_listed_behind_another(counts, before[0])
+            yield from _judged(story, frame, before, up=told["way"] == "增", sure=whole)
             continue
         change = change_of(frame)
         after = counts[i + 1 : i + 1 + _MOST]
@@ -44,6 +50,12 @@ def _movements(frames: Sequence[Frame], change: Frame) -> list[Frame]:
             break
         found.append(frame)
     return found
+
+
+def _is_listed_behind_another(counts: Sequence[Frame], first: Frame) -> bool:
+    """合并4项、划转3项、新增2项,净减少5项: whether the list of movements has one before, by a word that is not known."""
+    at = counts.index(first)
+    return at > 0 and first.parted < 2 and counts[at - 1].unit_class == first.unit_class
 
 
 def _judged(story: Story, change: Frame, moved: Sequence[Frame], *, up: bool, sure: bool) -> Iterator[Relation]:

@@ -44,8 +44,8 @@ def bases_of(
 ) -> tuple[list[Frame], list[Frame]]:
     """Counts that the numerator may be a share of: those that the wording ties to it, and further ones."""
     opening = [*story.wholes.get(numerator.start, []), *opening_wholes(story, sentence, numerator)]
-    inside = [f for f in reversed(group) if f.start < numerator.start and _may_hold(f, numerator)]
-    stated = [f for f in sentence.frames if f.depth and f.start > numerator.start and _may_hold(f, numerator)]
+    inside = [f for f in reversed(group) if f.start < numerator.start and may_hold(f, numerator)]
+    stated = [f for f in sentence.frames if f.depth and f.start > numerator.start and may_hold(f, numerator)]
     inside = [*(f for f in stated if "应" in f.label or "全年" in f.label or "共" in f.label), *inside]
     if opening:
         return opening, inside
@@ -63,11 +63,11 @@ def earlier_counts(story: Story, sentence: Sentence, numerator: Frame) -> list[F
     """Counts in the sentences before: they may explain a rate, they never accuse it."""
     others = (sentence, *story.before(sentence, 5))
     return [
-        f for other in others for f in reversed(other.at()) if f.start < numerator.start and _may_hold(f, numerator)
+        f for other in others for f in reversed(other.at()) if f.start < numerator.start and may_hold(f, numerator)
     ][:24]
 
 
-def _may_hold(base: Frame, numerator: Frame) -> bool:
+def may_hold(base: Frame, numerator: Frame) -> bool:
     """Whether a count can be the base: of the same class, no comparison, not smaller."""
     if base.unit_class != numerator.unit_class or is_compared(base) or not base.quantity.interval.is_bounded:
         return False

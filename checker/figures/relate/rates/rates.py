@@ -11,7 +11,14 @@ from checker.figures.relate.lists import ANNOUNCES, are_apart, is_compared
 from checker.figures.relate.rates.composites import given_together, kinds_of
 from checker.figures.relate.rates.explained import complemented, explained
 from checker.figures.relate.rates.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
-from checker.figures.relate.rates.rate_bases import bases_of, earlier_counts, judged, smaller_base, wholes_first
+from checker.figures.relate.rates.rate_bases import (
+    bases_of,
+    earlier_counts,
+    judged,
+    may_hold,
+    smaller_base,
+    wholes_first,
+)
 from checker.figures.relate.rates.ratios import (
     OPENING,
     RATE_NAME,
@@ -208,6 +215,9 @@ def _of_numerator(
     story: Story, sentence: Sentence, group: Sequence[Frame], rate: Frame, numerator: Frame, stem: str
 ) -> Relation:
     bases, others = bases_of(story, sentence, group, numerator)
+    # 负责人出庭24件,开庭24件,出庭率100%
+    between = (f for f in group if numerator.start < f.start < rate.start and may_hold(f, numerator))
+    others = [*others, *(f for f in between if f.quantity.value == numerator.quantity.value)]
     bases = bases or smaller_base(group, numerator)
     if numerator.index == rate.index - 1:
         bases = wholes_first(story, sentence, bases)

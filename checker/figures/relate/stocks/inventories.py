@@ -18,12 +18,12 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _END = expression(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
-_START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,18}$")
+_START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,18}$|^[^,;增减]{2,12}(?:年初|期初)$")
 _AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")
 _TO = expression(r"^(?:调整|变|变更|优化|精简|更新|增加|减少|扩大|增|减|降|扩)(?:为|至|到|成)[^,;]{0,5}$")
 _ARRIVALS = (
-    "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘|新认定|新申领|新发展|新培育"
+    "新增|新?接收|入矫|新纳入|新列入|增补|新领|新入|调入|招录|新建|新设|净增|增设|新聘|新认定|新申领|新发展|新培育|新产生|新形成|新办|新取证|新发证|招聘|补充|引进"
 )
 _DEPARTURES = (
     "注销|解除|解矫|移出|退出|搬离|调出|调离|减少|离职|退休|关停|整合|核销|撤销|吊销|取消|撤并|剔除|清退|关闭|解聘"
@@ -31,7 +31,7 @@ _DEPARTURES = (
 _CAME, _WENT = expression(_ARRIVALS), expression(_DEPARTURES)
 # What comes in or goes out in many another sense: it moves a stock only where both levels are told by their words.
 _CAME_OR_ISSUED = expression(_ARRIVALS + "|新制定|制定|制发|出台|印发|取得|考取|新颁|颁发|新签|登记")
-_WENT_OR_SETTLED = expression(_DEPARTURES + "|废止|失效|化解|销号|办结|清理|消化|终止|到期|拆除")
+_WENT_OR_SETTLED = expression(_DEPARTURES + "|废止|失效|化解|销号|办结|清理|消化|终止|到期|拆除|处置|消化|盘活")
 _DEED = expression("已|制定|计划|印发|下达|安排|部署|开展|召开|组织|办结|化解|整改|立案|销号|完成|调解")
 _AGAINST = expression("比|较")
 _MOVED = expression(r"增|减|并|拆|放|划|承接|转|合|调|撤|取消")
@@ -42,6 +42,7 @@ def inventories(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relatio
     for k, sentence in enumerate(paragraph):
         frames = [f for f in exact_counts(sentence.frames) if not f.depth or starts(story, f) or ends(story, f)]
         movement = _movement(frames, _CAME, _WENT)
+        yield from _in_brackets(story, sentence)
         if movement is None:
             yield from _told_by_words(story, frames)
             continue
@@ -49,6 +50,16 @@ def inventories(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relatio
         levels = _levels(story, frames, movement) or next((_changed(f, movement) for f in beside), None)
         if levels is not None:
             yield from _judge(story, levels, movement, frames)
+
+
+def _in_brackets(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """企业63家(年初57家,年内新增12家、退出6家): the bracket tells how the level before it came about."""
+    for end in exact_counts(sentence.at()) if any(f.depth for f in sentence.frames) else ():
+        inside = [f for f in exact_counts(sentence.inside(end)) if f.unit_class == end.unit_class]
+        start = next((f for f in inside if starts(story, f)), None)
+        movement = _movement(inside, _CAME_OR_ISSUED, _WENT_OR_SETTLED) if start is not None else None
+        if start is not None and movement is not None and start not in movement:
+            yield from _judge(story, (start, end), movement, inside)
 
 
 def _told_by_words(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:

@@ -70,6 +70,8 @@ def _nets(story: Story, levels: _Levels, sentence: Sentence) -> Iterator[Relatio
         if told is None or not i:
             continue
         before = group[i - 1] if _AGAINST.search(group[i - 1].label) and not net.parted else None
+        inside = [f for f in exact_counts(sentence.inside(net)) if starts(story, f)]
+        before = before or next(iter(inside), None)  # 净增加3名(上年末60名)
         moved = _movements(group[: i - 1 if before else i], net)
         sign = 1 if told["way"] == "增" else -1
         change = sum(f.quantity.value * (1 if moved_in(f) else -1) for f in moved)

@@ -10,10 +10,12 @@ from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_numbered, are_outcomes, is_list, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
+    AMONG,
     JOINED,
     JOINS,
     RATES,
     STATEMENT,
+    STRONG_UNITS,
     exact_counts,
     is_compared,
     is_level,
@@ -34,6 +36,7 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
 _OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
 _NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
+_OF_CASES = "案件问题事项"
 _CLAUSE = 20  # characters
 _MOST = 24  # figures
 _NAMES_OTHERS = expression(
@@ -46,6 +49,10 @@ _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|�
 def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
     """A、B、C 共 N: some run of figures right before the total must add up to it."""
     for i, whole in enumerate(group):
+        numbered = _of_the_number(group, i)
+        if numbered is not None:
+            yield numbered.relation(story, RULE, Binding.STATED)
+            continue
         stated = is_total(whole)
         if (
             i < 2
@@ -95,6 +102,21 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield reading.relation(story, RULE, Binding.STATED if numbered else Binding.INFERRED)
 
 
+def _of_the_number(group: Sequence[Frame], i: int) -> Sum | None:
+    """查封扣押7件,限产停产3件,移送拘留5件,涉嫌犯罪移送2件,四类17件: as many figures as its number says, side by side."""
+    if i < 3 or group[i].parted or group[i].label.strip(_OF_CASES):
+        return None
+    number, whole = group[i - 1], group[i]
+    size = number.quantity.value
+    if number.quantity.unit not in STRONG_UNITS or number.parted != 2 or number.label or whole.unit_class in RATES:
+        return None
+    run = run_before([*group[: i - 1], whole], i - 1)
+    run = run[-int(size) :] if len(run) > size and AMONG.search(run[-int(size)].gap) else run
+    reading = Sum(whole, tuple(run))
+    listed = len(run) == size and is_list(run) and not is_compared(whole)
+    return reading if listed and (reading.fits or is_near(reading)) else None
+
+
 def _of_statements(group: Sequence[Frame], i: int) -> Sum | None:
     """市本级3件,维持2件,终止1件;区县4件,维持3件,确认违法1件;全市合计7件: what each statement opens with, where that agrees."""
     before = group[max(0, i - _MOST) : i]
@@ -113,11 +135,15 @@ def _of_all_before(group: Sequence[Frame], i: int, size: int) -> Sum | None:
 
 
 def _names_others(before: Frame, whole: Frame, run: Sequence[Frame]) -> bool:
-    """A县21件、B县14件,云台、松原两县共5件: whether a total names what it sums up, and that is none of the figures before it."""
+    """Whether a total names what it sums up, and that is none of the figures before it, or only some of the list.
+
+    A县21件、B县14件,云台、松原两县共5件; 处罚486项、检查63项、强制21项、许可38项,其中处罚、检查、强制三类共570项.
+    """
     gap = whole.gap if whole.parted else before.gap + before.quantity.text + whole.gap
     named = _NAMES_OTHERS.search(gap)
-    names = JOINED.split(named["names"]) if named else []
-    return bool(names) and not any(shared_piece(name, frame.label) for name in names for frame in run)
+    names = JOINED.split(named["names"].removeprefix("其中")) if named else []
+    meant = [frame for frame in run if any(shared_piece(name, frame.label) for name in names)]
+    return bool(names) and (not meant or len(meant) == len(names) < len(run))
 
 
 def _are_times(reading: Sum) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.lists import run_from
+from checker.figures.relate.lists import is_compared, run_from
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
+_MOST = 4  # figures before a scale that may be its whole
+_BAND = expression(
+    r"[^,、;:。\d]{0,6}[,、;:](?:其中,?)?(?:得分|评分|成绩|年龄)?(?:为|在)?(?P<unit>\d+(?:分|周?岁|年|万元)?)"
+    r"(?:(?:\(?含?\)?及?)(?P<end>以上|以下)|(?:以上)?[-—~至到]\d+(?:分|周?岁|年|万元)(?:之间)?(?:\(?不?含?\)?(?:以下)?)?)的?(?:有|为|共)?"
+)
 _UPWARD = expression(r"([一-龥]{2,4}?)(?:等次)?(?:及)?以上$")
 
 
@@ -25,6 +31,35 @@ def graded(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         if last is not None and first is not None and first < last:
             reading = Sum(whole, tuple(kinds[first : last + 1]))
             yield from [reading.relation(story, RULE, Binding.STATED)] if reading.fits else []
+
+
+def scored(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """评查60卷,90分以上37卷、80至90分19卷、80分以下4卷: bands of one scale; both its ends hold everything."""
+    for kind in dict.fromkeys(f.unit_class for f in group):
+        alike = [f for f in group if f.unit_class == kind]
+        bands = [(f, _band(story, before, f)) for before, f in pairwise(alike)]
+        for told, run in groupby(bands, key=lambda pair: pair[1] is not None):
+            if told:
+                yield from _of_bands(story, alike, list(run))
+
+
+def _of_bands(story: Story, alike: Sequence[Frame], bands: Sequence[tuple[Frame, str | None]]) -> Iterator[Relation]:
+    """Bands side by side against the figures before them: the one that fits, else the nearest in value."""
+    parts, ends = tuple(f for f, _ in bands), {bands[0][1], bands[-1][1]}
+    before = [f for f in reversed(alike) if f.start < parts[0].start]
+    readings = [Sum(f, parts) for f in before[:_MOST] if not is_compared(f) and f.quantity.interval.is_exact]
+    reading = min(readings, key=lambda r: abs(1 - r.coverage), default=None)
+    if reading is None or len(parts) < 2:
+        return
+    whole = len(parts) > 2 and ends == {"以上", "以下"}
+    if reading.fits or (whole and (is_near(reading) or reading.is_miswritten(2))):
+        yield reading.relation(story, RULE, Binding.STATED)
+
+
+def _band(story: Story, before: Frame, frame: Frame) -> str | None:
+    """What bounds a band of a scale (以上, 以下, or nothing: both its bounds); None where the words are of no band."""
+    told = _BAND.fullmatch(story.text, before.span.end, frame.start)
+    return None if told is None else told["end"] or ""
 
 
 def scaled(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:

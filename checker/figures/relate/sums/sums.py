@@ -34,7 +34,7 @@ from checker.figures.relate.lists import (
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.among import among, summed_up
 from checker.figures.relate.sums.announced import announced, announced_after, covering
-from checker.figures.relate.sums.scales import graded, scaled
+from checker.figures.relate.sums.scales import graded, scaled, scored
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -43,7 +43,7 @@ from checker.words.relation import Binding, Relation
 _DIVIDED = expression(
     r"(?:分别[为是]|分为|包括(?!在|于)|包含(?!在|于)|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:"
 )
-_RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是]")
+_RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是][^;。]{0,16}$")
 _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
 _MADE_OF = expression(r"^(?:,)?由|,由")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
@@ -58,6 +58,8 @@ _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
+_STOCKED = expression("^(?:其中)?(?:年[初末底]|[期上][初末年])|年初$|期初$")  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
+_MOVED = expression("净[增减][加少长]?$")
 _PASSED = ("合格", "属实", "达标")
 _VERB = 2  # characters of a bare verb (修改, 废止)
 _ABOUT_THEM = expression("此|这|该|上述|以上|前述")
@@ -74,6 +76,7 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for group in _groups(sentence):
         yield from announced(story, group)
         yield from scaled(story, group)
+        yield from scored(story, group)
         yield from covering(story, group)
         for i, frame in enumerate(group):
             if AMONG.search(frame.gap) and not is_level(frame):
@@ -252,6 +255,8 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         inside = [f for f in sentence.inside(whole) if f.unit_class == whole.unit_class]
         if len(inside) < 2 or AMONG.search(inside[0].gap) or is_compared(inside[0]) or whole.depth:
             continue
+        if _MOVED.search(whole.label) or any(_STOCKED.search(f.label) for f in inside):
+            continue  # 净增15人(新取证21人,退休调出6人); 63家(年初57家,新增12家、退出6家)
         if _ABOUT_THEM.match(inside[0].label):
             continue  # 从轻48件(此70件均含在结案416件内)
         reading = Sum(whole, tuple(run_from(inside, 0)))
@@ -269,7 +274,7 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
 
 def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     """A list that almost makes up the figure before it is likelier a slip than a coincidence."""
-    if not is_list(reading.parts) or not reading.whole.quantity.interval.is_bounded:
+    if not is_list(reading.parts) or not reading.whole.quantity.interval.is_bounded or _is_stocked(reading):
         return
     if is_near(reading) and is_closed(story, reading):
         yield reading.relation(story, RULE, Binding.STATED)
@@ -280,6 +285,11 @@ def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
         yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
+
+
+def _is_stocked(reading: Sum) -> bool:
+    """Whether the figures are levels of a stock and what moved it, no kinds of anything."""
+    return any(_STOCKED.search(f.label) for f in (reading.whole, *reading.parts))
 
 
 def _are_passed_and_failed(reading: Sum) -> bool:

@@ -33,6 +33,7 @@ _TELLING = 20
 # So many cells of one value say nothing.
 _FEW = 8
 _LONG = 4  # digits
+_YEAR = expression(r"(?:20\d\d|上|去|本|今)年度?")  # the head of a column that tells no more
 _WAN = expression(r"万元")
 
 
@@ -87,7 +88,7 @@ def _named(block: Block) -> Iterator[NamedCell]:
     if sole is not None:
         for column, head in enumerate(block.heads):
             name = _core(_TOTAL.sub("", head))
-            if name:
+            if name and not _YEAR.fullmatch(name):
                 yield NamedCell(name, sole.numbers[column], _scale(head), bool(_TOTAL.search(head)))
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.subjects import of_another
+from checker.figures.relate.completeness import are_outcomes
 from checker.figures.relate.lists import AMONG, IN_ORDER, are_apart, is_compared, is_threshold
 from checker.figures.relate.rates.bases import is_pooled, of_another_base
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share, is_share_among
@@ -109,7 +110,10 @@ def _are_too_many(story: Story, parts: Sequence[Frame], frames: Sequence[tuple[R
     """Whether parts in which one thing may be counted twice are more than their whole."""
     whole = next(frame for role, _, frame in frames if role is Role.TOTAL)
     together = sum((part.quantity.value for part in parts), Fraction(0))
-    return len(parts) > 1 and together > whole.quantity.value and count_twice(story, parts)
+    if len(parts) < 2 or together <= whole.quantity.value:
+        return False
+    all_of_them = any(part.quantity.value == whole.quantity.value for part in parts)  # 9人述法,其中书面9人、口头3人
+    return (all_of_them and not are_outcomes([part.label.strip() for part in parts])) or count_twice(story, parts)
 
 
 def _is_rated(relation: Relation, rates: Iterable[Relation]) -> bool:
