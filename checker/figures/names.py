@@ -10,7 +10,7 @@ from checker.patterns import expression
 _FILLER = expression(
     r"其中|全市|全县|全区|全省|全镇|全乡|全州|全局|全系统|全年|本年度|本年|当年|今年|年度|我市|我县|我区|我局|我镇|我省|共计|合计|总计|累计|"
     r"总共|一共|总数|总量|总额|全部|所有|各类|各级|有关|相关|方面|情况|案件|事项|工作|数量|件数|人数|次数|人员|"
-    r"总次数|总件数|总人数|总户数|达到|达|为|共|约|已|的|了|等|中|内|和(?!解|谐|平)|与|及(?!格|时)|、|,|:|“|”|《|》|\s"
+    r"总次数|总件数|总人数|总户数|达到|达|为|共|约|已|的|了|等|中(?!央|心|小|介|国|医|药|队|级|学|专|途|止|断|标|转)|内|和(?!解|谐|平)|与|及(?!格|时)|、|,|:|“|”|《|》|\s"
 )
 _DENIAL = "不未无非免拟待在"
 _BESIDE = ("前", "之前")
@@ -46,7 +46,8 @@ def is_denied(core: str, label: str) -> bool:
     at = label.find(core[:2])
     if at >= 0 and (label.startswith(_BESIDE, at + len(core[:2])) or label.endswith("基本", 0, at)):
         return True
-    return at > 0 and label[at - 1] in _DENIAL + "予" and core[0] not in _DENIAL
+    denied = at > 0 and (label[at - 1] in _DENIAL + "予" or label.endswith("没有", 0, at))
+    return denied and core[0] not in _DENIAL
 
 
 @lru_cache(maxsize=4096)

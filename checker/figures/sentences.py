@@ -19,7 +19,7 @@ _COUNTS = expression(
     r"[余多]?[个名位家项条件起宗例次人户份卷本部期批场处类种级大所支层方点村台辆成分百倍座套艘幢公元吨亩天周学小课])"
 )
 # 登簿15100件——首次3268件、…: a dash behind a count opens a list as a colon does.
-_DASH = expression(r"(\d[万亿]?[一-龥]{1,2})——(?=[一-龥])")
+_DASH = expression(r"([\d一二三四五六七八九十百千万] ?[万亿]?[一-龥]{1,2})——(?=[一-龥])")
 _PLAN = expression(r"下一?步|打算|安排|计划|思路|目标|展望|明年|下年|下一年度?|改进措施|整改措施|对策")
 MAX_FIGURES = 60
 """A sentence with more figures is read in portions: it keeps the work linear in the length of the text."""

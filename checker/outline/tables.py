@@ -137,9 +137,7 @@ def _spaced(layout: Layout, number: int) -> _Row | None:
     cells, numbered = _split(layout, number, _WIDE_GAP), _numbered(layout, number)
     if len(numbered) > max(len(cells), _FEWEST_NUMBERS):
         return _Row(number, "space", numbered)  # (二)部分公开(区分处理的,只计这一情形) 5 3 0, whatever the label says
-    if _SPEECH.search(line) or (
-        len(cells) == 2 and not _NUMBER.fullmatch(layout.folded, cells[1].start, cells[1].end)
-    ):
+    if _SPEECH.search(line) or (len(cells) == 2 and not _NUMBER.fullmatch(layout.folded, cells[1].start, cells[1].end)):
         return None
     cells = cells if len(cells) >= 2 else numbered
     return _Row(number, "space", cells) if len(cells) >= 2 else None

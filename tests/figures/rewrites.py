@@ -82,7 +82,7 @@ def in_digits(text: str) -> str:
         return match[0] if number is None or number < 2 else f"{number}{match[2]}"
 
     return re.sub(
-        rf"(?<![一-龥])((?<!第)[二两三四五六七八九][一二三四五六七八九十百千零]*)({_COUNTED}|大|级|类|道)",
+        rf"(?<![一-龥])((?<!第)[二两三四五六七八九][一二三四五六七八九十百千零]*)({_COUNTED}|大(?!队)|级|类|道)",
         written,
         text,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -49,8 +50,9 @@ def _identity(relation: Relation) -> tuple[Any, ...]:
     ],
 )
 def test_each_rewriting(name: str) -> None:
-    """A quarter of the sentences each: together the rewritings meet them all."""
-    some = SENTENCES if name in KNOWN else SENTENCES[list(REWRITES).index(name) % 4 :: 4]
+    """A quarter of the sentences each, told by their text: a new sentence changes nothing for the others."""
+    quarter = list(REWRITES).index(name) % 4
+    some = SENTENCES if name in KNOWN else [text for text in SENTENCES if crc32(text.encode()) % 4 == quarter]
     rewritten = {text: REWRITES[name](text) for text in some}
     changed = {text: new for text, new in rewritten.items() if new != text}
     assert changed

@@ -32,6 +32,7 @@ from checker.figures.relate.rates.named_rates import named_rates
 from checker.figures.relate.rates.ordered_shares import ordered_shares
 from checker.figures.relate.rates.rates import rates
 from checker.figures.relate.rates.slipped_shares import slipped_shares
+from checker.figures.relate.rates.sought import with_sought
 from checker.figures.relate.rates.told_again import told_again
 from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats.misstated import misstated
@@ -110,7 +111,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (
         put_together,
         expression(
-            r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|(?:办理(?:结果|情况)?|完成)[\d一二三四五六七八九十两]"
+            r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|(?:办理(?:结果|情况)?|完成) ?[\d一二三四五六七八九十两]"
         ),
         3,
     ),
@@ -160,7 +161,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(misstated(story, found))
     found.extend(told_again(story, found))
     found.extend(transposed(story, found))
-    known = with_balance(_once(found))
+    known = with_balance(_once(with_sought(story, found)))
     undoubted = with_exchanged(story, without_doubtful(story, known), known)
     return with_repairs(with_corroborated(story, undoubted, known))
 

@@ -14,8 +14,12 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
-_CAME = expression("新进|新[一-龥]{0,3}证|承接|调入|招录|考录|录用|转入|新增|划入|新设|新建|入库|迁入|接收|列入|新招|引进|安置$")
-_WENT = expression("取消|下放|划转|退休|调出|调离|离职|辞职|辞退|转出|减少|划出|撤销|注销|迁出|移出|退出|开除|解聘|去世|死亡")
+_CAME = expression(
+    "新进|新[一-龥]{0,3}证|承接|调入|招录|考录|录用|转入|新增|划入|新设|新建|入库|迁入|接收|列入|新招|引进|安置$"
+)
+_WENT = expression(
+    "取消|下放|划转|退休|调出|调离|离职|辞职|辞退|转出|减少|划出|撤销|注销|迁出|移出|退出|开除|解聘|去世|死亡"
+)
 _NET = expression(r"净(?P<way>[增减])(?:加|少|长)?$")
 _LIST = expression(r":|其中,?|原因")
 _FEWEST, _MOST = 2, 12

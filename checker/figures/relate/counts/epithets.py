@@ -15,7 +15,7 @@ from checker.words.relation import Binding, Relation, Truth
 
 # What may not stand before a number is asked behind it: expressions that begin with a set are fast.
 _NAMED = expression(
-    r"(?P<number>[两三四五六七八九](?<![第十百千万零〇一二两三四五六七八九\d].))(?P<unit>(?![十百千万亿点分成年月日天件起宗例人名位个户家条项处次场份卷期批所座种])[一-龥])(?P<noun>[一-龥]{0,4})"
+    r"(?P<number>[两三四五六七八九](?<![点第十百千万零〇一二两三四五六七八九\d].))(?P<unit>(?![十百千万亿点分成年月日天件起宗例人名位个户家条项处次场份卷期批所座种])[一-龥])(?P<noun>[一-龥]{0,4})"
 )
 _LISTS = expression("[、—+]|”“")
 _RANKED = expression(r"前(?P<number>[两二三四五六七八九十])(?P<unit>位|名|类|项|个)[^,;]{0,4}(?:是|为|分别)")

@@ -18,7 +18,9 @@ _TITLE = expression("《[^《》]*》")
 _QUOTES = expression(r"(?:“[^“”]*”(?:、|和|及|与|以及)?)+$")
 _QUOTE = expression("“[^“”]*”")
 # 312项, 三百一十二项: a figure of its own; 一百 alone may be a name.
-_NUMBERED = expression(r"\d\s*[万亿]?[一-龥%]|[十百千][零一二三四五六七八九十百]+[件起宗例项个家户名人份次批处条]")
+_NUMBERED = expression(
+    r"\d\s*[万亿]?[一-龥%]|百分之|[十百千][零一二三四五六七八九十百]+[件起宗例项个家户名人份次批处条]"
+)
 
 
 @dataclass(frozen=True, slots=True)

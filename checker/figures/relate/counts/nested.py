@@ -10,11 +10,11 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Relation
 
-_NUMBER = r"(?:\d{1,2}|[两二三四五六七八九十]{1,3})"
+_NUMBER = r"(?:\d{1,2}|[两二三四五六七八九十]{1,3})"  # blanks may stand around one in digits
 _NESTED = expression(
     rf"(?P<first>[^,;:。、和及与\d]{{2,16}}(?:、[^,;:。、和及与\d]{{2,12}}){{0,20}})(?:和|以及|及|与)"
-    rf"(?P<second>[^,;:。、和及与\d]{{2,12}}(?:、[^,;:。、和及与\d]{{2,12}}){{1,20}})(?P<inner>{_NUMBER})(?P<unit>[个支家所])"
-    rf"(?P<noun>[^,;:。、\d]{{2,8}}),(?:共(?:计|有)?|合计|总计)(?P<total>{_NUMBER})(?P=unit)(?P<head>[^,;:。、\d]{{2,8}})(?=[,;。]|$)"
+    rf"(?P<second>[^,;:。、和及与\d]{{2,12}}(?:、[^,;:。、和及与\d ]{{2,12}}){{1,20}}) ?(?P<inner>{_NUMBER}) ?(?P<unit>[个支家所])"
+    rf"(?P<noun>[^,;:。、\d]{{2,8}}),(?:共(?:计|有)?|合计|总计) ?(?P<total>{_NUMBER}) ?(?P=unit)(?P<head>[^,;:。、\d]{{2,8}})(?=[,;。]|$)"
 )
 
 
@@ -32,7 +32,7 @@ def nested(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if inner != len(second) and named == whole:
             yield counted_names(story, sentence, (match.start("inner"), match.end("unit")), second, inner)
         elif inner == len(second):
-            count = match.start("total"), match.end("total") + 1
+            count = match.start("total"), match.start("head")
             yield counted_names(story, sentence, count, [*first, *second], whole)
 
 

@@ -62,6 +62,7 @@ _TASK = expression(r"(?:年度|年初|下达|计划)的?(?:任务|目标|计划|
 _LEFT = expression(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
 RAISED = expression(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少|降|增|升)(?:到|至|为)$")
 _FROM_LEVEL = expression(r"(?:由|从)[^,;]{0,10}$")
+_CLAUSE = expression("[,;。:、]")
 _ENDED = expression(r"^[^,;]{0,8}(?:到|至)$")
 
 
@@ -70,6 +71,7 @@ def stem_of(group: Sequence[Frame], i: int) -> str | None:
     label = group[i].label
     if i and RAISED.search(label) and group[i - 1].unit_class == "percent":
         label = _FROM_LEVEL.sub("", group[i - 1].label)
+        label = label or _FROM_LEVEL.sub("", _CLAUSE.split(group[i - 1].gap)[-1])  # 达标率由2022年的80.4%提高到
     named = RATE_NAME.search(label)
     if named is None or _CHANGE.search(label[named.end(1) :]):
         return None

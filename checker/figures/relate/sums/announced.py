@@ -49,10 +49,6 @@ _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|�
 def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
     """A、B、C 共 N: some run of figures right before the total must add up to it."""
     for i, whole in enumerate(group):
-        numbered = _of_the_number(group, i)
-        if numbered is not None:
-            yield numbered.relation(story, RULE, Binding.STATED)
-            continue
         stated = is_total(whole)
         if (
             i < 2
@@ -97,14 +93,20 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield reading.relation(story, RULE, Binding.STATED)
         elif _is_miswritten(reading):
             told = _NUMBERED.search(whole.label)  # 三个平台共发布1268条
-            numbered = told is not None and han_number(told[1]) == len(reading.parts) > 1
-            numbered = numbered or are_numbered([part.label for part in reading.parts])
-            yield reading.relation(story, RULE, Binding.STATED if numbered else Binding.INFERRED)
+            sure = told is not None and han_number(told[1]) == len(reading.parts) > 1
+            sure = sure or are_numbered([part.label for part in reading.parts])
+            yield reading.relation(story, RULE, Binding.STATED if sure else Binding.INFERRED)
+
+
+def numbered(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """四类17件: totals that no word announces but the number of their kinds."""
+    readings = (_of_the_number(group, i) for i in range(3, len(group)))
+    yield from (reading.relation(story, RULE, Binding.STATED) for reading in readings if reading is not None)
 
 
 def _of_the_number(group: Sequence[Frame], i: int) -> Sum | None:
     """查封扣押7件,限产停产3件,移送拘留5件,涉嫌犯罪移送2件,四类17件: as many figures as its number says, side by side."""
-    if i < 3 or group[i].parted or group[i].label.strip(_OF_CASES):
+    if group[i].parted or group[i].label.strip(_OF_CASES):
         return None
     number, whole = group[i - 1], group[i]
     size = number.quantity.value
@@ -163,11 +165,16 @@ def _is_miswritten(reading: Sum) -> bool:
 
 def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:
     """不予处罚的56件;减轻17件、从轻26件,三类合计99件: as many figures as the total says that there are, if near it."""
-    told = _NUMBERED.search(group[i].label)
-    size = int(han_number(told[1]) or 0) if told else 0
-    counts = [f for f in group[:i] if f.unit_class == group[i].unit_class and not is_compared(f)]
+    number = group[i - 1] if i and not group[i].parted and group[i - 1].quantity.unit in STRONG_UNITS else None
+    told = _NUMBERED.search(number.quantity.text + group[i].label if number is not None else group[i].label)
+    size = _size(told[1]) if told else 0
+    counts = [f for f in group[:i] if f.unit_class == group[i].unit_class and not is_compared(f) and f is not number]
     reading = Sum(group[i], tuple(counts[-size:])) if 1 < size <= len(counts) else None
     return reading if reading is not None and (reading.fits or is_near(reading)) else None
+
+
+def _size(number: str) -> int:
+    return int(number) if number.isdecimal() else int(han_number(number) or 0)
 
 
 def _first_ones(story: Story, whole: Frame, run: Sequence[Frame], size: int) -> Iterator[Relation]:

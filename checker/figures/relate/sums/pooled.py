@@ -34,7 +34,7 @@ def pooled(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for first, second in pairwise(f for f in counts if f.start > wholes[1].start):
         if first.unit_class != second.unit_class or first.unit_class != wholes[0].unit_class:
             continue
-        if _are(_HOSTED, first, second):
+        if _are(_HOSTED, first, second) or _are(_HOSTED, second, first):
             following = next((f for f in sentence.at() if f.start > second.start), None)
             goes_on = [following] if following is not None and following.unit_class == second.unit_class else []
             ends = all(f.parted == STATEMENT for f in goes_on)  # 参阅件6件 is a third kind

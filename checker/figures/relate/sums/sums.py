@@ -33,7 +33,7 @@ from checker.figures.relate.lists import (
 )
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.among import among, summed_up
-from checker.figures.relate.sums.announced import announced, announced_after, covering
+from checker.figures.relate.sums.announced import announced, announced_after, covering, numbered
 from checker.figures.relate.sums.scales import graded, scaled, scored
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.story import Sentence, Story
@@ -58,7 +58,9 @@ _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
-_STOCKED = expression("^(?:其中)?(?:年[初末底]|[期上][初末年])|年初$|期初$")  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
+_STOCKED = expression(
+    "^(?:其中)?(?:年[初末底]|[期上][初末年])|年初$|期初$"
+)  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
 _MOVED = expression("净[增减][加少长]?$")
 _PASSED = ("合格", "属实", "达标")
 _VERB = 2  # characters of a bare verb (修改, 废止)
@@ -75,6 +77,7 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
         yield from _bracketed(story, sentence, sentence.at())
     for group in _groups(sentence):
         yield from announced(story, group)
+        yield from numbered(story, group)
         yield from scaled(story, group)
         yield from scored(story, group)
         yield from covering(story, group)
