@@ -46,6 +46,7 @@ from checker.figures.relate.stocks.remainders import remainders
 from checker.figures.relate.stocks.stocks import stocks
 from checker.figures.relate.stocks.undone import undone
 from checker.figures.relate.sums.apart import apart
+from checker.figures.relate.sums.far_wholes import with_far_wholes
 from checker.figures.relate.sums.gathered import gathered
 from checker.figures.relate.sums.inner import inner
 from checker.figures.relate.sums.kinds import kinds
@@ -163,7 +164,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(transposed(story, found))
     known = with_balance(_once(with_sought(story, found)))
     undoubted = with_exchanged(story, without_doubtful(story, known), known)
-    return with_repairs(with_corroborated(story, undoubted, known))
+    return with_repairs(with_far_wholes(story, with_corroborated(story, undoubted, known)))
 
 
 def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ Only agreement is told, but for a share of a whole that it names itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, is_denied, names_same, says_nothing, shared_piece
@@ -15,6 +15,7 @@ from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.lists import JOINED, exact_counts, is_compared
 from checker.figures.relate.rates.explained import complemented
 from checker.figures.relate.rates.numerators import stem_of
+from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -23,6 +24,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _REACH = 5  # sentences
 _NEAREST = 24  # counts
+_SWAPPED = 3  # digits of a share of which two changed places
 _FINE = 2  # decimals with which two counts hardly agree by chance
 _CLAUSE = expression(r"[,;。:()%\n]")
 _LEAD = 60  # characters before a share that may tell what it is of
@@ -52,12 +54,34 @@ class _Share:
 def with_sought(story: Story, found: Iterable[Relation]) -> list[Relation]:
     """The relations, and for each rate without a verdict the counts that give it; a rate that failed needs two decimals."""
     known = list(found)
+    rests = {o.span.start: r for r in known if _leaves(r) for o in r.in_role(Role.REMAINDER)}
     rates = [(r.truth, o.span.start) for r in known if r.kind is RelationKind.RATE for o in r.in_role(Role.RATE)]
     held = {start for truth, start in rates if truth is Truth.HOLDS}
     failed = {start for truth, start in rates if truth is Truth.VIOLATED}
     more = [r for sentence in story.sentences for r in _in_sentence(story, sentence, held, failed)]
+    more += _of_rests(story, rests, held | failed | {r.operands[-1].span.start for r in more})
     given = {r.operands[-1].span.start for r in more}
     return [*(r for r in known if r.truth is not Truth.VIOLATED or not _is_of(r, given)), *more]
+
+
+def _leaves(relation: Relation) -> bool:
+    """Whether a relation tells truly what one count leaves of another."""
+    return relation.truth is Truth.HOLDS and relation.kind is RelationKind.DIFFERENCE and len(relation.operands) == 3
+
+
+def _of_rests(story: Story, rests: Mapping[int, Relation], known: Container[int]) -> Iterator[Relation]:
+    """审结910件。…又起诉的63件,其余847件…,案结事了率93.81%: a rate right behind a rest, but for two digits of it."""
+    placed = story.placed() if rests else {}
+    for start, relation in rests.items():
+        wholes = [placed.get(o.span.start) for o in relation.in_role(Role.TOTAL)]
+        sentence, rest = placed.get(start, (None, None))
+        if sentence is None or rest is None or len(wholes) != 1 or wholes[0] is None:
+            continue
+        rate = next((f for f in sentence.at() if f.index == rest.index + 1), None)
+        if rate is None or rate.start in known or rate.parted != 2 or "率" not in rate.label or not _is_share(rate):
+            continue
+        if is_swapped_share(rest, wholes[0][1], rate, _SWAPPED):
+            yield Ratio(rate, (rest,), wholes[0][1]).relation(story, RULE, Binding.INFERRED)
 
 
 def _is_of(relation: Relation, rates: Container[int]) -> bool:

@@ -16,13 +16,14 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.relation import Relation, Truth
 
+_MOST_CHANGES = 2  # columns
 _NUMBER = r"(?P<number>(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?)"
 _CELL = expression(rf"{_NUMBER}(?P<unit>%?)")
 _CHANGE = expression(
     rf"(?P<up>\+|↑|增长|上升|增加|提高|增)?(?P<down>[-－−–]|↓|下降|减少|降低|减|降)?{_NUMBER} ?(?P<unit>%|个百分点|百分点)?"
 )
 _HEAD = expression(
-    r"^(?:同比|比上年|较上年|与上年)?(?:同比)?(?:增减|增长|变化|增幅|升降|变动)?(?:情况|幅度|率|比例|幅|值)?(?:\((?:%|±%)\))?$"
+    r"^(?:同比|比上年|较上年|与上年)?(?:同比)?(?:增减|增长|变化|增幅|升降|变动)?(?:情况|幅度|率|比例|幅|值)?(?:数|量|值|额)?(?:\((?:%|±%|[^()]{1,4})\))?$"
 )
 _YEAR = expression(r"^(20\d\d)年?(?:度|全年|累计)?(?:\([^()]{1,4}\))?$")
 _NOW = expression(r"^(?:本年度?|今年|本期|当年)(?:数|累计|实际)?$")
@@ -31,10 +32,11 @@ _BEFORE = expression(r"^(?:上年度?|去年|上期|上年同期|去年同期|�
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
+    """The columns of both years, and those of the change: its amount and its percentage, which says so in its head."""
+
     now: int
     before: int
-    change: int
-    percent: bool
+    changes: tuple[tuple[int, bool], ...]
 
 
 def table_changes(story: Story, document: Document) -> Iterator[Relation]:
@@ -47,7 +49,8 @@ def table_changes(story: Story, document: Document) -> Iterator[Relation]:
             if head is not None:
                 columns, width = head, len(cells)
             elif columns is not None and len(cells) == width:
-                yield from _row(story, document, cells, texts, columns)
+                for at, percent in columns.changes:
+                    yield from _row(story, document, cells, texts, columns, at, percent=percent)
 
 
 def _columns(texts: Sequence[str]) -> _Columns | None:
@@ -63,28 +66,35 @@ def _columns(texts: Sequence[str]) -> _Columns | None:
             return None
         (now,), (before,) = sides
     changes = [i for i, text in enumerate(texts) if text and _HEAD.match(text)]
-    if len(changes) != 1 or changes[0] < max(now, before):
+    if not 0 < len(changes) <= _MOST_CHANGES or changes[0] < max(now, before):
         return None
-    return _Columns(now, before, changes[0], "%" in texts[changes[0]])
+    return _Columns(now, before, tuple((at, "%" in texts[at]) for at in changes))
 
 
 def _row(
-    story: Story, document: Document, cells: Sequence[Cell], texts: Sequence[str], columns: _Columns
+    story: Story,
+    document: Document,
+    cells: Sequence[Cell],
+    texts: Sequence[str],
+    columns: _Columns,
+    at: int,
+    *,
+    percent: bool,
 ) -> Iterator[Relation]:
     now, before = _CELL.fullmatch(texts[columns.now]), _CELL.fullmatch(texts[columns.before])
-    change = _CHANGE.fullmatch(texts[columns.change])
+    change = _CHANGE.fullmatch(texts[at])
     if now is None or before is None or change is None or (change["up"] and change["down"]):
         return
-    unit = change["unit"] or ("%" if columns.percent else "")
+    unit = change["unit"] or ("%" if percent else "")
     if (now["unit"] or before["unit"]) and unit == "%":
         return  # 98.7%, 97.1%, 1.6%: points or per cent
     label = " ".join(text for text in texts[: min(columns.now, columns.before)] if text)
     frames = [
-        _frame(document, cells[at], match["number"], own, label)
-        for at, match, own in (
+        _frame(document, cells[column], match["number"], own, label)
+        for column, match, own in (
             (columns.now, now, now["unit"]),
             (columns.before, before, before["unit"]),
-            (columns.change, change, unit),
+            (at, change, unit),
         )
     ]
     after, former, stated = frames

@@ -165,11 +165,16 @@ def _identities(document: Document, block: Block) -> Iterator[Relation]:
             parts = range(column + 1, column + 1 + width)
             if parts.stop > size or any(row.numbers[c].quantity.unit for row in block.rows for c in (column, *parts)):
                 continue
-            filled = [r for r in block.rows if all(r.numbers[c].quantity.value for c in (column, *parts))]
+            filled = [r for r in block.rows if _is_filled(r, column, parts)]
             agree = [r for r in filled if r.value(column) == sum(r.value(c) for c in parts)]
             if len(filled) > 3 and len(agree) >= len(filled) - 1:
                 for row in filled:
                     yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
+
+
+def _is_filled(row: Row, column: int, parts: Sequence[int]) -> bool:
+    """Whether a row tells something of an identity: its sum and two of its parts are not empty."""
+    return bool(row.value(column)) and sum(bool(row.value(c)) for c in parts) > 1
 
 
 def share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:
