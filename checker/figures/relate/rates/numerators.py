@@ -55,6 +55,7 @@ _GENERIC = frozenset(
         "监督",
     ]
 )
+_ALSO = {"参考": "实考", "参学": "实学"}  # 应考486人,实考479人,参考率
 _ENDING = expression(r"(?:占比|比例|比重|率)(?:为|达到?)?$")
 DUE = expression(r"^(?:全[市县区省])?应(?:由|当)[^,;]{2,20}$|^(?:应|须|需|计划)[^,;]{0,6}$|应[一-龥]{1,2}$")
 _TURNED = frozenset({"回收"})
@@ -83,6 +84,7 @@ def stem_of(group: Sequence[Frame], i: int) -> str | None:
 def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> list[Frame]:
     """The figures that the rate's name names, the nearest first; those right after the rate last."""
     subject = _ENDING.sub("", group[i].label)
+    stem = _ALSO.get(stem, stem)
     called = [f for f in group[:i] if f.label == subject != group[i].label and f.unit_class not in RATES]
     if len(called) == 1 and len(subject) > 1:
         return called  # 抽检24600批次,不合格578批次,不合格率2.35%
@@ -98,7 +100,7 @@ def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> li
         if (
             _TASK.search(frame.label)
             or STARTED.search(frame.label)
-            or _LEFT.search(frame.label)
+            or (_LEFT.search(frame.label) and not (stem[0] in "不未" and frame.label.endswith(stem)))
             or DUE.search(frame.label)
         ):
             continue

@@ -24,7 +24,7 @@ _REACH = 8
 """How many sentences before and after an opening stock its balance may reach."""
 
 _CLOSING = expression(
-    r"(?:结转|转|跨)(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|留待"
+    r"(?:结转|转|跨)(?:至|到|入)?(?:下|次|明|20\d\d)|(?:未|尚未)(?:办结|审结|结案|完成|办理完毕|结)|尚在(?:办理|审理)|在办|正在(?:办理|审理)|待结|期末|年末(?:未结|结存|在审|存量|在办)|在审|未结|存案|留待"
 )
 _STILL = expression(r"(?:尚|仍|还|剩余?|其余|余)(?:有|剩|余)?的?$")
 _GOES_ON = expression(r"^(?:案件)?(?:正在|尚在|仍在|在办|在审|未|尚未|仍未|待[办审结]|结转|转入下|转至下|留待)")
@@ -194,6 +194,8 @@ def _best(
     if _is_included(story, opening):
         yield from _too_little_left(story, opening, readings)
         return
+    if any(opening.quantity.value + r.quantity.value == c.quantity.value for r, c, _ in readings):
+        return  # 结案2691件,…其中属于当年立案的2638件,属于上年结转的53件: what was closed, by its origin
     for r, c, x in readings:
         had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
         together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)

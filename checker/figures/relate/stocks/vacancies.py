@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import permutations
 
 from checker.figures.build import Ratio, Sum
@@ -21,6 +22,7 @@ _POSTS = expression(
 )
 _FILLED = expression(r"(?:实有|在岗|在编|现有|实配|到岗|实际在岗|在职)[^,;、]{0,8}$")
 _KEPT = expression("不含|预留|占用|冻结|锁定|借调|政策性|超编|待[核补招聘分录入定]|招录|另[有外聘\\d]")
+_CLOSE = Fraction(3, 20)
 _NOTE = 30  # characters behind a sentence
 
 
@@ -57,7 +59,9 @@ def _are_alone(story: Story, sentence: Sentence, told: tuple[Frame, ...]) -> boo
     posts, filled, empty = told
     people = [f for f in sentence.frames if f.unit_class == "person" and f.start <= empty.start and not is_held(f)]
     noted = _KEPT.search(story.text, posts.start, sentence.span.end + _NOTE)
-    return len(people) == len(told) and noted is None and Sum(posts, (filled, empty)).is_miswritten(2)
+    reading = Sum(posts, (filled, empty))
+    near = abs(1 - reading.coverage) <= _CLOSE
+    return len(people) == len(told) and noted is None and (near or reading.is_miswritten(2))
 
 
 def _is_pair(posts: Frame, filled: Frame) -> bool:

@@ -190,4 +190,9 @@ def _parts(group: Sequence[Frame], i: int) -> list[Frame]:
     totals = [f for f in group[i:] if f.unit_class == unit and is_total(f)]
     if len(totals) > 1:
         return totals
-    return run_from(group, i)
+    run, longer = run_from(group, i), _up_to_next_view(run_on(group, i))
+    cut = longer[len(run)] if 1 < len(run) < len(longer) and longer[: len(run)] == run else None
+    if cut is not None and STAGE.search(cut.label) and len({f.parted for f in longer[1:]}) == 1:
+        # 处罚920件,不予处罚97件,销案12件,移送5件: no stage of the ones before it, but one more outcome
+        return list(longer) if are_outcomes([f.label.strip() for f in longer]) else run
+    return run

@@ -20,6 +20,7 @@ from checker.figures.relate.completeness import (
 )
 from checker.figures.relate.lists import (
     AMONG,
+    IN_ORDER,
     LEFT_OVER,
     RATES,
     STATEMENT,
@@ -66,6 +67,7 @@ _PASSED = ("合格", "属实", "达标")
 _VERB = 2  # characters of a bare verb (修改, 废止)
 _ABOUT_THEM = expression("此|这|该|上述|以上|前述")
 _OPENING = 40  # characters in which the words that open a list may stand
+_CLAUSE = expression("[,;]")
 _FROM_TO = expression("由|从|提高|降|增|减")
 
 
@@ -106,7 +108,7 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
     made = _MADE_OF.search(group[i].gap)
     if _OWN_NAMES.search(group[i].gap) or _TOPMOST.search(group[i].gap) or _AGAINST.search(group[i].label):
         return
-    turned = not made and _FROM_TO.search(group[i].gap) and not _CAUSE.search(group[i].gap)
+    turned = not made and _FROM_TO.search(_CLAUSE.split(group[i].gap)[-1]) and not _CAUSE.search(group[i].gap)
     if is_compared(group[i]) or turned or of_other_year(story, group[i]):
         return
     if made and not any(_COMPOSED.match(f.tail) for f in group[i:]):
@@ -120,10 +122,17 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
             continue
         seen.add(first.unit_class)
         readings += _division(group, i, k, made=bool(made))
-    anew = _NAMED_ANEW.search(group[i].gap)
+    anew = _NAMED_ANEW.search(group[i].gap) or (IN_ORDER.search(group[i].gap) and _is_of_each(group, i))
     readings = [(reading, told) for reading, told in readings if reading.fits or not anew]
     yield from (reading.relation(story, RULE, Binding.STATED) for reading, told in readings if told)
     yield from alongside(story, [reading for reading, told in readings if not told or reading.fits])
+
+
+def _is_of_each(group: Sequence[Frame], i: int) -> bool:
+    """1478份,其中A 936份、B 468份、C 74份,合格份数依次为887份、461份和71份: what there is of each of the parts before it."""
+    size = len(run_from(group, i))
+    before = [f for f in group[:i] if f.unit_class == group[i].unit_class]
+    return len(before) > size > 1 and Sum(before[-size - 1], tuple(before[-size:])).fits
 
 
 def of_other_year(story: Story, first: Frame) -> bool:
@@ -264,11 +273,17 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
             continue  # 从轻48件(此70件均含在结案416件内)
         reading = Sum(whole, tuple(run_from(inside, 0)))
         every = Sum(whole, tuple(run_on(inside, 0)))
+        pair = are_complements([story.label(p) for p in every.parts])
+        reading = every if pair else reading  # 罚没(没收违法所得317.55万元,罚款968.85万元)
         if reading.fits or every.fits:
             yield (reading if reading.fits else every).relation(story, RULE, Binding.STATED)
         elif _AT_FIRST.search(inside[0].label) or "," in story.text[whole.span.end : inside[0].start].partition("(")[0]:
             continue  # 年末742处(年初649处,拆除3处); 县区14件,全部修改或者废止(修改12件、废止7件)
-        elif len(reading.parts) > 1 and not expression("含|如|包括").search(inside[0].gap) and is_list(reading.parts):
+        elif (
+            len(reading.parts) > 1
+            and not expression("含|如|包括").search(inside[0].gap)
+            and (pair or is_list(reading.parts))
+        ):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)
             elif reading.coverage >= Fraction(1, 2) or is_slipped(story, reading):

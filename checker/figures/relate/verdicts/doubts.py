@@ -12,8 +12,8 @@ from fractions import Fraction
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.subjects import of_another
-from checker.figures.relate.completeness import are_outcomes
-from checker.figures.relate.lists import AMONG, IN_ORDER, are_apart, is_compared, is_threshold
+from checker.figures.relate.completeness import are_complements, are_outcomes
+from checker.figures.relate.lists import AMONG, IN_ORDER, LEFT_OVER, are_apart, is_compared, is_threshold
 from checker.figures.relate.rates.bases import is_pooled, of_another_base
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share, is_share_among
 from checker.figures.relate.sums.overlaps import count_twice
@@ -37,6 +37,7 @@ _POSTS = expression(r"编制数?$")  # posts, no people
 _OPENING = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:(?:之?中|里)(?:[,:]|(?=[一-龥]))|按照?[^,;:。]{1,10}(?:分|看|统计)[,:])"
 )
+_VIEWED = expression(r"(?:^|[,;:。])按照?[^,;:。]{1,12}(?:划?分|看|统计)[,:]")
 _WITHIN = expression(r"^之?中[,:]")
 _DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
@@ -243,6 +244,13 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
     if first is None or first[1].start < whole or first[1].depth or AMONG.search(first[1].gap):
         return False
+    parts = [o.label.strip() for o in relation.in_role(Role.PART)]
+    if _VIEWED.search(first[1].gap) and LEFT_OVER.search(parts[-1]):
+        return False  # 按专业背景分,公共卫生类92人、…、其他类51人
+    name = relation.operands[0].label.strip()  # 撤诉82件,判决撤销24件: one outcome among the others
+    beside = placed[whole][1].index == first[1].index - 1 and (name.endswith("审") or not are_outcomes([name]))
+    if beside and (are_outcomes(parts) or are_complements(parts)):
+        return False  # 行政诉讼一审9件,胜诉8件、败诉1件
     if _WITHIN.match(first[1].gap):
         return False  # 不予处理的5件中,重复申请1件
     opening = _OPENING.search(first[1].gap)  # 已审结189件,结转27件。在已审结案件中,…
