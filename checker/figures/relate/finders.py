@@ -39,6 +39,7 @@ from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
 from checker.figures.relate.repeats.transposed import transposed
+from checker.figures.relate.repeats.within import told_within
 from checker.figures.relate.stocks.holdings import on_hand
 from checker.figures.relate.stocks.leftovers import leftovers
 from checker.figures.relate.stocks.reached import reached
@@ -162,6 +163,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(misstated(story, found))
     found.extend(told_again(story, found))
     found.extend(transposed(story, found))
+    found.extend(told_within(story, found))
     known = with_balance(_once(with_sought(story, found)))
     undoubted = with_exchanged(story, without_doubtful(story, known), known)
     return with_repairs(with_far_wholes(story, with_corroborated(story, undoubted, known)))

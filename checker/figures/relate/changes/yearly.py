@@ -241,7 +241,12 @@ def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, 
             return named[:6]
         if _SUBJECT.match(previous.label):
             return []
-    return [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
+    found = [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
+    if previous is not None and previous.parted == STATEMENT and found:
+        # 立案192起,农资类43起、…、农机类8起;上年为168起,增长14.3%: of what the list before divides
+        wholes = [w for w in story.wholes.get(found[0].start, []) if w in group and w is not previous]
+        return [*wholes, *(f for f in found if f not in wholes)]
+    return found
 
 
 def _comparable(a: Frame, b: Frame) -> bool:

@@ -24,7 +24,7 @@ _KEPT = 4
 _ALIKE = frozenset({"unit", "body", "person", "place", "所", "household", "村", "类", ""})
 _RANKS = frozenset("省州市县区镇乡村")
 _NOUN = expression(r"[^,;:。、()“”《》]{0,10}")
-_GENERIC = expression(
+GENERIC = expression(
     r"(?:行政|执法|案件|工作|开展|全部|组织|办理|检查|活动|政府|部门|单位|事项|全年|累计|其中|完成|问题|服务|管理|"
     r"重点|各类|参加|负责|信息|情况|有关|全[县市区省镇]|[县市省]级|年度|建设|培训|法治|新增|实现|作出|决定|处罚|申请|主要|的)+"
 )
@@ -95,7 +95,7 @@ def _alike(name: str, other: str, need: int, *, telling: bool) -> bool:
     if telling and (len(piece) > 1 or _SUMMED.search(name) or _SUMMED.search(other)):
         return True
     ends = f"{piece}|" in name + "|" or f"{piece}|" in other + "|"
-    named = len(piece) >= (need if ends else 4) and not _GENERIC.fullmatch(piece)
+    named = len(piece) >= (need if ends else 4) and not GENERIC.fullmatch(piece)
     return named or _ranks(name, other) or _ranks(other, name)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.figures.names import shared_piece
 from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_averaged, is_compared
 from checker.figures.relate.repeats.repeats import misstated_as
+from checker.figures.relate.repeats.restated import GENERIC, name_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Relation, Truth, operand_starts
@@ -15,6 +17,8 @@ from checker.words.relation import Relation, Truth, operand_starts
 _LEAST = 100
 _NAME = 4  # characters of a name that hardly two figures have
 _RATE = 5  # characters of that of a rate: 办结率 is told of many things
+_LONG = 4  # digits
+_AROUND, _BEHIND = 40, 12  # characters before and behind a figure
 _KEPT = 8  # figures of the same digits that are looked at
 _LEAD = expression(
     r"^(?:截至[^,]*,)?(?:[一二三四五六七八九十]是)?(?:[全我][市县区省镇乡州局旗]|全系统|全街道|全年|共|现有|共有)*"
@@ -35,7 +39,9 @@ def transposed(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
             if not _is_plain(sentence, frame):
                 continue
             earlier = known.setdefault((frame.unit_class, "".join(sorted(_written(frame)))), [])
-            told = next((f for s, f in earlier if s.line != sentence.line and _is_again(story, f, frame, held)), None)
+            others = [(s, f) for s, f in earlier if s.line != sentence.line]
+            told = next((f for _, f in others if _is_again(story, f, frame, held)), None)
+            told = told or next((f for s, f in others if _is_of_one_thing(story, s, f, sentence, frame, held)), None)
             if told is not None:
                 yield misstated_as(story, told, frame, sure=_is_one_rate(story, told, frame))
             elif len(earlier) < _KEPT:
@@ -58,6 +64,26 @@ def _is_again(story: Story, first: Frame, second: Frame, held: set[int]) -> bool
         return borne_out and _have_one_end(_name(story, first), _name(story, second))
     names, again = (_name(story, first), _noun(first)), (_name(story, second), _noun(second))
     return any(_are_one(name, other) for name in names for other in again)
+
+
+def _is_of_one_thing(story: Story, first: Sentence, one: Frame, second: Sentence, other: Frame, held: set[int]) -> bool:
+    """批而未供土地…年末2728亩; 批而未供土地存量较大,年末还有2782亩: long numbers in clauses that name one thing.
+
+    Of three digits the first is borne out by a relation, the second by none, and both have a name of some length.
+    """
+    if one.unit_class == "percent" or not is_swap(_written(one), _written(other)) or other.start in held:
+        return False
+    if len(_written(one).replace(".", "").rstrip("0")) >= _LONG:
+        piece = shared_piece(_clauses(story, first, one), _clauses(story, second, other))
+        return len(piece) >= _NAME and not GENERIC.search(piece)
+    names = (name_of(story, where, frame) for where, frame in ((first, one), (second, other)))
+    piece = shared_piece(*names).strip("|")
+    return one.start in held and len(piece) > 2 and not GENERIC.search(piece)
+
+
+def _clauses(story: Story, sentence: Sentence, frame: Frame) -> str:
+    """The words around a figure that may name it, up to its sentence's ends."""
+    return story.text[max(sentence.span.start, frame.start - _AROUND) : frame.start] + "|" + frame.tail[:_BEHIND]
 
 
 def _is_one_rate(story: Story, first: Frame, second: Frame) -> bool:

@@ -13,6 +13,7 @@ from checker.figures.relate.lists import (
     AMONG,
     JOINED,
     JOINS,
+    LAST_YEAR,
     RATES,
     STATEMENT,
     STRONG_UNITS,
@@ -37,6 +38,7 @@ _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]
 _OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
 _NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
 _OF_CASES = "案件问题事项"
+_PARTED = expression("[,;:。]")
 _CLAUSE = 20  # characters
 _MOST = 24  # figures
 _NAMES_OTHERS = expression(
@@ -59,6 +61,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             or _OF_THE_REST.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or _OF_WHICH.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or is_level(whole)
+            or LAST_YEAR.search(_PARTED.split(story.text[max(0, whole.start - _CLAUSE) : whole.start])[-1])
         ):
             continue
         run = run_before(group, i)
