@@ -57,6 +57,19 @@ def test_no_table(text: str) -> None:
     assert LineKind.TABLE not in {line.kind for line in document.lines}
 
 
+def test_a_label_may_read_like_a_sentence() -> None:
+    """The official form's own labels, with single blanks before the numbers."""
+    labels = (
+        "三、本年度办理结果：（一）予以公开",
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "（七）总计",
+    )
+    rows = [f"{label}　{n}　{2 * n}　{3 * n}" for n, label in enumerate(labels, 1)]
+    document = parse(source("\n".join(["三、收到和处理申请情况", *rows, "四、复议诉讼情况", "无。", ""])))
+    assert [section.heading.text for section in document.walk()] == ["收到和处理申请情况", "复议诉讼情况"]
+    assert [[len(row) for row in table.rows] for table in document.tables] == [[4, 4, 4]]
+
+
 def test_a_title_over_a_table_stays_one() -> None:
     document = parse(source("云棲县司法局 2023年度行政执法数据\n行政许可 12\n行政处罚 3\n"))
     assert document.title is not None

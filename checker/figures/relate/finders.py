@@ -32,7 +32,6 @@ from checker.figures.relate.rates.named_rates import named_rates
 from checker.figures.relate.rates.ordered_shares import ordered_shares
 from checker.figures.relate.rates.rates import rates
 from checker.figures.relate.rates.slipped_shares import slipped_shares
-from checker.figures.relate.rates.sought import with_sought
 from checker.figures.relate.rates.told_again import told_again
 from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats.misstated import misstated
@@ -61,6 +60,7 @@ from checker.figures.relate.sums.sums import sums
 from checker.figures.relate.sums.views import views
 from checker.figures.relate.verdicts.corroborated import with_corroborated
 from checker.figures.relate.verdicts.doubts import without_doubtful
+from checker.figures.relate.verdicts.sought import with_sought
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document

@@ -242,11 +242,18 @@ def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, 
         if _SUBJECT.match(previous.label):
             return []
     found = [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
-    if previous is not None and previous.parted == STATEMENT and found:
-        # 立案192起,农资类43起、…、农机类8起;上年为168起,增长14.3%: of what the list before divides
-        wholes = [w for w in story.wholes.get(found[0].start, []) if w in group and w is not previous]
-        return [*wholes, *(f for f in found if f not in wholes)]
-    return found
+    if previous is None or not found:
+        return found
+    # 立案192起,农资类43起、…、农机类8起;上年为168起,增长14.3%: of what the list before divides
+    wholes = [w for w in story.wholes.get(found[0].start, []) if w in group and w is not previous]
+    wholes = [w for w in wholes if previous.parted == STATEMENT or _is_nearer(w, found[0], previous)]
+    return [*wholes, *(f for f in found if f not in wholes)]
+
+
+def _is_nearer(whole: Frame, part: Frame, previous: Frame) -> bool:
+    """Whether last year's value is nearer, in proportion, to a whole than to its part."""
+    before, low, high = (f.quantity.value for f in (previous, part, whole))
+    return min(before, high) * max(before, low) > min(before, low) * max(before, high)
 
 
 def _comparable(a: Frame, b: Frame) -> bool:

@@ -46,6 +46,7 @@ _FEW = 4  # characters
 _YEAR = expression(r"(20\d\d|[上去前])年")
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
+_FAILED = expression(r"(?:不成功?|未成功?|失败|未通过|不合格|不达标)$")
 _CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
 
 
@@ -223,6 +224,8 @@ def _of_numerator(
         bases = wholes_first(story, sentence, bases)
     bases, beside = wholes_of(story, group, numerator, bases, stem)
     relation = judged(story, rate, numerator, bases, [*beside, *others])
+    if relation.truth is Truth.VIOLATED and (both := _of_both_ends(group, rate, numerator)) is not None:
+        return both.relation(story, RULE, Binding.STATED)
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
     told = relation.rounding or due or _tells_its_name(sentence, rate, stem)
     told = told and not _is_of_another_kind(story, group, rate, numerator, stem)
@@ -233,6 +236,13 @@ def _of_numerator(
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
     return relation
+
+
+def _of_both_ends(group: Sequence[Frame], rate: Frame, numerator: Frame) -> Ratio | None:
+    """受理126件,上年结转9件,调解成功113件,调解不成14件,调解成功率89.0%: of all that came to an end, where that agrees."""
+    failed = (f for f in group if f.unit_class == numerator.unit_class and _FAILED.search(f.label))
+    ratios = (Ratio(rate, (numerator,), numerator, (f,)) for f in failed if f.index == numerator.index + 1)
+    return next((ratio for ratio in ratios if ratio.fits), None)
 
 
 def _tells_its_name(sentence: Sentence, rate: Frame, stem: str) -> bool:

@@ -10,10 +10,10 @@ from checker.figures.build import is_slip_of
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
-from checker.figures.relate.repeats.repeats import misstated_as
+from checker.figures.relate.repeats.repeats import misstated_as, restated_as
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _OF_THEM = expression(r"^[^,;:。]{0,10}?(?:中|里)")
 _BEHIND = 10  # characters behind a part in which it may be named
@@ -50,6 +50,9 @@ def _told_again(
         named = [f for f in parts if len(core_of(f.label)) > 1 and _name(f) in words]
         if first.line == sentence.line or len(named) != 1:
             continue
+        if named[0].quantity.value == part.quantity.value:
+            yield restated_as(story, named[0], part, Binding.INFERRED, holds=True)
+            return
         if any(f.quantity.value == part.quantity.value for f in parts):
             return
         if is_slip_of(part, named[0].quantity.value):

@@ -16,7 +16,6 @@ from checker.figures.relate.completeness import (
     is_closed,
     is_list,
     is_near,
-    is_nearly_closed,
 )
 from checker.figures.relate.lists import (
     AMONG,
@@ -24,7 +23,6 @@ from checker.figures.relate.lists import (
     LEFT_OVER,
     RATES,
     STATEMENT,
-    are_contrary,
     is_compared,
     is_level,
     is_total,
@@ -35,6 +33,7 @@ from checker.figures.relate.lists import (
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.among import among, summed_up
 from checker.figures.relate.sums.announced import announced, announced_after, covering, numbered
+from checker.figures.relate.sums.near_misses import STOCKED, are_all_outcomes, near_miss
 from checker.figures.relate.sums.scales import graded, scaled, scored
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.story import Sentence, Story
@@ -59,11 +58,8 @@ _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
-_STOCKED = expression(
-    "^(?:其中)?(?:年[初末底]|[期上][初末年])|年初$|期初$"
-)  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
+_TAKEN_IN = expression("(?:全年|共)?(?:受理|收到|新收|办理|接到)[^,;]{2,}")
 _MOVED = expression("净[增减][加少长]?$")
-_PASSED = ("合格", "属实", "达标")
 _VERB = 2  # characters of a bare verb (修改, 废止)
 _ABOUT_THEM = expression("此|这|该|上述|以上|前述")
 _OPENING = 40  # characters in which the words that open a list may stand
@@ -181,14 +177,18 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if _VIEWED.search(first.gap):
         return
     run, longer = run_from(group, i), run_on(group, i)
-    if are_outcomes([whole.label.strip(), first.label.strip()]):
+    if are_outcomes([whole.label.strip(), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
         yield from _of_another(story, group, i, run)
         return
     if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):
         run = longer
     told = _to_its_end(longer)
     held = longest_fitting(whole, told)
-    if held is not None:
+    near = run_from(group, i)
+    outcomes = are_outcomes(
+        [f.label.strip() for f in near]
+    )  # 优秀52卷、合格68卷、不合格6卷: none is left out by chance
+    if held is not None and not (outcomes and len(held.parts) < len(near)):
         yield held.relation(story, RULE, Binding.STATED)
         return
     others = [*_of_another(story, group, i, run), *_of_another(story, group, i, told)]
@@ -198,7 +198,11 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         return
     every = are_all([p.label for p in run])  # 保留68件、修改6件、废止12件,清理后继续有效74件
     ends = len(longer) == len(run) or every or any(f.parted == STATEMENT for f in longer[len(run) : len(run) + 1])
+    several = every or are_outcomes([f.label.strip() for f in run])
+    if len(run) > 2 and not several and are_complements([story.label(p) + p.tail for p in run[:2]]):
+        run, ends = run[:2], True  # 8436户次,简易程序7902户次,普通程序534户次,适用首违不罚2371户次
     reading = Sum(whole, tuple(run))
+    ends = ends or (reading.exceeds and len(run) > 2 and reading.is_miswritten(2))
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
     anew = anew or is_level(first)  # 新设14237户,但注销由8412户减至6935户
@@ -207,7 +211,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     pair = every or (len(run) == 2 and are_complements([story.label(p) + p.tail for p in run]))
     listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
     if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
-        yield from _near_miss(story, reading)
+        yield from near_miss(story, reading)
 
 
 def _to_its_end(run: Sequence[Frame]) -> Sequence[Frame]:
@@ -230,8 +234,8 @@ def _of_the_divided(story: Story, part: Frame, run: Sequence[Frame]) -> Iterator
     """240卷,其中处罚160卷、…、强制16卷,评定优秀83卷、合格151卷、不合格6卷: all outcomes of what the list before divides."""
     for whole in story.wholes.get(part.start, [])[:1]:
         reading = Sum(whole, tuple(run))
-        if run[0].parted == 2 and _are_all_outcomes(reading) and not story.wholes.get(run[0].start):
-            yield from _near_miss(story, reading)
+        if run[0].parted == 2 and are_all_outcomes(reading) and not story.wholes.get(run[0].start):
+            yield from near_miss(story, reading)
 
 
 def _is_of_its_own(whole: Frame, run: Sequence[Frame]) -> bool:
@@ -267,7 +271,7 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         inside = [f for f in sentence.inside(whole) if f.unit_class == whole.unit_class]
         if len(inside) < 2 or AMONG.search(inside[0].gap) or is_compared(inside[0]) or whole.depth:
             continue
-        if _MOVED.search(whole.label) or any(_STOCKED.search(f.label) for f in inside):
+        if _MOVED.search(whole.label) or any(STOCKED.search(f.label) for f in inside):
             continue  # 净增15人(新取证21人,退休调出6人); 63家(年初57家,新增12家、退出6家)
         if _ABOUT_THEM.match(inside[0].label):
             continue  # 从轻48件(此70件均含在结案416件内)
@@ -288,34 +292,3 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
                 yield reading.relation(story, RULE, Binding.STATED)
             elif reading.coverage >= Fraction(1, 2) or is_slipped(story, reading):
                 yield reading.relation(story, RULE, Binding.INFERRED)
-
-
-def _near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
-    """A list that almost makes up the figure before it is likelier a slip than a coincidence."""
-    if not is_list(reading.parts) or not reading.whole.quantity.interval.is_bounded or _is_stocked(reading):
-        return
-    if is_near(reading) and is_closed(story, reading):
-        yield reading.relation(story, RULE, Binding.STATED)
-        return
-    complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
-    complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
-    outcomes = _are_all_outcomes(reading) and reading.is_miswritten()
-    if complete or is_nearly_closed(reading) or outcomes:
-        proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
-        yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
-
-
-def _is_stocked(reading: Sum) -> bool:
-    """Whether the figures are levels of a stock and what moved it, no kinds of anything."""
-    return any(_STOCKED.search(f.label) for f in (reading.whole, *reading.parts))
-
-
-def _are_passed_and_failed(reading: Sum) -> bool:
-    """合格1231批次,不合格29批次: nothing is neither."""
-    labels = [p.label.strip() for p in reading.parts]
-    return len(labels) == 2 and are_contrary(*labels) and labels[0].endswith(_PASSED)
-
-
-def _are_all_outcomes(reading: Sum) -> bool:
-    """Whether three outcomes or more out of one closed vocabulary stand beside each other (废止、修改、继续有效)."""
-    return len(reading.parts) > 2 and are_outcomes([p.label.strip() for p in reading.parts])

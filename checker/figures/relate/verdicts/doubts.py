@@ -38,6 +38,7 @@ _OPENING = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:(?:之?中|里)(?:[,:]|(?=[一-龥]))|按照?[^,;:。]{1,10}(?:分|看|统计)[,:])"
 )
 _VIEWED = expression(r"(?:^|[,;:。])按照?[^,;:。]{1,12}(?:划?分|看|统计)[,:]")
+_EVERY = expression("[^,;。]{0,6}(?:全部|均|都|全员)")
 _WITHIN = expression(r"^之?中[,:]")
 _DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
@@ -113,8 +114,9 @@ def _are_too_many(story: Story, parts: Sequence[Frame], frames: Sequence[tuple[R
     together = sum((part.quantity.value for part in parts), Fraction(0))
     if len(parts) < 2 or together <= whole.quantity.value:
         return False
-    all_of_them = any(part.quantity.value == whole.quantity.value for part in parts)  # 9人述法,其中书面9人、口头3人
-    return (all_of_them and not are_outcomes([part.label.strip() for part in parts])) or count_twice(story, parts)
+    # 9人全部述法,其中书面述法9人、会上口头述法3人
+    all_of_them = _EVERY.match(whole.tail) and any(part.quantity.value == whole.quantity.value for part in parts)
+    return (bool(all_of_them) and not are_outcomes([part.label.strip() for part in parts])) or count_twice(story, parts)
 
 
 def _is_rated(relation: Relation, rates: Iterable[Relation]) -> bool:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
+from checker.figures.relate.completeness import are_outcomes
 from checker.figures.relate.lists import AMONG, are_apart, is_total
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
 from checker.figures.relate.sums.among import REST
@@ -73,7 +74,10 @@ def _are_told_together(reading: Sum) -> bool:
     if whole.start > parts[-1].start:
         return (is_total(whole) or "共" in whole.label) and _follow_each_other((*parts, whole))
     opened = AMONG.search(parts[0].gap) or _WITHIN.match(parts[0].gap)
-    return opened is not None and _follow_each_other((whole, *parts))
+    outcomes = len(parts) > 2 and are_outcomes(
+        [part.label.strip() for part in parts]
+    )  # 申请318件,准予334件,不予8件,撤回14件
+    return (opened is not None or outcomes) and _follow_each_other((whole, *parts))
 
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:

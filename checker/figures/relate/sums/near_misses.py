@@ -1,0 +1,64 @@
+"""Lists beside a figure that they nearly make up: likelier a slip than a coincidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import (
+    RULE,
+    are_all,
+    are_outcomes,
+    is_closed,
+    is_list,
+    is_near,
+    is_nearly_closed,
+)
+from checker.figures.relate.lists import are_contrary
+from checker.figures.relate.sums.slipped_lists import is_slipped
+from checker.figures.story import Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+STOCKED = expression(
+    "^(?:其中)?(?:年[初末底]|[期上][初末年])|年初$|期初$"
+)  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
+_PASSED = ("合格", "属实", "达标")
+
+
+def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
+    """A list that almost makes up the figure before it is likelier a slip than a coincidence."""
+    listed = is_list(reading.parts) or _are_fines_and_gains(reading.parts)
+    if not listed or not reading.whole.quantity.interval.is_bounded or _is_stocked(reading):
+        return
+    if is_near(reading) and is_closed(story, reading):
+        yield reading.relation(story, RULE, Binding.STATED)
+        return
+    complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
+    complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
+    outcomes = are_all_outcomes(reading) and reading.is_miswritten()
+    if complete or is_nearly_closed(reading) or outcomes:
+        proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
+        yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
+
+
+def _are_fines_and_gains(parts: Sequence[Frame]) -> bool:
+    """罚没款96.84万元,罚款83.27万元、没收违法所得13.57万元"""
+    return len(parts) == 2 and any("没收" in p.label for p in parts) and any(p.label.endswith("罚款") for p in parts)
+
+
+def _is_stocked(reading: Sum) -> bool:
+    """Whether the figures are levels of a stock and what moved it, no kinds of anything."""
+    return any(STOCKED.search(f.label) for f in (reading.whole, *reading.parts))
+
+
+def _are_passed_and_failed(reading: Sum) -> bool:
+    """合格1231批次,不合格29批次: nothing is neither."""
+    labels = [p.label.strip() for p in reading.parts]
+    return len(labels) == 2 and are_contrary(*labels) and labels[0].endswith(_PASSED)
+
+
+def are_all_outcomes(reading: Sum) -> bool:
+    """Whether three outcomes or more out of one closed vocabulary stand beside each other (废止、修改、继续有效)."""
+    return len(reading.parts) > 2 and are_outcomes([p.label.strip() for p in reading.parts])
