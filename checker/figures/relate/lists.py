@@ -47,7 +47,8 @@ NEW_FACT = expression(
 _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
 IN_ORDER = expression("分别|依次")
 ANNOUNCES = expression("(?:合计|共计|总计|共)$")  # what words before a sum end with
-_OUT_OF = expression("[一-龥]?(?:中的|里的|中有)")
+_OUT_OF = expression("[一-龥]?(?:中的|里的|中有|中(?:实际|已|仅|只)?(?:使用|行使|办结|完成|采纳|有)|中$)")
+_REFERS = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
 _JOINS_TWO = expression("[一-龥]{2}(?:和|及|与|以及)[一-龥]{2}")
 _FEWEST_WITH_SUM = 4  # figures
 STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
@@ -136,7 +137,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             or _is_stage(frames, i)
         ):
             break
-        if _OUT_OF.match(frame.gap):
+        if _OUT_OF.match(frame.gap) or frame.label.endswith(_REFERS):
             break  # 来电318.4万通中的303.1万通
         if "其中" in frame.gap or _NESTED.search(frame.gap) or (frame.gap[:1] == ":" and len(run) == 1):
             break  # 实体决定612件:维持418件: the first is divided by the next

@@ -245,7 +245,7 @@ def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, 
     if previous is None or not found:
         return found
     # 立案192起,农资类43起、…、农机类8起;上年为168起,增长14.3%: of what the list before divides
-    wholes = [w for w in story.wholes.get(found[0].start, []) if w in group and w is not previous]
+    wholes = [w for w in story.wholes.get(found[0].start, []) if w is not previous]
     wholes = [w for w in wholes if previous.parted == STATEMENT or _is_nearer(w, found[0], previous)]
     return [*wholes, *(f for f in found if f not in wholes)]
 

@@ -37,6 +37,7 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
 _OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
 _NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
+_CLOSED = expression("审结|办结|结案|了结")
 _OF_CASES = "案件问题事项"
 _PARTED = expression("[,;:。]")
 _CLAUSE = 20  # characters
@@ -158,6 +159,8 @@ def _are_times(reading: Sum) -> bool:
 
 def _is_miswritten(reading: Sum) -> bool:
     """Whether a total of its own verb or name (罚没合计) is nearly what the list makes up, or misses it by a slip."""
+    if _CLOSED.search(reading.whole.label) and not any(_CLOSED.search(part.label) for part in reading.parts):
+        return False  # 一审收案6件、二审收案3件,合计审结8件
     if _NAMED.match(reading.whole.label) and reading.is_miswritten(3):
         return True
     parts = reading.parts

@@ -273,6 +273,8 @@ def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
             continue
         if _MOVED.search(whole.label) or any(STOCKED.search(f.label) for f in inside):
             continue  # 净增15人(新取证21人,退休调出6人); 63家(年初57家,新增12家、退出6家)
+        if inside[0].quantity.value > whole.quantity.value and inside[1].parted == 0:
+            continue  # 没收64艘、拆解61艘(没收的64艘中3艘尚未拆解)
         if _ABOUT_THEM.match(inside[0].label):
             continue  # 从轻48件(此70件均含在结案416件内)
         reading = Sum(whole, tuple(run_from(inside, 0)))

@@ -34,6 +34,7 @@ _TELLING = 20
 _FEW = 8
 _LONG = 4  # digits
 _YEAR = expression(r"(?:20\d\d|上|去|本|今)年度?")  # the head of a column that tells no more
+_SOME = expression(r"[\d两三四五六七八九十]+个[一-龥]{1,6}(?:合计|共计|共|小计)[^;。]*$")
 _WAN = expression(r"万元")
 
 
@@ -148,6 +149,8 @@ def _stated_twice(
         yield same_cell(story, document, frame, same, holds=True)
     elif summed := _summed_cells(story, frame, by_name):
         yield _sum_relation(story, document, frame, summed)
+    elif _SOME.search(sentence.text[: frame.start - sentence.span.start]):
+        return  # 3个站合计立案116件、处罚决定111件: of some of the rows
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
         yield same_cell(story, document, frame, exact[0], holds=False)
     elif len(near) == 1 and _is_slip(frame, near[0]) and near[0].summed and _is_close(frame, near[0]):

@@ -38,6 +38,7 @@ _OPENING = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:(?:之?中|里)(?:[,:]|(?=[一-龥]))|按照?[^,;:。]{1,10}(?:分|看|统计)[,:])"
 )
 _VIEWED = expression(r"(?:^|[,;:。])按照?[^,;:。]{1,12}(?:划?分|看|统计)[,:]")
+_OF_A_MEASURE = expression("占(?:总)?(?:人数|户数|件数|金额|数量|面积|总额|价值)")  # 占人数的86.47%、金额的85.37%
 _EVERY = expression("[^,;。]{0,6}(?:全部|均|都|全员)")
 _WITHIN = expression(r"^之?中[,:]")
 _DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
@@ -202,7 +203,7 @@ def _is_told_by_the_rest(sentence: Sentence, rate: Frame, top: Frame, base: Fram
 
 def _is_of_another_class(sentence: Sentence, rate: Frame, top: Frame) -> bool:
     """项目47个,投资92.6亿元,其中亿元以上29个,投资85.3亿元,分别占61.7%和92.1%: the first share is of the projects."""
-    listed = IN_ORDER.search(rate.gap) or rate.parted < 2
+    listed = IN_ORDER.search(rate.gap) or rate.parted < 2 or _OF_A_MEASURE.search(rate.label)
     others = {f.unit_class for f in sentence.at()} - {top.unit_class, rate.unit_class} if listed else set()
     return any(is_share_among(sentence, kind, rate) for kind in others)
 
