@@ -17,7 +17,6 @@ COMPARED = expression(
 )
 LAST_YEAR = expression(r"(?:上年度?|去年|前年|上一年度?)(?!结|未|转|剩|遗留|跨|存|积)")
 _AVERAGED = expression(r"[人户村镇乡县家件案日月年次场个站组校]均(?![有要无为已被可以须应])|平均")
-_YIELD = expression("单产|亩产")
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次|[期批场轮][^,;]{0,6}(?:分别|依次))")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
 LEFT_OVER = expression(r"^(?:[因以由](?:其他|其它)|其他|其它|其余|剩余|余下|以及其他|和其他)|其他类?$")
@@ -78,7 +77,7 @@ def is_averaged(frame: Frame) -> bool:
     """Whether the figure tells how much there is for each: a part may have more of that than its whole."""
     label = frame.label
     each = ("每" in label and bool(_FOR_EACH.search(label))) or ("均" in label and bool(_AVERAGED.search(label)))
-    return each or ("产" in label and bool(_YIELD.search(label)))
+    return each or "单产" in label or "亩产" in label
 
 
 def is_threshold(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from itertools import islice, product
 
+from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.quantities import ABOUT
 from checker.rulebook.equations.enumerations import in_order, is_whole
 from checker.rulebook.equations.equation import Alternative
@@ -128,6 +129,13 @@ def coverage(reading: Reading) -> Fraction:
     figures = {name: figure.quantity for name, figure in reading.chosen.items()}
     sides = sorted((value(reading.comparison.left, figures), value(reading.comparison.right, figures)))
     return sides[0] / sides[1] if sides[1] else Fraction(0)
+
+
+def is_far_off(reading: Reading) -> bool:
+    """Whether one side is less than half of the other, and no slip of the hand explains it."""
+    figures = {name: figure.quantity for name, figure in reading.chosen.items()}
+    left, right = (plain_decimal(value(side, figures)) for side in (reading.comparison.left, reading.comparison.right))
+    return 2 * coverage(reading) < 1 and not (is_slip(left, right) or is_slip(right, left))
 
 
 def falls_short(comparison: Comparison, chosen: Mapping[str, Sighting]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from checker.rulebook.equations.readings import Fate, Reading, coverage, extent, falls_short
+from checker.rulebook.equations.readings import Fate, Reading, coverage, extent, falls_short, is_far_off
 from checker.words.relation import RelationKind, Truth
 
 _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
@@ -46,7 +46,8 @@ def _fate(reading: Reading, kind: RelationKind, absent: frozenset[str], text: st
         return Fate.OPEN if more else Fate.EXCLUDED
     if reading.fate is Fate.EXCLUDED and kind in _PARTITIONS:
         apart = len({figure.line for figure in figures}) > 1
-        loose = _is_told_later(reading, absent, text) or (apart and falls_short(reading.comparison, reading.chosen))
+        unlike = apart and (falls_short(reading.comparison, reading.chosen) or is_far_off(reading))
+        loose = _is_told_later(reading, absent, text) or unlike
         return Fate.OPEN if loose else Fate.EXCLUDED
     if reading.fate is Fate.SHORT and kind in _PARTITIONS:
         named = sum(name in absent for name in reading.chosen)

@@ -7,20 +7,17 @@ from collections.abc import Iterator, Sequence
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.compared import in_bare_bracket, judge_years, levels_of_years, years_of
+from checker.figures.relate.changes.currents import REACHED, candidates, comparable, currents
 from checker.figures.relate.changes.differences import Change, judge, judge_by_amount
 from checker.figures.relate.changes.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.changes.year_brackets import MEASURE, by_units, subject_of
 from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared
-from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth
 
-_SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
-_WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
-_REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
 _YEAR = expression(r"20\d\d")
 _ARRIVED = expression("(?:新增|增加|增设|新建|新设)(?:[一-龥]{0,6})$")
 
@@ -38,27 +35,40 @@ def against_last_year(
         return
     amount = _amount(group, i)
     previous = _previous(sentence, group, i, amount)
-    currents = _currents(story, sentence, group, i, previous)
+    found = currents(story, sentence, group, i, previous)
     if amount is not None and years_of(amount.frame) is not None:
-        seen = _by_amount(story, sentence, change, amount, currents)
+        seen = _by_amount(story, sentence, change, amount, found)
     elif previous is not None:
-        others = [c for c in currents if c.unit_class == previous.unit_class and c is not previous]
+        others = [c for c in found if c.unit_class == previous.unit_class and c is not previous]
         seen = [r for c in others for r in judge(story, change, previous, c)]
         if "分别" in previous.label:
             seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], frame)]
         seen = seen or list(_told_elsewhere(story, sentence, change, previous))
         seen = seen or list(_of_level_alone(story, sentence, group, i, change, previous))
     elif amount is not None and frame.unit_class == "percent":
-        seen = _by_amount(story, sentence, change, amount, currents)
+        seen = _by_amount(story, sentence, change, amount, found)
         seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], amount.frame)]
     else:
         seen = list(in_bare_bracket(story, group, i, change))
     fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
+    if fitting is None and seen:
+        fitting = _of_others_in_the_bracket(story, sentence, group, i, change)
     beside = i > 0 and frame.parted == 1 and group[i - 1].unit_class == frame.unit_class
     if fitting is None and beside and change.up < 0 and _ARRIVED.search(group[i - 1].label):
         return  # 新增3个、合并减少5个(上年末38个): both together
     if seen:
         yield fitting or seen[0]
+
+
+def _of_others_in_the_bracket(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change
+) -> Relation | None:
+    """案均11.46万元,同比(2022年1512.80万元、127件,案均11.91万元)下降3.78%: against any figure there, where that agrees."""
+    owners = (group[i].index, group[i - 1].index)
+    pairs = ((f, now) for f in sentence.frames if f.depth and f.owner in owners for now in candidates(group, i, f))
+    alike = (pair for pair in pairs if pair[0].unit_class == pair[1].unit_class)
+    judged = (relation for before, now in alike for relation in judge(story, change, before, now))
+    return next((relation for relation in judged if relation.truth is Truth.HOLDS), None)
 
 
 def _by_amount(
@@ -111,7 +121,7 @@ def _told_elsewhere(
                 yield relation
                 return
     close = [f for other, f in named if other.line == sentence.line]
-    if len(close) == 1 and _comparable(close[0], beside) == (amount is None):
+    if len(close) == 1 and comparable(close[0], beside) == (amount is None):
         for relation in _against(story, change, beside, close[0], amount):
             yield replace(relation, binding=Binding.INFERRED)
 
@@ -207,7 +217,7 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
     for frame in reversed(group[max(0, i - 4) : i]):
         if is_previous(frame):
             return frame
-        level = change_of(frame) is None and not _REACHED.search(frame.label)
+        level = change_of(frame) is None and not REACHED.search(frame.label)
         if level or (amount is not None and frame is amount.frame):  # 减少59件(2023年为697件),降幅8.46%
             inside = [f for f in sentence.inside(frame) if PREVIOUS.search(f.label)]
             if inside:
@@ -218,67 +228,6 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
     return (
         following if following is not None and following.parted <= 2 and _STATED_AFTER.match(following.label) else None
     )
-
-
-def _currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
-    """What this year's value may be: by the name before the change, else the counts before, the likeliest first."""
-    frame = group[i]
-    following = group[i + 1] if i + 1 < len(group) else None
-    if following is not None and following.parted == 2 and _REACHED.search(following.label) and previous is not None:
-        return [following] if following.unit_class == previous.unit_class else []
-    name = core_of(MEASURE.sub("", COMPARES.split(frame.label)[0])) if COMPARES.search(frame.label) else ""
-    if not name and previous is not None and previous.depth == 0:
-        subject = _SUBJECT.match(previous.label)
-        if subject and _WHOLE.fullmatch(subject[1]):
-            return [f for f in reversed(group[:i]) if f.unit_class == previous.unit_class and is_whole(f)][-1:]
-        name = core_of(MEASURE.sub("", subject[1])) if subject else ""
-    unit = previous.unit_class if previous is not None else None
-    if len(name) > 1 and previous is not None:
-        named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
-        named += story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
-        named = [f for f in named if f is not previous and not is_compared(f) and _comparable(f, previous)]
-        if named:
-            return named[:6]
-        if _SUBJECT.match(previous.label):
-            return []
-    found = [f for f in _candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
-    if previous is None or not found:
-        return found
-    # 立案192起,农资类43起、…、农机类8起;上年为168起,增长14.3%: of what the list before divides
-    wholes = [w for w in story.wholes.get(found[0].start, []) if w is not previous]
-    wholes = [w for w in wholes if previous.parted == STATEMENT or _is_nearer(w, found[0], previous)]
-    return [*wholes, *(f for f in found if f not in wholes)]
-
-
-def _is_nearer(whole: Frame, part: Frame, previous: Frame) -> bool:
-    """Whether last year's value is nearer, in proportion, to a whole than to its part."""
-    before, low, high = (f.quantity.value for f in (previous, part, whole))
-    return min(before, high) * max(before, low) > min(before, low) * max(before, high)
-
-
-def _comparable(a: Frame, b: Frame) -> bool:
-    """Whether two values can be those of one thing in two years."""
-    low, high = sorted((a.quantity.value, b.quantity.value))
-    return low * 4 >= high
-
-
-def _candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
-    """The counts before the change, the whole of a list before its parts."""
-    before = [
-        f
-        for f in reversed(group[:i])
-        if f is not previous and change_of(f) is None and not is_previous(f) and f.unit_class not in RATES
-    ]
-    if group[i].unit_class == "point":
-        before = [
-            f for f in reversed(group[:i]) if f.unit_class == "percent" and change_of(f) is None and f is not previous
-        ]
-    near = [f for f in before if previous is None or previous.depth or f.index < previous.index] or before
-    return sorted(near, key=lambda f: (_is_far(f, previous), f.parted == 1 or "其中" in f.gap))
-
-
-def _is_far(frame: Frame, previous: Frame | None) -> bool:
-    return previous is not None and frame.unit_class == previous.unit_class and not _comparable(frame, previous)
 
 
 def _amount(group: Sequence[Frame], i: int) -> Change | None:

@@ -46,6 +46,7 @@ _FEW = 4  # characters
 _YEAR = expression(r"(20\d\d|[上去前])年")
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
+_LESS = expression(r"\([^()\n]{0,30}(?:不计入|不纳入|不列入|剔除|扣除|核减)")  # 完成率100%(4家因注销不计入应完成数)
 _FAILED = expression(r"(?:不成功?|未成功?|失败|未通过|不合格|不达标)$")
 _CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
 
@@ -74,7 +75,7 @@ def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
         seen = list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
         # 六成以上, 近一半 are said of many a share; nothing is held against them.
         unsure = any(f.quantity.hedge for f in (frame, *run)) or bool(_ABOUT.search(frame.label))
-        unsure = unsure or is_of_several(group, frame)
+        unsure = unsure or is_of_several(group, frame) or bool(_LESS.match(story.text, frame.quantity.span.end))
         found += [r for r in seen if r.truth is Truth.HOLDS or not unsure]
     found = once_each(of_one_base(story, group, found))
     decided = operand_starts(r for r in found if r.truth is not Truth.UNDECIDABLE)

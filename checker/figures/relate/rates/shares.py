@@ -31,6 +31,8 @@ _ADVERBS = expression(
     r"(?:恰好|恰|正好|刚好|大约|约|仍然?|又|仅|只|已|均|共|合计|总共|高达|达|则|也|还|的|其中)+$|^(?:其中|而|又|仍)"
 )
 _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
+_ALL = 100
+_BEYOND = expression("(?:超过|超出|超额|高出|高于)[^,;。]{0,14}$")
 _FINE = 2  # decimals
 _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
@@ -69,6 +71,8 @@ def shares(
     match = _share_of(first.label)
     if match is None and first.label == "的":
         base = group[i - 1]
+        if _BEYOND.search(base.gap) and first.quantity.value < _ALL:
+            return  # 1.86万平方米,超过年度任务1.5万平方米的24%: by so much more
         tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
         tops.sort(key=lambda f: not is_whole(f))
         tops = _told_after(group, i)[0] if _is_told_after(group, i) else tops

@@ -58,7 +58,13 @@ def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
     whole, (done, rest) = reading.whole, reading.parts
     alike = whole.unit_class == done.unit_class == rest.unit_class and not is_compared(whole) and not is_compared(done)
     sides = done.label.endswith(verb) and done.parted == 2 and rest.parted in (1, 2) and not _DENIED.search(done.label)
-    if not (alike and sides) or whole.label.endswith(verb) or opens_bracket(story, whole) or reading.fits:
+    if (
+        not (alike and sides)
+        or _STOCK.search(whole.label)
+        or whole.label.endswith(verb)
+        or opens_bracket(story, whole)
+        or reading.fits
+    ):
         return
     if any(is_swap(old, new) or (len(new) > 2 and is_lost(old, new)) for old, new in reading.meant()):
         yield reading.relation(story, RULE, Binding.INFERRED)

@@ -24,6 +24,8 @@ from checker.words.relation import Binding, Relation
 STOCKED = expression(
     "^(?:其中)?(?:年[初末底]|[期上][初末年])|年初$|期初$"
 )  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
+_CAME = expression("立案|受理|收案|新收|收到")
+_STOCK = expression("结转|旧存|上年[末]?未结|转入")
 _PASSED = ("合格", "属实", "达标")
 
 
@@ -32,6 +34,8 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     listed = is_list(reading.parts) or _are_fines_and_gains(reading.parts)
     if not listed or not reading.whole.quantity.interval.is_bounded or _is_stocked(reading):
         return
+    if are_all_outcomes(reading) and _has_stock(story, reading.whole):
+        return  # 2023年结转134件,2024年立案1162件,处罚1098件,…: what was closed may be of before
     if is_near(reading) and is_closed(story, reading):
         yield reading.relation(story, RULE, Binding.STATED)
         return
@@ -41,6 +45,12 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
         yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
+
+
+def _has_stock(story: Story, whole: Frame) -> bool:
+    """Whether a count of what came in stands beside a stock of before."""
+    sentence = story.sentence_at(whole.start)
+    return bool(sentence and _CAME.search(whole.label) and _STOCK.search(sentence.text))
 
 
 def _are_fines_and_gains(parts: Sequence[Frame]) -> bool:

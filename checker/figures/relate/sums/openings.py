@@ -138,10 +138,18 @@ def _viewed(
         label = _common(group[i:])
         wholes = story.resolve(label, first.unit_class, sentence, first.index)[:2] if label else []
     sole = False
+    if wholes and not any(_fits(w, group, i) for w in wholes):
+        others = [w for w in _recent(story, sentence, group, i) if _fits(w, group, i)]
+        # 立案129件,下达处罚决定121件。按立案年度分,2022年立案15件、2023年立案106件
+        wholes, binding = (others[:1], Binding.INFERRED) if others else (wholes, binding)
     if not wholes:
         wholes = _recent(story, sentence, group, i)
         sole = divided and _is_sole(story, sentence, first)
     yield from against_wholes(story, group, i, wholes, binding, divided=divided, sole=sole)
+
+
+def _fits(whole: Frame, group: Sequence[Frame], i: int) -> bool:
+    return whole not in group[i:] and Sum(whole, tuple(run_from(group, i))).fits
 
 
 def _is_sole(story: Story, sentence: Sentence, first: Frame) -> bool:

@@ -13,6 +13,7 @@ from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
+_BESIDE = 2  # the bound of the first band is a figure too
 _MOST = 4  # figures before a scale that may be its whole
 _BAND = expression(
     r"(?:\([^()\d]*\))?[^,、;:。()\d]{0,6}[,、;:](?:其中,?)?(?:得分|评分|成绩|年龄)?(?:为|在)? ?(?P<unit>\d+ ?(?:分|周?岁|年|万元)?)"
@@ -53,7 +54,8 @@ def _of_bands(story: Story, alike: Sequence[Frame], bands: Sequence[tuple[Frame,
         return
     whole = len(parts) > 2 and ends == {"以上", "以下"}
     if reading.fits or (whole and (is_near(reading) or reading.is_miswritten(2))):
-        yield reading.relation(story, RULE, Binding.STATED)
+        beside = parts[0].index - reading.whole.index <= _BESIDE
+        yield reading.relation(story, RULE, Binding.STATED if reading.fits or beside else Binding.INFERRED)
 
 
 def _band(story: Story, before: Frame, frame: Frame) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
@@ -13,8 +12,6 @@ from checker.figures.relate.completeness import (
     are_all,
     are_complements,
     are_outcomes,
-    is_closed,
-    is_list,
     is_near,
 )
 from checker.figures.relate.lists import (
@@ -33,9 +30,9 @@ from checker.figures.relate.lists import (
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.among import among, summed_up
 from checker.figures.relate.sums.announced import announced, announced_after, covering, numbered
-from checker.figures.relate.sums.near_misses import STOCKED, are_all_outcomes, near_miss
+from checker.figures.relate.sums.bracketed import bracketed
+from checker.figures.relate.sums.near_misses import are_all_outcomes, near_miss
 from checker.figures.relate.sums.scales import graded, scaled, scored
-from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -57,11 +54,8 @@ _AGAINST = expression("较|比(?!例|重)")  # 控制在60人以下,即较63人�
 _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
-_AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
 _TAKEN_IN = expression("(?:全年|共)?(?:受理|收到|新收|办理|接到)[^,;]{2,}")
-_MOVED = expression("净[增减][加少长]?$")
 _VERB = 2  # characters of a bare verb (修改, 废止)
-_ABOUT_THEM = expression("此|这|该|上述|以上|前述")
 _OPENING = 40  # characters in which the words that open a list may stand
 _CLAUSE = expression("[,;]")
 _FROM_TO = expression("由|从|提高|降|增|减")
@@ -72,7 +66,7 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
     yield from announced_after(story, sentence)
     yield from graded(story, sentence.at())
     if len(sentence.at()) == 1:
-        yield from _bracketed(story, sentence, sentence.at())
+        yield from bracketed(story, sentence, sentence.at())
     for group in _groups(sentence):
         yield from announced(story, group)
         yield from numbered(story, group)
@@ -86,7 +80,7 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
                 yield from _divided(story, group, i)
             elif i:
                 yield from _side_by_side(story, group, i)
-        yield from _bracketed(story, sentence, group)
+        yield from bracketed(story, sentence, group)
 
 
 def _groups(sentence: Sentence) -> Iterator[Sequence[Frame]]:
@@ -141,6 +135,8 @@ def _division(group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator
     """The list against its whole, and whether it is told for itself."""
     first = group[k]
     parts = run_from(group, k)
+    if _RESULT.search(group[i].gap) and k == i:
+        parts = max(parts, _of_one_mark(run_on(group, k)), key=len)  # 结果为罚款94起,警告15起,没收违法所得7起
     if made:
         end = next((at for at, part in enumerate(parts) if _COMPOSED.match(part.tail)), len(parts) - 1)
         parts = parts[: end + 1]
@@ -159,6 +155,12 @@ def _division(group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator
     between = group[group.index(wholes[0]) + 1 : i]
     adjacent = k == i and (made or len(wholes) == 1) and all(f.unit_class in RATES for f in between)
     yield reading, reading.fits or adjacent or is_near(reading)
+
+
+def _of_one_mark(run: Sequence[Frame]) -> list[Frame]:
+    """The figures of a list up to one that another mark parts."""
+    marks = [f.parted for f in run[1:]]
+    return list(run[: next((k for k, mark in enumerate(marks, 1) if mark != marks[0]), len(run))])
 
 
 def nearest(readings: Sequence[Sum]) -> Sum:
@@ -263,34 +265,3 @@ def _is_part(frame: Frame) -> bool:
         or is_level(frame)
         or bool(AMONG.search(frame.gap) or _DIVIDED.search(frame.gap) or _RESULT.search(frame.gap))
     )
-
-
-def _bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
-    """T(A a件、B b件): the bracket divides the figure before it."""
-    for whole in group:
-        inside = [f for f in sentence.inside(whole) if f.unit_class == whole.unit_class]
-        if len(inside) < 2 or AMONG.search(inside[0].gap) or is_compared(inside[0]) or whole.depth:
-            continue
-        if _MOVED.search(whole.label) or any(STOCKED.search(f.label) for f in inside):
-            continue  # 净增15人(新取证21人,退休调出6人); 63家(年初57家,新增12家、退出6家)
-        if inside[0].quantity.value > whole.quantity.value and inside[1].parted == 0:
-            continue  # 没收64艘、拆解61艘(没收的64艘中3艘尚未拆解)
-        if _ABOUT_THEM.match(inside[0].label):
-            continue  # 从轻48件(此70件均含在结案416件内)
-        reading = Sum(whole, tuple(run_from(inside, 0)))
-        every = Sum(whole, tuple(run_on(inside, 0)))
-        pair = are_complements([story.label(p) for p in every.parts])
-        reading = every if pair else reading  # 罚没(没收违法所得317.55万元,罚款968.85万元)
-        if reading.fits or every.fits:
-            yield (reading if reading.fits else every).relation(story, RULE, Binding.STATED)
-        elif _AT_FIRST.search(inside[0].label) or "," in story.text[whole.span.end : inside[0].start].partition("(")[0]:
-            continue  # 年末742处(年初649处,拆除3处); 县区14件,全部修改或者废止(修改12件、废止7件)
-        elif (
-            len(reading.parts) > 1
-            and not expression("含|如|包括").search(inside[0].gap)
-            and (pair or is_list(reading.parts))
-        ):
-            if reading.exceeds or is_closed(story, reading):
-                yield reading.relation(story, RULE, Binding.STATED)
-            elif reading.coverage >= Fraction(1, 2) or is_slipped(story, reading):
-                yield reading.relation(story, RULE, Binding.INFERRED)

@@ -149,6 +149,8 @@ def _stated_twice(
         yield same_cell(story, document, frame, same, holds=True)
     elif summed := _summed_cells(story, frame, by_name):
         yield _sum_relation(story, document, frame, summed)
+    elif any(whole.quantity.value not in by_value for whole in story.wholes.get(frame.start, ())):
+        return  # 许可4791件,药品2673件、医疗器械1684件…: of a whole that the table does not know
     elif _SOME.search(sentence.text[: frame.start - sentence.span.start]):
         return  # 3个站合计立案116件、处罚决定111件: of some of the rows
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):

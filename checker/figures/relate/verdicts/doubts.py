@@ -15,13 +15,14 @@ from checker.figures.relate.changes.subjects import of_another
 from checker.figures.relate.completeness import are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, IN_ORDER, LEFT_OVER, are_apart, is_compared, is_threshold
 from checker.figures.relate.rates.bases import is_pooled, of_another_base
-from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share, is_share_among
+from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.sums.overlaps import count_twice
 from checker.figures.relate.verdicts.agreements import adds_up, balances, leaves_so_much, takes_out
+from checker.figures.relate.verdicts.other_bases import is_of_another_class, is_of_another_count, is_told_by_the_rest
 from checker.figures.relate.verdicts.plausible import is_implausible
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.interval import Interval, total
+from checker.words.interval import total
 from checker.words.record import dataclass, replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
@@ -38,7 +39,6 @@ _OPENING = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:(?:之?中|里)(?:[,:]|(?=[一-龥]))|按照?[^,;:。]{1,10}(?:分|看|统计)[,:])"
 )
 _VIEWED = expression(r"(?:^|[,;:。])按照?[^,;:。]{1,12}(?:划?分|看|统计)[,:]")
-_OF_A_MEASURE = expression("占(?:总)?(?:人数|户数|件数|金额|数量|面积|总额|价值)")  # 占人数的86.47%、金额的85.37%
 _EVERY = expression("[^,;。]{0,6}(?:全部|均|都|全员)")
 _WITHIN = expression(r"^之?中[,:]")
 _DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
@@ -172,40 +172,18 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     if of_another_base(story, sentence, top, bases, rate):
         return True
     plain = len(tops) == len(bases) == 1
-    if plain and (is_miswritten_share(top, bases[0], rate) or _is_told_by_the_rest(sentence, rate, top, bases[0])):
+    if plain and (is_miswritten_share(top, bases[0], rate) or is_told_by_the_rest(sentence, rate, top, bases[0])):
         return False
     if rate.quantity.value <= _ALL and any(4 * top.quantity.value > 5 * base.quantity.value for base in bases):
         # No base of this figure: it is smaller by far, unless a digit of it was lost.
         return not is_miswritten_share(top, bases[0], rate, digits=2)
     sentences = [sentence] if where is sentence else [sentence, where]
     return (
-        _is_of_another_class(sentence, rate, top)
+        is_of_another_class(sentence, rate, top)
+        or any(is_of_another_count(story, sentence, rate, top, base) for base in bases)
         or is_pooled(story, sentence, rate, top, bases)
         or gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
     )
-
-
-def _is_told_by_the_rest(sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
-    """受理512件,办结442件,办结率99.22%,仍有4件: whether the rate follows from what is told as left, and names the count.
-
-    What the count would be, or what it lacks of that, is stated nowhere in the sentence.
-    """
-    if len(shared_piece(rate.label.partition("率")[0], top.label + top.tail)) < 2:
-        return False
-    whole, told = base.quantity.value, {f.quantity.value for f in sentence.frames if f.unit_class == top.unit_class}
-    meant = (whole - value for value in told if value < whole)
-    return any(
-        Interval.exact(_ALL * value / whole).meets(rate.quantity.interval)
-        and told.isdisjoint({value, abs(value - top.quantity.value)})
-        for value in meant
-    )
-
-
-def _is_of_another_class(sentence: Sentence, rate: Frame, top: Frame) -> bool:
-    """项目47个,投资92.6亿元,其中亿元以上29个,投资85.3亿元,分别占61.7%和92.1%: the first share is of the projects."""
-    listed = IN_ORDER.search(rate.gap) or rate.parted < 2 or _OF_A_MEASURE.search(rate.label)
-    others = {f.unit_class for f in sentence.at()} - {top.unit_class, rate.unit_class} if listed else set()
-    return any(is_share_among(sentence, kind, rate) for kind in others)
 
 
 def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:

@@ -1,0 +1,79 @@
+"""What this year's value of a change may be: by the name before the change, else the counts before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.figures.names import core_of
+from checker.figures.reading import Frame
+from checker.figures.relate.changes.movements import change_of, is_previous
+from checker.figures.relate.changes.year_brackets import MEASURE
+from checker.figures.relate.lists import COMPARES, RATES, STATEMENT, is_compared
+from checker.figures.relate.rates.ratios import is_whole
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+
+_SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
+_WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
+REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
+
+
+def currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
+    """What this year's value may be: by the name before the change, else the counts before, the likeliest first."""
+    frame = group[i]
+    following = group[i + 1] if i + 1 < len(group) else None
+    if following is not None and following.parted == 2 and REACHED.search(following.label) and previous is not None:
+        return [following] if following.unit_class == previous.unit_class else []
+    name = core_of(MEASURE.sub("", COMPARES.split(frame.label)[0])) if COMPARES.search(frame.label) else ""
+    if not name and previous is not None and previous.depth == 0:
+        subject = _SUBJECT.match(previous.label)
+        if subject and _WHOLE.fullmatch(subject[1]):
+            return [f for f in reversed(group[:i]) if f.unit_class == previous.unit_class and is_whole(f)][-1:]
+        name = core_of(MEASURE.sub("", subject[1])) if subject else ""
+    unit = previous.unit_class if previous is not None else None
+    if len(name) > 1 and previous is not None:
+        named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
+        named += story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
+        named = [f for f in named if f is not previous and not is_compared(f) and comparable(f, previous)]
+        if named:
+            return named[:6]
+        if _SUBJECT.match(previous.label):
+            return []
+    found = [f for f in candidates(group, i, previous) if unit is None or f.unit_class == unit][:5]
+    if previous is None or not found:
+        return found
+    # 立案192起,农资类43起、…、农机类8起;上年为168起,增长14.3%: of what the list before divides
+    wholes = [w for w in story.wholes.get(found[0].start, []) if w is not previous]
+    wholes = [w for w in wholes if previous.parted == STATEMENT or _is_nearer(w, found[0], previous)]
+    return [*wholes, *(f for f in found if f not in wholes)]
+
+
+def _is_nearer(whole: Frame, part: Frame, previous: Frame) -> bool:
+    """Whether last year's value is nearer, in proportion, to a whole than to its part."""
+    before, low, high = (f.quantity.value for f in (previous, part, whole))
+    return min(before, high) * max(before, low) > min(before, low) * max(before, high)
+
+
+def comparable(a: Frame, b: Frame) -> bool:
+    """Whether two values can be those of one thing in two years."""
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    return low * 4 >= high
+
+
+def candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[Frame]:
+    """The counts before the change, the whole of a list before its parts."""
+    before = [
+        f
+        for f in reversed(group[:i])
+        if f is not previous and change_of(f) is None and not is_previous(f) and f.unit_class not in RATES
+    ]
+    if group[i].unit_class == "point":
+        before = [
+            f for f in reversed(group[:i]) if f.unit_class == "percent" and change_of(f) is None and f is not previous
+        ]
+    near = [f for f in before if previous is None or previous.depth or f.index < previous.index] or before
+    return sorted(near, key=lambda f: (_is_far(f, previous), f.parted == 1 or "其中" in f.gap))
+
+
+def _is_far(frame: Frame, previous: Frame | None) -> bool:
+    return previous is not None and frame.unit_class == previous.unit_class and not comparable(frame, previous)

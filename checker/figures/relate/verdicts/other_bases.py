@@ -1,0 +1,48 @@
+"""Other counts of its sentence that a rate may be of, or that bear it out."""
+
+from __future__ import annotations
+
+from checker.figures.names import shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import IN_ORDER
+from checker.figures.relate.rates.quotients import is_share_among
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.interval import Interval
+
+_ALL = 100
+_TELLING = 200  # of a smaller base many a count is some share by chance
+_OF_A_MEASURE = expression("占(?:总)?(?:人数|户数|件数|金额|数量|面积|总额|价值)")  # 占人数的86.47%、金额的85.37%
+
+
+def is_of_another_count(story: Story, sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
+    """处罚决定791件中,…733件为当年立案。当年立案的812件中当年作出处罚决定的占90.27%: of a base that leaves nothing to chance."""
+    if base.quantity.value < _TELLING or rate.quantity.decimals < 1:
+        return False
+    near = (sentence, *(s for s in story.before(sentence, 1) if s.line == sentence.line))
+    counts = (f for s in near for f in s.frames if f.unit_class == base.unit_class and f is not top and f is not base)
+    stated = rate.quantity.interval
+    return any((f.quantity.interval / base.quantity.interval * Interval.exact(_ALL)).meets(stated) for f in counts)
+
+
+def is_told_by_the_rest(sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
+    """受理512件,办结442件,办结率99.22%,仍有4件: whether the rate follows from what is told as left, and names the count.
+
+    What the count would be, or what it lacks of that, is stated nowhere in the sentence.
+    """
+    if len(shared_piece(rate.label.partition("率")[0], top.label + top.tail)) < 2:
+        return False
+    whole, told = base.quantity.value, {f.quantity.value for f in sentence.frames if f.unit_class == top.unit_class}
+    meant = (whole - value for value in told if value < whole)
+    return any(
+        Interval.exact(_ALL * value / whole).meets(rate.quantity.interval)
+        and told.isdisjoint({value, abs(value - top.quantity.value)})
+        for value in meant
+    )
+
+
+def is_of_another_class(sentence: Sentence, rate: Frame, top: Frame) -> bool:
+    """项目47个,投资92.6亿元,其中亿元以上29个,投资85.3亿元,分别占61.7%和92.1%: the first share is of the projects."""
+    listed = IN_ORDER.search(rate.gap) or rate.parted < 2 or _OF_A_MEASURE.search(rate.label)
+    others = {f.unit_class for f in sentence.at()} - {top.unit_class, rate.unit_class} if listed else set()
+    return any(is_share_among(sentence, kind, rate) for kind in others)
