@@ -116,7 +116,8 @@ def _are_too_many(story: Story, parts: Sequence[Frame], frames: Sequence[tuple[R
     if len(parts) < 2 or together <= whole.quantity.value:
         return False
     # 9人全部述法,其中书面述法9人、会上口头述法3人
-    all_of_them = _EVERY.match(whole.tail) and any(part.quantity.value == whole.quantity.value for part in parts)
+    opens = whole.start < parts[0].start and _EVERY.match(whole.tail)
+    all_of_them = opens and any(part.quantity.value == whole.quantity.value for part in parts)
     return (bool(all_of_them) and not are_outcomes([part.label.strip() for part in parts])) or count_twice(story, parts)
 
 
