@@ -75,10 +75,15 @@ def _is_of_one_thing(story: Story, first: Sentence, one: Frame, second: Sentence
         return False
     if len(_written(one).replace(".", "").rstrip("0")) >= _LONG:
         piece = shared_piece(_clauses(story, first, one), _clauses(story, second, other))
-        return len(piece) >= _NAME and not GENERIC.search(piece)
+        return (len(piece) >= _NAME and not GENERIC.search(piece)) or _is_short_for(_noun(other), _name(story, one))
     names = (name_of(story, where, frame) for where, frame in ((first, one), (second, other)))
     piece = shared_piece(*names).strip("|")
     return one.start in held and len(piece) > 2 and not GENERIC.search(piece)
+
+
+def _is_short_for(noun: str, name: str) -> bool:
+    """持证执法人员 for 持有行政执法证件的人员: whether all that it says is in the name."""
+    return len(noun) > _NAME and set(noun) <= set(name)
 
 
 def _clauses(story: Story, sentence: Sentence, frame: Frame) -> str:
