@@ -33,7 +33,6 @@ _LEVEL = expression(
     r"(?:由|从)(?!(?!原|上年|去年|20|年初|过去)[^,;]{1,6}(?:印发|制发|办理|审理|受理|承办|制定|负责|查处|提供|承担|出具|作出|实施)$)[^,;]{0,8}$|"
     + _REACHED
 )
-_ENDS_AT = expression(_REACHED)
 STAGE = expression(
     r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款|销案|销号|摘牌)(?![类型])"
 )
@@ -47,6 +46,7 @@ _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
 IN_ORDER = expression("分别|依次")
 ANNOUNCES = expression("(?:合计|共计|总计|共)$")  # what words before a sum end with
 _OUT_OF = expression("[一-龥]?(?:中的|里的|中有|中(?:实际|已|仅|只)?(?:使用|行使|办结|完成|采纳|有)|中$)")
+_TAKEN_INTO = ("含在", "计入", "列入", "并入", "归入")  # 撤回的29件已含在46件内
 _REFERS = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
 _JOINS_TWO = expression("[一-龥]{2}(?:和|及|与|以及)[一-龥]{2}")
 _FEWEST_WITH_SUM = 4  # figures
@@ -112,7 +112,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
     between = 0
     for i, frame in enumerate(frames[start + 1 :], start + 1):
         between = max(between, frame.parted)
-        if frame.unit_class in RATES:
+        if frame.unit_class in RATES or frame.gap.endswith(_TAKEN_INTO):
             continue
         if frame.unit_class != first.unit_class:
             if strength is not None and between > strength:
@@ -132,7 +132,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             between != strength
             or is_compared(frame)
             or (is_total(frame) and not _is_of_others(frames, i))
-            or _ENDS_AT.search(frame.label)
+            or expression(_REACHED).search(frame.label)
             or _is_stage(frames, i)
         ):
             break

@@ -140,7 +140,8 @@ def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
     numerators = numerators_of(story, group, i, stem)
     if numerators:
         seen = [_of_numerator(story, sentence, group, rate, n, stem) for n in numerators[:3]]
-        yield next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), seen[0])
+        held = next((r for r in seen if r.truth is Truth.HOLDS), None) or _of_all_named(story, group, i, stem)
+        yield held or next((r for r in seen if r.rounding), seen[0])
         return
     if RAISED.search(rate.label):
         return
@@ -237,6 +238,16 @@ def _of_numerator(
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "比率的口径与文中数据是否一致无法确定")
     return relation
+
+
+def _of_all_named(story: Story, group: Sequence[Frame], i: int, stem: str) -> Relation | None:
+    """应当出庭的12件案件中,主任出庭2件,副主任出庭10件,出庭率100%: of all that its name names together, where that agrees."""
+    rate, tops = group[i], tuple(f for f in group[:i] if f.label.endswith(stem) and not is_compared(f))
+    if len(tops) < 2 or len({f.unit_class for f in tops}) > 1:
+        return None
+    bases = (f for f in group if f.start < tops[0].start and f.unit_class == tops[0].unit_class)
+    held = next((base for base in bases if Ratio(rate, tops, base).fits), None)
+    return Ratio(rate, tops, held).relation(story, RULE, Binding.INFERRED) if held is not None else None
 
 
 def _of_both_ends(group: Sequence[Frame], rate: Frame, numerator: Frame) -> Ratio | None:
