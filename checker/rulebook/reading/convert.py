@@ -136,7 +136,10 @@ class Converter:
             return self.fault(node, "missing_key", f"缺少{listed}，请补上", f"missing: {listed}")
         if FAILED in values.values():
             return FAILED
-        made = cls(**values)
+        try:
+            made = cls(**values)
+        except ValueError as error:  # a record of the words that holds no such values
+            return self.misfit(node, SpecError(str(error), f"does not fit: {error}"))
         problems = list(made.problems()) if hasattr(made, "problems") else []
         for problem in problems:
             self.misfit(node, problem)

@@ -160,6 +160,16 @@ def test_metrics_and_registries_of_all_packs_are_joined() -> None:
     assert codes(pack("a", "registries: [a]\n"))[0][1] == "wrong_type"
 
 
+def test_a_phrase_whose_core_is_not_in_it_is_told_at_its_place() -> None:
+    phrase = (
+        "registries:\n  phrases:\n"
+        "    - {group: fixed, core: 审核制度, forms: {法治审核机制: 法制审核机制}, certainty: 读}\n"
+    )
+    (fault,) = faults(pack("a", phrase))
+    assert (fault.code, fault.line) == ("misfit", 5)
+    assert "法治审核机制" in fault.message
+
+
 def test_a_draft_needs_no_basis_and_no_examples() -> None:
     text = "".join(line for line in RULE.splitlines(True) if not line.strip().startswith(("basis", "exam", "sugg")))
     (found,) = read(pack(rules="rules:\n" + text % "small.new" + "    stage: draft\n")).rulebook.rules

@@ -21,6 +21,7 @@ _YEAR_BEFORE = r"(?:上年度?|去年|前年|上年末|去年底|去年末|上�
 PREVIOUS = expression(
     rf"{_YEAR_BEFORE}(?:同期)?的?(?:占比|比例|比率|[^,;。]{{0,6}}率)?(?:为|是|分别为|的|仅|仅为|共|有)?$"
 )
+_WITH = expression(r"^与(?:上年|去年|20\d\d年)(?:同期|全年)?[^,;]{0,10}$")
 _IN_BRACKET = expression(rf"^{_YEAR_BEFORE}(?:同期|全年|度)?(?P<verb>[^,;、增减升降多少未剩结含]{{1,8}})$")
 _CARRIED_ON = expression(r"(?:结转|转入|转至|转到|跨入)(?:至|到|入)?20\d\d年$")
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
@@ -39,8 +40,8 @@ def is_previous(frame: Frame) -> bool:
     """Whether a figure is the one compared with (比上年的261起, 较改革前的527人, 由原来的18人)."""
     if VERB.search(frame.label) or _CARRIED_ON.search(frame.label):
         return False  # 比2021年缩短5.4个工作日; 结转2019年52件
-    if _ANY_BEFORE.search(frame.label):
-        return True
+    if _ANY_BEFORE.search(frame.label) or (_WITH.match(frame.label) and frame.tail.startswith(("相比", "比"))):
+        return True  # 与2022年立案17件相比
     return bool(PREVIOUS.search(frame.label)) and bool(
         _AGAINST.search(frame.label) or expression("上年|去年|20").search(frame.label)
     )

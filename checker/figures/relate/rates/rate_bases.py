@@ -17,6 +17,7 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role
 
+_SHORT = 100
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 
 
@@ -26,6 +27,8 @@ def smaller_base(group: Sequence[Frame], numerator: Frame) -> list[Frame]:
     if len(before) > 1 and sum(f.quantity.value for f in before) >= numerator.quantity.value:
         return []  # 收到建议20件、提案30件,办结48件: of both together
     before = [f for f in before if is_whole(f)] or before
+    if before and numerator.quantity.value < _SHORT and numerator.quantity.value > 2 * before[-1].quantity.value:
+        return []  # 经过听证的6件,经法制审核的61件,审核率100%: so short a number has hardly lost a digit
     near = before[-1:] if numerator.parted and not any(_STOCK.search(f.label) for f in before) else []
     return [f for f in near if not is_compared(f) and not f.quantity.hedge]
 
