@@ -151,7 +151,8 @@ def _numerators(
         return
     called = [[f for f in counts if _is_called(story, f, name)] for name in share.names if len(name) > 1]
     if len(called) > 1 and all(called):
-        yield tuple(found[0] for found in called), True
+        tops = tuple(found[0] for found in called)
+        yield from [(tops, True)] if len({f.unit_class for f in tops}) == 1 else []
     elif len(called) == 1:
         yield from (((f,), True) for f in called[0][:_REACH])
     beside = (f for f in counts if f in sentence.frames and share.rate.index - f.index <= 1)
