@@ -119,18 +119,18 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
+ATTEMPTS = 8  # other work on the machine can spoil one, and what is quadratic fails all
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_linear(kind: str) -> None:
     """Eight times the text may take no more than twenty times the work (quadratic would be sixty-four)."""
     small, large = (document(HOSTILE[kind](size)) for size in (4_000, 32_000))
-    assert _least(large) < 20 * _least(small) + 0.02
+    assert any(_seconds(large) < 20 * _seconds(small) + 0.02 for _ in range(ATTEMPTS))
 
 
-def _least(report: Document) -> float:
-    """Seconds of CPU, the least of some runs."""
-    seconds = []
-    for _ in range(3):
-        begin = process_time()
-        measure(report)
-        seconds.append(process_time() - begin)
-    return min(seconds)
+def _seconds(report: Document) -> float:
+    """Seconds of CPU."""
+    begin = process_time()
+    measure(report)
+    return process_time() - begin
