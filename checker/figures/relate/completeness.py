@@ -57,8 +57,15 @@ _COMPLEMENTS = [
         ("署名|实名", "匿名"),
         ("前者", "后者"),
         ("(?<!不)准予执行", "不准予执行"),
+        ("公办|公立", "民办|民营|私立"),
+        ("(?<!非)营利性", "非营利性"),
+        ("纸质", "电子"),
+        ("集中", "分散"),
     )
 ]
+
+_DENIES = expression("(?:经[^,、]{0,4})?(?:不需要?|无需|不用|不应|不予)(?P<verb>[一-龥]{2,4}?)(?:的|、|$)")
+_AFFIRMS = expression("(?:需要?|应当?|予以)[一-龥]{2,4}的?$")
 
 # How much of its whole a list of so many parts must make up before it is taken to be all of it.
 _NAMED = {2: Fraction(1), 3: Fraction(19, 20)}
@@ -199,10 +206,18 @@ def are_complements(labels: Sequence[str]) -> bool:
     shorter, longer = sorted((core_of(label.removeprefix("其中")) for label in labels), key=len)
     if len(shorter) > 1 and longer.startswith("非" + shorter):
         return True  # 事故类处罚53宗、非事故类处罚433宗
+    if any(_is_the_contrary_of(one, other) for one, other in (labels, tuple(reversed(labels)))):
+        return True
     return any(
         (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
         for a, b in _COMPLEMENTS
     )
+
+
+def _is_the_contrary_of(one: str, other: str) -> bool:
+    """确需更正的8条,不需要更正、当面解释清楚的25条: whether the one denies the verb that the other ends with."""
+    denied = _DENIES.match(one)
+    return denied is not None and bool(_AFFIRMS.search(other)) and other.removesuffix("的").endswith(denied["verb"])
 
 
 def _name_of(parts: Sum) -> str:

@@ -9,6 +9,7 @@ from importlib import import_module
 from checker.figures.relate.changes.changes import changes
 from checker.figures.relate.changes.compared import set_apart
 from checker.figures.relate.changes.departures import departures
+from checker.figures.relate.changes.mirrored import mirrored
 from checker.figures.relate.changes.nets import nets
 from checker.figures.relate.counts.arity import arity
 from checker.figures.relate.counts.counted import counted
@@ -19,7 +20,7 @@ from checker.figures.relate.counts.ordinals import ordinals
 from checker.figures.relate.counts.pairs import pair
 from checker.figures.relate.counts.runs import announced_headings, repeated_nouns, runs
 from checker.figures.relate.counts.titled import titled
-from checker.figures.relate.lists import IN_ORDER, is_total
+from checker.figures.relate.lists import IN_ORDER
 from checker.figures.relate.rates.averages import averages
 from checker.figures.relate.rates.balanced import with_balance
 from checker.figures.relate.rates.beside import beside
@@ -58,6 +59,7 @@ from checker.figures.relate.sums.put_together import joined_by_name, put_togethe
 from checker.figures.relate.sums.sides import sides
 from checker.figures.relate.sums.sums import sums
 from checker.figures.relate.sums.views import views
+from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.corroborated import with_corroborated
 from checker.figures.relate.verdicts.doubts import without_doubtful
 from checker.figures.relate.verdicts.sought import with_sought
@@ -127,6 +129,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (sides, expression("上升|增长|增加|提高|升高|上涨"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
+    (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
     (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),
 )
@@ -157,6 +160,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
         from checker.figures.relate.tables.finders import in_tables
 
         found.extend(in_tables(story, document))
+    found.extend(mirrored(story, found))
     found.extend(slipped_shares(story, found))
     found.extend(meant_totals(story, found))
     found.extend(counted_rates(story, found))

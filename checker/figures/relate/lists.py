@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from checker.figures.reading import Frame
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
@@ -42,11 +43,17 @@ NEW_FACT = expression(
     r"[为向对给][一-龥]|帮助|发放|发送|制作|印发|下发|移送|移交|追缴|没收|扣押|查封|挽回|减免|兑现|投入|命名|推荐|选派|走访|接待|答复|"
     r"全[市县区省州镇乡街系]|累计|受众|惠及|覆盖|罚没|处罚款)"
 )
+_HANDED_ON = expression("移[送交](?:[一-龥]{2,8}(?:机关|部门|单位))?(?:处理)?的?$")
 _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
 IN_ORDER = expression("分别|依次")
 ANNOUNCES = expression("(?:合计|共计|总计|共)$")  # what words before a sum end with
-_OUT_OF = expression("[一-龥]?(?:中的|里的|中有|中(?:实际|已|仅|只)?(?:使用|行使|办结|完成|采纳|有)|中$)")
+_OUT_OF = expression(
+    "[一-龥]{1,6}里有$|[一-龥]?(?:中的|里的|中有|中(?:实际|已|仅|只)?(?:使用|行使|办结|完成|采纳|有)|中$)"
+)
 _TAKEN_INTO = ("含在", "计入", "列入", "并入", "归入")  # 撤回的29件已含在46件内
+_BARE_YEAR = expression(r"(?:上年|去年)(?:同期)?(?:为|是|有)?")  # 普通程序31件,上年34件;简易程序13件,上年6件
+_HAS_AMONG = ("里有", "中有")  # 纠错的5件里有3件、败诉的3件里有2件
+_EXTREME = expression("^最[多少高低大小长短早晚]的")  # 其余4个办案8件,最多的1个4件
 _REFERS = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
 _JOINS_TWO = expression("[一-龥]{2}(?:和|及|与|以及)[一-龥]{2}")
 _FEWEST_WITH_SUM = 4  # figures
@@ -111,6 +118,8 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
     strength: int | None = None
     between = 0
     for i, frame in enumerate(frames[start + 1 :], start + 1):
+        if frames[i - 1] is run[-1] and frame.parted == 2 and _BARE_YEAR.fullmatch(frame.label):
+            continue
         between = max(between, frame.parted)
         if frame.unit_class in RATES or frame.gap.endswith(_TAKEN_INTO):
             continue
@@ -136,15 +145,24 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             or _is_stage(frames, i)
         ):
             break
-        if _OUT_OF.match(frame.gap) or frame.label.endswith(_REFERS):
-            break  # 来电318.4万通中的303.1万通
-        if "其中" in frame.gap or _NESTED.search(frame.gap) or (frame.gap[:1] == ":" and len(run) == 1):
+        if (
+            _is_of_its_own(frame)
+            or "其中" in frame.gap
+            or _NESTED.search(frame.gap)
+            or (frame.gap[:1] == ":" and len(run) == 1)
+        ):
             break  # 实体决定612件:维持418件: the first is divided by the next
         if (between > 1 and _is_new_fact(first, frame)) or (between == 2 and _is_rated_apart(frames, i)):
             break
         run.append(frame)
         between = 0
     return _without_subtotal(run)
+
+
+def _is_of_its_own(frame: Frame) -> bool:
+    """Whether a figure is one of another or divided itself: 来电318.4万通中的303.1万通, 败诉的3件里有2件."""
+    among = frame.tail.endswith(_HAS_AMONG) or _OUT_OF.match(frame.gap)
+    return bool(among or frame.label.endswith(_REFERS) or _EXTREME.match(frame.label))
 
 
 def _without_subtotal(run: list[Frame]) -> list[Frame]:
@@ -166,6 +184,8 @@ def _is_new_fact(first: Frame, frame: Frame) -> bool:
     """Whether a figure has a verb of its own that the first of the list has not (其中新录用38人,参加考试45人)."""
     if not NEW_FACT.match(frame.label):
         return False
+    if first.gap.startswith(":") and _HANDED_ON.match(frame.label):
+        return False  # 结案12件:行政处罚9件,不予处罚2件,移送1件
     opens = AMONG.split(first.gap)[-1].lstrip(",:")
     if frame.label.startswith("为") and frame.label.endswith("的") and "为" in opens:
         return False  # 被申请人为乡镇的93件,为县级部门的672件
@@ -268,33 +288,3 @@ def divided_before(story: Story, sentence: Sentence, first: Frame, reach: int) -
         starts = [w.start for w in told]
         found.update((w.start, w) for w in sorted(told, key=lambda w: -starts.count(w.start)) if w.start not in found)
     return list(found.values())
-
-
-_SUMMED = r"(?:共|共计|合计|合共|总计|总共|一共|累计|加起来|合起来|加在一起|加总|相加|总和)"
-_TOTAL = expression(
-    r"(?:^|[,、和及])(?:以上|上述|前|这|案件|罚款|数量|金额|全[市县区省州镇乡局年]|全系统|全街道)?"
-    r"(?:[两二三四五六七八九十\d]{1,3}(?:项|类|者|地|市|县|区|镇|乡|村|个?(?:部门|领域|行业|环节|渠道|系统|板块|层级|街道|方面|类别)|大?领域|个|种|级|期|批|方面|家|支|所|季度|年|大队|块|轮|场|会|方|部分|类案件)?)?"
-    rf"(?:{_SUMMED}(?:是|为|有|达)?|总(?:数|额|量)(?:为|达)?)$"
-    rf"|[一-龥](?<![前后])[两二三四五六七八九十](?:大|个)?(?:领域|部门|行业|系统|类|项|地|县|区){_SUMMED}$"
-    r"|^[两二三四五六七八九十](?:级|类|种)[一-龥]{1,4}(?:共|共计|合计|总计)(?:有|为)?$"  # 三级平台共414个
-)
-_TOTAL_VERB = expression(
-    rf"^(?:(?:全年|年内)(?=[共合总]计)|[两二三四五六七八九十\d]{{1,3}}(?:项|类|者|个|级)(?:平台|渠道|环节|板块|部门|单位)?)?{_SUMMED}(?!比|较|由|从|[上去]年)[一-龥]{{1,4}}$|^[一-龥]{{2,6}}总(?:数|量)(?:为|达到?|是)?$"
-)
-_ENDS_TOTAL = expression(r"(?:[^一]共|合计|共计|总计|总共|总额|总数|总量|一共)(?:为|达到?|是)?$")
-
-
-def is_total(frame: Frame) -> bool:
-    """Whether the figure is announced as a sum (共 N, 三类合计 N, 罚款总额 N)."""
-    short = frame.label == "计" and frame.parted == 2  # 样品96个、54个、72个,计222个
-    return short or _is_total(frame.label) or (frame.parted < 2 and bool(_ENDS_TOTAL.search(frame.label)))
-
-
-@lru_cache(maxsize=4096)
-def _is_total(label: str) -> bool:
-    return bool(_TOTAL.search(label))
-
-
-def may_be_total(frame: Frame) -> bool:
-    """Whether the figure may be a sum: announced, with a verb of its own (累计公开 N) or a noun (公开总数 N)."""
-    return frame.parted == 2 and bool(_TOTAL_VERB.search(frame.label))

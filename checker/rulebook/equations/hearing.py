@@ -15,6 +15,7 @@ _OPENING = expression(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
 
 # 上半年110卷、优秀42卷,下半年130卷、优秀61卷,全年优秀率42.9%: what a part of the year counts is not the year's.
 _PART_OF_YEAR = expression("(?<![比较])(?:[上下]半年|前?[一二三四]季度|年内前)")
+_INSTANCE = expression("^(?:行政)?(?:诉讼)?(?:二审|再审)")  # 二审上年结转2件,审结13件: no first instance
 _WHOLE_YEAR = "全年"
 _BY_ORIGIN = expression("(?:当年|本年|今年|上年|新)(?:立案|新收|受理|收|结转)")  # 办结案件中,当年立案89件
 
@@ -51,6 +52,8 @@ class Hearing:
             self.scope = ""
         if self._first:
             self._first = False
+            if instance := _INSTANCE.match(gap):
+                self.scope = instance[0]
             self.clear = is_empty(plain(_ORDINAL.sub("", gap.removesuffix(figure.label)), self._year))
         if "中," in gap or "里," in gap:
             self._open(gap)

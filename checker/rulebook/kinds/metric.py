@@ -78,7 +78,7 @@ def _in_text(found: Sequence[Sighting], *, slips: bool) -> Iterator[tuple[Sighti
     for sighting in found:
         if (
             sighting.own
-            and (slips or sighting.clear)
+            and (slips or sighting.clear or sighting.quantity.unit_class == "percent")
             and all(sighting.quantity.value != other.quantity.value for other in values)
         ):
             values.append(sighting)

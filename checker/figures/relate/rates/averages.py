@@ -12,7 +12,8 @@ from checker.figures.names import shared_piece
 from checker.figures.numerals import is_slip
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import IN_ORDER, RATES, STARTED, STATEMENT, is_compared, is_total
+from checker.figures.relate.lists import IN_ORDER, RATES, STARTED, STATEMENT, is_compared
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -42,7 +43,7 @@ _CLASSES = {
     "项": {"item"},
     "处": {"place"},
     "卷": {"copy"},
-    "次": {"time", "event"},
+    "次": {"time", "event", "person-time"},
     "辆": {"vehicle"},
     "台": {"machine"},
     "条": {"item"},

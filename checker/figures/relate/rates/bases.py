@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import are_apart, is_total
+from checker.figures.relate.lists import are_apart
 from checker.figures.relate.rates.quotients import is_miswritten_share
 from checker.figures.relate.rates.ratios import OPENING, has_share
 from checker.figures.relate.rates.slips import is_slipped
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 

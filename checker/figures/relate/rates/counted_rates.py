@@ -8,10 +8,11 @@ from fractions import Fraction
 from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, STATEMENT, exact_counts, is_compared, is_total
+from checker.figures.relate.lists import AMONG, STATEMENT, exact_counts, is_compared
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share, swaps_neighbours
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.rates.slips import is_slipped
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth, operand_starts

@@ -63,6 +63,7 @@ _TASK = expression(r"(?:年度|年初|下达|计划)的?(?:任务|目标|计划|
 _LEFT = expression(r"(?:其余|剩余|余下|仍有|尚有|还有|另有|未|不)[^,;]{0,6}$")
 RAISED = expression(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少|降|增|升)(?:到|至|为)$")
 _FROM_LEVEL = expression(r"(?:由|从)[^,;]{0,10}$")
+_WHICH = ("前", "后", "头")  # 前两批合格率
 _CLAUSE = expression("[,;。:、]")
 _ENDED = expression(r"^[^,;]{0,8}(?:到|至)$")
 
@@ -102,6 +103,7 @@ def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> li
             or STARTED.search(frame.label)
             or (_LEFT.search(frame.label) and not (stem[0] in "不未" and frame.label.endswith(stem)))
             or DUE.search(frame.label)
+            or frame.label.endswith(_WHICH)
         ):
             continue
         name = core_of(named_before(group, frame) + story.known.get(frame.start, "") + frame.tail[:6])
@@ -127,8 +129,10 @@ def named_before(group: Sequence[Frame], frame: Frame) -> str:
 
 def right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
     """The count in the clause before a rate whose name names none."""
-    if not i or group[i].parted != 2 or _QUALIFIED.search(stem):
+    if not i or group[i].parted != 2:
         return None
-    frame = group[i - 1]
+    frame, qualified = group[i - 1], _QUALIFIED.search(stem)
+    if qualified and not (frame.label.startswith(qualified[0]) and i > 1 and DUE.search(group[i - 2].label)):
+        return None  # but of 应报送5832张,按时报送5806张,按时上报率99.55% it is clear
     whole = frame.unit_class not in RATES and not frame.quantity.hedge and not is_compared(frame)
     return frame if whole and not _TASK.search(frame.label) else None

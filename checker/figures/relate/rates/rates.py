@@ -31,7 +31,7 @@ from checker.figures.relate.rates.ratios import (
     opening_wholes,
     wholes_of,
 )
-from checker.figures.relate.rates.recovered import recovered
+from checker.figures.relate.rates.recovered import of_plan, recovered
 from checker.figures.relate.rates.shares import share_run, shares
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -40,6 +40,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth,
 _OUT_OF = ("中的", "中有", "里的")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _ABOUT = expression("[约近]占")  # 夜间检查约占四成
+_OF_PLAN = expression("^(?:占|完成)(?:了)?(?:全?年度?|年初)?(?:的)?(?:计划|任务|目标)(?:任务|目标|数|量)?的$")
 _DEFINED = expression(r"率\([^()\d]*[占÷/除][^()\d]*\)[^,;。]{0,4}$")
 _NAME = 40  # characters
 _FEW = 4  # characters
@@ -98,6 +99,9 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         return  # 不予认定率(不予认定占已作认定结论的比重)为6.07%: its base is told, by no figure
     if _BACK_TO.search(rate.label):
         yield from recovered(story, sentence, group, i)
+        return
+    if _OF_PLAN.search(rate.label):
+        yield from of_plan(story, group, i)
         return
     if _is_out_of(group, i):
         yield best(story, rate, (group[i - 1],), [group[i - 2]], [], Binding.INFERRED)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, says_nothing, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared, is_total
+from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.ratios import has_share, is_whole, opening_wholes, wholes_of
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding

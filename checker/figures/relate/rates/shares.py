@@ -9,13 +9,14 @@ from itertools import pairwise
 from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, exact_counts, is_compared, is_total
+from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, exact_counts, is_compared
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.ranked_shares import is_ranked, named_in_order, ranked
 from checker.figures.relate.rates.ratios import RATE_NAME, RULE, best, is_whole
 from checker.figures.relate.rates.share_bases import base_of_most, share_bases, wholes_named
 from checker.figures.relate.rates.slips import is_slipped
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -37,7 +38,7 @@ _FINE = 2  # decimals
 _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
 _TOGETHER = expression("合计|共|一起|加起来|^[两二三四](?:者|项|类|种)$")
-_OF_THEM = expression("^[两二三四](?:项|类|种|者)占")  # 予以公开21件、部分公开6件,两项占办结件的57.45%
+_OF_THEM = expression("^[两二三四2-4](?:项|类|种|者)占")  # 予以公开21件、部分公开6件,两项占办结件的57.45%
 _BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
 _OWN_LEVEL = expression(
     r"^(?:其中)?(?:[省市州县区]本级|[省市州县区]直|[我本该](?:[省市州县区局委厅办]|机关|单位|支队))"

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared, is_total
+from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.ratios import is_whole
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind

@@ -17,6 +17,10 @@ _NOT_YET = expression(
 _OUT_OF = expression(r"(?:仍有|尚有|还有|尚缺|空缺|尚余|仍余|缺编|缺额|未[^,;、]{1,8})的?$")
 _KEPT = expression(r"^(?:现存|现有|现留|现余|尚存|留存|保留|实有|存续)[^,;]{0,4}$")
 _CUT = expression(r"(?:压减|核减|清退|注销|取消|撤销|关停|取缔|减少|削减|整合|淘汰|退出|关闭|清理)[^,;]{0,4}$")
+_SURPLUS = expression(
+    r"^(?:基金|收支)?(?:当期|当年|本期|本年|年度|收支)(?:基金|收支|相抵后?)*(?:结余|盈余|节余)(?:为|达)?$"
+)
+_INCOME, _EXPENSE = expression("收入(?:为|达|合计|共计)?$"), expression("支出(?:为|达|合计|共计)?$")
 _AGAINST = expression("比|较")
 _MOST_WHOLES = 40
 
@@ -34,6 +38,8 @@ def leftovers(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _unnamed(story, group[i - 2 : i + 1])
         elif i > 1 and rest.parted == 2 and _KEPT.search(rest.label):
             yield from _kept(story, group, i)
+        elif i > 1 and _SURPLUS.search(rest.label):
+            yield from _surplus(story, group, i)
 
 
 def _of_named(story: Story, sentence: Sentence, whole: Frame, rest: Frame) -> Iterator[Relation]:
@@ -55,6 +61,15 @@ def _unnamed(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
     alike = whole.unit_class == done.unit_class == rest.unit_class and bool(DONE.search(done.label))
     if alike and whole.quantity.value - done.quantity.value == rest.quantity.value:
         yield left_of(story, whole, (done,), rest, Binding.INFERRED)
+
+
+def _surplus(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """总收入6.42亿元,…;总支出5.88亿元,…;当期结余5400万元"""
+    before = [f for f in reversed(group[:i]) if f.unit_class == group[i].unit_class and not is_compared(f)]
+    spent = next((f for f in before if _EXPENSE.search(f.label)), None)
+    came = next((f for f in before if _INCOME.search(f.label)), None)
+    if spent is not None and came is not None and came.start < spent.start:
+        yield left_of(story, came, (spent,), group[i], Binding.STATED)
 
 
 def _kept(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:

@@ -8,12 +8,13 @@ from itertools import groupby
 from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared, is_total
+from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.repairs import is_one_slip
 from checker.figures.relate.stocks.holdings import RULE, is_of_earlier_year, opens, stock_name, takes_in
 from checker.figures.relate.stocks.inventories import inventories
 from checker.figures.relate.stocks.levels import told_apart
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total

@@ -18,12 +18,12 @@ from checker.figures.relate.lists import (
     STATEMENT,
     is_averaged,
     is_compared,
-    is_total,
     run_from,
     run_on,
 )
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.slipped_lists import is_slipped
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace

@@ -20,10 +20,9 @@ from checker.figures.relate.lists import (
     exact_counts,
     is_compared,
     is_level,
-    is_total,
-    may_be_total,
     run_before,
 )
+from checker.figures.relate.totals import is_total, may_be_total
 from checker.figures.story import Sentence, Story
 from checker.figures.units import MEASURES
 from checker.patterns import expression

@@ -15,9 +15,10 @@ from checker.figures.relate.completeness import (
     is_near,
     is_nearly_closed,
 )
-from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart, is_total, run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart, run_from, run_on
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import nearest
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth

@@ -12,10 +12,11 @@ from checker.figures.relate.completeness import (
     are_outcomes,
     is_near,
 )
-from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, is_total, run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, run_from, run_on
 from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import of_other_year
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -9,8 +9,9 @@ from itertools import pairwise
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import STAGE, exact_counts, is_averaged, is_compared, is_total
+from checker.figures.relate.lists import STAGE, exact_counts, is_averaged, is_compared
 from checker.figures.relate.stocks.holdings import opens
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -20,8 +21,8 @@ _JOINED = expression(
     r"(?:原有|原来|已有|已建|已经?|既有|现有|建成|设立|存量|留存|保留|的)*[^,;、\d]{0,8}$"
 )
 _WITH_NAMED = expression(
-    r"^(?:再)?(?:与|同|和|加上|连同|算上)(?P<name>[^,;、与和\d]{2,10}?)(?:的|数|量)?(?:两项|二者|两者|相加|一并)?,?(?:合计|共计|总计|合共|累计|共)"
-    r"(?:有|为)?[^,;、\d]{0,8}$"
+    r"^(?:再)?(?:与|同|和|加上|连同|算上)(?P<name>[^,;、与和\d]{2,10}?)(?:的|数|量)?(?:两项|二者|两者|相加|一并)?,?(?:合计|共计|总计|合共|累计|共|加起来|相加|合起来)"
+    r"(?:有|为|是)?[^,;、\d]{0,8}$"
 )
 _REACHED = expression(r"(?:达到?|增至|增加到|累计有?|共有|已有|现有|总数为|总量为|扩大到)$")
 _BRACKETED = expression(r"^(?:[两二三四五六七八九十](?:项|类|者|级|部分))?(?:合计|共计|总计|共)(?:有|为)?$")

@@ -22,7 +22,6 @@ from checker.figures.relate.lists import (
     STATEMENT,
     is_compared,
     is_level,
-    is_total,
     opens_bracket,
     run_from,
     run_on,
@@ -33,6 +32,7 @@ from checker.figures.relate.sums.announced import announced, announced_after, co
 from checker.figures.relate.sums.bracketed import bracketed
 from checker.figures.relate.sums.near_misses import are_all_outcomes, near_miss
 from checker.figures.relate.sums.scales import graded, scaled, scored
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -13,7 +13,9 @@ from checker.words.figure import Quantity
 from checker.words.place import Span
 from checker.words.record import dataclass, replace
 
-TOTAL = expression(r"合计|总计|小计|(?<!公开)总数|共计|全年$|总和")  # 对外公开总数量 counts those of all years
+TOTAL = expression(
+    r"合计|总计|小计|(?<!公开)总数|共计|全年(?:\([^()]{1,4}\))?$|总和"
+)  # 对外公开总数量 counts those of all years
 # The row of the whole area, where it is no part of it: 全市, 全省, 总数.
 _AREA = expression(r"(?:全|总)(?:省|市|县|区|州|旗|盟|镇|乡|街道|国|局|厅|院|系统|域|部|体|量|数|)")
 _NUMBER = expression(r"[-+−↑↓]?(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")  # -71, ↓3: a change

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal
+from checker.figures.relate.completeness import are_outcomes
 from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks
 from checker.patterns import expression
 from checker.words.document import Document
@@ -17,6 +18,7 @@ RULE = "figures.table"
 
 _FEW = 4  # cells
 _ALL = 100  # per cent
+_BEARING = 3  # rows in which columns add up
 _MISSED = 10  # points by which a total of shares may miss the whole
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|均|上年|去年")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
@@ -24,6 +26,7 @@ _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 _MAY_COUNT = expression(r"申请(?:人民)?法院")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
+_BRACKET = expression(r"\([^()]*\)$")
 _RATIO = expression("率|比|%|均")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
@@ -156,19 +159,26 @@ def _is_part(share: Number) -> bool:
 
 
 def _identities(document: Document, block: Block) -> Iterator[Relation]:
-    """A column that equals the two or three after it in nearly every row: told where one row falls out."""
+    """A column that equals the two or three after it in nearly every row: told where one row falls out.
+
+    Under heads that are all the outcomes there are (准予, 不予) rows of one outcome bear it out too, and accuse none.
+    """
     size = len(block.rows[0].numbers)
-    if len(block.rows) < 4 or any(TOTAL.search(h) for h in block.heads):
+    if any(TOTAL.search(h) for h in block.heads):
         return
+    names = [_BRACKET.sub("", head) for head in block.heads]
     for column in range(size - 2):
         for width in (2, 3):
             parts = range(column + 1, column + 1 + width)
             if parts.stop > size or any(row.numbers[c].quantity.unit for row in block.rows for c in (column, *parts)):
                 continue
             filled = [r for r in block.rows if _is_filled(r, column, parts)]
-            agree = [r for r in filled if r.value(column) == sum(r.value(c) for c in parts)]
-            if len(filled) > 3 and len(agree) >= len(filled) - 1:
-                for row in filled:
+            outcomes = bool(names) and are_outcomes(names[parts.start : parts.stop])
+            telling = [r for r in block.rows if r.value(column)] if outcomes else filled
+            agree = [r for r in telling if r.value(column) == sum(r.value(c) for c in parts)]
+            if len(agree) >= max(_BEARING, len(telling) - 1):
+                rows = filled if sum(r in agree for r in filled) >= _BEARING else (r for r in filled if r in agree)
+                for row in rows:
                     yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
 
 

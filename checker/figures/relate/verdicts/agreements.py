@@ -8,11 +8,12 @@ from itertools import accumulate
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, STATEMENT, is_held, is_total
+from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, STATEMENT, is_held
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import opens
 from checker.figures.relate.sums.among import REST
 from checker.figures.relate.sums.unlike import are_unlike, is_spelled_out, leave_out
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval, total
@@ -23,7 +24,7 @@ Placed = tuple[Role, Sentence, Frame]
 
 _OVERLAP = expression(
     r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|既[^,;。]{1,10}又|[同分]属(?![^,;。]{0,2}\d)|涉及[两二多数]个|合并(?:审理|办理|处罚|计)|并案|(?:剔除|扣除|去除)重复|去重|(?:采用|采取|适用|涉及)(?:了)?[两二多三]种|可能同时|部分并处|不含在内|"
-    r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|[两二](?:次|个)?会议(?:均|都)"
+    r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项]以?上?(?:情形|问题|情况)|并存|叠加|先后(?:经|由|被)|(?:[两二三][人方家]|双方)共同|[两二](?:次|个)?会议(?:均|都)"
 )
 # 部分案件列共同被申请人: a remark on the list, no kind of the next one (按被诉行为分,作共同被告46件).
 _TOGETHER = expression(r"(?:(?!按[^,;。]{1,8}[分看])(?:[^\d;。]|。(?=部分|有的|个别|因|由于)))*?共同被(?:申请人|告)")
@@ -32,7 +33,7 @@ _PREDICATE = expression("系|属|是|源于|缘于|起因")
 # 加上原有25名,扣除解聘的1名: what is taken away is no part.
 _TAKEN_AWAY = expression("扣除|减去|除去|剔除|扣减")
 _UNCOUNTED = expression(r"(?:和|及|以及|、)[^,;。、\d]{2,30}(?:共|合计|总计)(?:计|有)?$")
-_FIRST_UNCOUNTED = expression(r"(?<![\d万亿])[一-龥]{2,14}(?:、|和|及)$")
+_FIRST_UNCOUNTED = expression(r"(?<![\d万亿])[一-龥]{2,14}(?:、|和|及|任(?:双?组长|总指挥|主任|总?召集人),[^,;。]*)$")
 ALREADY = expression("(?:^|[底末日前])已")  # 截至12月底已整改205个
 _INCLUDING = expression(r"含|包括|其中")
 _AFTERWARDS = 60  # characters in which a note may follow

@@ -86,7 +86,7 @@ def _is_doubtful(
     if relation.kind is not RelationKind.BOUND and is_implausible(frames) and not _has_twin(frames, placed, held.sums):
         return True
     if relation.kind is RelationKind.RATE:
-        doubtful = _has_other_quotient(story, placed, relation)
+        doubtful = _is_held_otherwise(relation, held.rates) or _has_other_quotient(story, placed, relation)
     elif relation.kind is RelationKind.BOUND:
         doubtful = _is_unbound(frames)
     elif relation.kind is RelationKind.PART_WHOLE_SUM and _have_their_shares(relation, held.rates):
@@ -157,6 +157,13 @@ def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Fr
 def _digits(text: str) -> str:
     """The number as written without marks and units."""
     return expression(r"[^\d.]").sub("", text)
+
+
+def _is_held_otherwise(relation: Relation, rates: Iterable[Relation]) -> bool:
+    """上年结转2件,新立案13件,结案12件,结案率80%: whether the rate is that of the same count in another base as told."""
+    tops, rate = _starts(relation, Role.NUMERATOR), _starts(relation, Role.RATE)
+    alike = (r for r in rates if r.binding is Binding.STATED and _starts(r, Role.RATE) == rate)
+    return any(_starts(r, Role.NUMERATOR) == tops for r in alike)
 
 
 def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bool:

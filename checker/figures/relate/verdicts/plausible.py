@@ -13,9 +13,10 @@ from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_outcomes
-from checker.figures.relate.lists import AMONG, are_apart, is_total
+from checker.figures.relate.lists import AMONG, are_apart
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
 from checker.figures.relate.sums.among import REST
+from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.agreements import ALREADY, Placed
 from checker.figures.story import Sentence
 from checker.patterns import expression

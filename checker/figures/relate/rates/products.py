@@ -1,0 +1,40 @@
+"""So many for each of so many: 21400人,每人280元,资助金额599.2万元; 培训3期,每期46人次,共138人次."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.figures.build import Ratio
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, STATEMENT, exact_counts, is_compared
+from checker.figures.relate.rates.averages import fits_mean, mean
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Relation
+
+_EACH = expression("^(?:平均)?每一?(?P<unit>[一-龥]{1,2}?)(?:[一-龥]{0,4})$")
+_WHOLE = expression(
+    "(?:^|[,、])(?:全[市县区镇乡局年])?(?:[累总合共]计|共|计)[一-龥]{0,4}$|(?:金额|总额|总数|总量|资金)(?:为|达|共)?$"
+)
+
+
+def products(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """The number, what each has of it and what all have, told in this order without anything between."""
+    group = exact_counts(sentence.at())
+    for base, each, whole in zip(group, group[1:], group[2:], strict=False):
+        told = _EACH.match(each.label)
+        if told is None or not _WHOLE.search(whole.label) or whole.index - base.index != 2:
+            continue
+        if _is_each_of(base, told["unit"]) and _is_so_much(each, whole) and whole.parted < STATEMENT:
+            reading = Ratio(each, (whole,), base)
+            yield mean(story, reading, holds=fits_mean(each, reading, 1))
+
+
+def _is_each_of(base: Frame, unit: str) -> bool:
+    return base.quantity.unit == unit and base.quantity.value > 1 and not is_compared(base)
+
+
+def _is_so_much(each: Frame, whole: Frame) -> bool:
+    """Whether both count the same, times or money; a mean that is rounded by its words proves nothing."""
+    alike = each.unit_class == whole.unit_class and each.unit_class not in RATES
+    return alike and not any(f.quantity.hedge for f in (each, whole))
