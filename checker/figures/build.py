@@ -153,15 +153,22 @@ class Sum:
 
 
 def longest_fitting(whole: Frame, run: Sequence[Frame]) -> Sum | None:
-    """The longest beginning of a run, two figures or more, that adds up to the whole; 超过100件 adds up to anything."""
+    """The longest beginning of a run, two figures or more, that adds up to the whole; 超过100件 adds up to anything.
+
+    It is not cut off inside a 、 list: 45份,其中采购28份、工程17份、租赁9份 are three kinds.
+    """
     end = next((at for at, part in enumerate(run) if not part.quantity.interval.is_bounded), len(run))
     run = run[:end]
     if all(f.quantity.interval.is_exact for f in (whole, *run)):
         sums = enumerate(accumulate(part.quantity.value for part in run), 1)
-        sizes = [size for size, value in sums if size > 1 and value == whole.quantity.value]
+        sizes = [n for n, value in sums if n > 1 and value == whole.quantity.value and _may_end(run, n)]
         return Sum(whole, tuple(run[: sizes[-1]])) if sizes else None
-    readings = (Sum(whole, tuple(run[:size])) for size in range(len(run), 1, -1))
+    readings = (Sum(whole, tuple(run[:size])) for size in range(len(run), 1, -1) if _may_end(run, size))
     return next((reading for reading in readings if reading.fits), None)
+
+
+def _may_end(run: Sequence[Frame], size: int) -> bool:
+    return size == len(run) or run[size].parted != 1
 
 
 @dataclass(frozen=True, slots=True)

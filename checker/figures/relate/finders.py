@@ -49,6 +49,7 @@ from checker.figures.relate.stocks.undone import undone
 from checker.figures.relate.sums.apart import apart
 from checker.figures.relate.sums.far_wholes import with_far_wholes
 from checker.figures.relate.sums.gathered import gathered
+from checker.figures.relate.sums.headed import headed
 from checker.figures.relate.sums.inner import inner
 from checker.figures.relate.sums.kinds import kinds
 from checker.figures.relate.sums.meant_totals import meant_totals
@@ -129,6 +130,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (sides, expression("上升|增长|增加|提高|升高|上涨"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
+    (headed, expression(":"), 3),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
     (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员"), 2),
     (arity, expression("分别|依次"), 2),

@@ -14,13 +14,15 @@ from checker.patterns import expression
 AMONG = expression(r"(?<![与过身在入含杂列置])其中")
 # A figure that tells a change or a comparison is neither a whole nor a part.
 COMPARED = expression(
-    r"(?:比|较)(?:上|去|前|20|往|同|预算|计划|[省市县]定|法定)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:(?:增加|减少|增长|下降|上升|降低|压减|上浮|下浮|下行|抬高|多出|多|少)了?|(?:增|减)量为?)$"
+    r"(?:比|较)(?:上|去|前|20|往|同|预算|计划|[省市县]定|法定)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|20\d\d年(?:的|为|同期)|(?:(?:增加|减少|增长|下降|上升|降低|压减|上浮|下浮|下行|抬高|多出|多|少|[多少](?:收|办|审|立|查|发|检查|受理|办理|审理))了?|(?:增|减)量为?)$"
 )
 LAST_YEAR = expression(r"(?:上年度?|去年|前年|上一年度?)(?!结|未|转|剩|遗留|跨|存|积)")
 _AVERAGED = expression(r"[人户村镇乡县家件案日月年次场个站组校]均(?![有要无为已被可以须应])|平均")
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次|[期批场轮][^,;]{0,6}(?:分别|依次))")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
-LEFT_OVER = expression(r"^(?:[因以由](?:其他|其它)|其他|其它|其余|剩余|余下|以及其他|和其他)|其他类?$")
+LEFT_OVER = expression(
+    r"^(?:[因以由](?:其他|其它)|其他|其它|其余|剩余|余下|以及其他|和其他)|其他类?$|[和及]其[他它](?!部门|单位|机关|人员)[一-龥]{1,4}$"
+)
 _LIMITS = frozenset({"以上", "以下", "以内", "超过", "超", "不足", "不满"})
 _STOCK = ("存量", "原有", "现有")
 _OTHERS = expression("另外|其余|其他|其它")  # 市本级7件,另外三县共8件
@@ -52,6 +54,8 @@ _OUT_OF = expression(
 )
 _TAKEN_INTO = ("含在", "计入", "列入", "并入", "归入")  # 撤回的29件已含在46件内
 _BARE_YEAR = expression(r"(?:上年|去年)(?:同期)?(?:为|是|有)?")  # 普通程序31件,上年34件;简易程序13件,上年6件
+_CHANGED = expression("(?:同比|环比)?(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|回落)")
+_GRADE = expression("(?:优秀|良好|较好|一般|较差|合格|基本合格|不合格)(?:等次)?的?")
 _HAS_AMONG = ("里有", "中有")  # 纠错的5件里有3件、败诉的3件里有2件
 _EXTREME = expression("^最[多少高低大小长短早晚]的")  # 其余4个办案8件,最多的1个4件
 _REFERS = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
@@ -197,7 +201,7 @@ def _is_new_fact(first: Frame, frame: Frame) -> bool:
 def _is_rated_apart(frames: Sequence[Frame], i: int) -> bool:
     """Whether a rate of the list so far stands before the figure, and the figure has none (断面8个,达标率97%,优良34个)."""
     before, after = frames[i - 1], frames[i + 1] if i + 1 < len(frames) else None
-    if before.unit_class != "percent" or "率" not in before.label:
+    if before.unit_class != "percent" or "率" not in before.label or _GRADE.fullmatch(frames[i].label):
         return False
     return after is None or after.unit_class != "percent" or after.label != before.label
 
@@ -229,10 +233,15 @@ def _is_closed_by_rest(frames: Sequence[Frame], i: int) -> bool:
 
 
 def alike(group: Sequence[Frame], i: int) -> list[Frame]:
-    """A figure and those of its class that follow it in a 、 list without words of their own (31.2%、24.5%和8.1%)."""
+    """A figure and those of its class that follow it in a 、 list without words of their own (31.2%、24.5%和8.1%).
+
+    分别增长6.3%和增长9.0% says the verb again.
+    """
     run = [group[i]]
     for frame in group[i + 1 :]:
-        if frame.unit_class != group[i].unit_class or frame.parted > 1 or frame.label.strip("和及与"):
+        own = frame.label.strip("和及与")
+        again = bool(own) and bool(IN_ORDER.search(group[i].label)) and _CHANGED.fullmatch(own) is not None
+        if frame.unit_class != group[i].unit_class or frame.parted > 1 or (own and not again):
             break
         run.append(frame)
     return run

@@ -42,7 +42,7 @@ class Hearing:
 
     def listen(self, figure: Figure) -> None:
         """Take in the words since the figure before."""
-        gap = figure.gap
+        gap, opens = figure.gap, self._first
         if self._first or ";" in gap:
             self.statement = figure.span.start
         self.scope = told_scope(gap.partition("占")[0]) or self.scope  # 占全市受理总数的39.69%: a base, no scope
@@ -59,7 +59,7 @@ class Hearing:
             self._open(gap)
         if _INTENDED.search(gap):
             self._intended = True
-        if "年" in gap and not figure.compared:
+        if "年" in gap and (opens or not figure.compared):  # 上年应办121件,办结116件: all of it is last year's
             for year in _YEAR.finditer(gap):
                 if not _STOCK.match(gap, year.end()) and not gap[: year.start()].endswith("结转"):
                     self._other_year = self._is_other(year[0])

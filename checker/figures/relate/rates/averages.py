@@ -82,6 +82,8 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         paid = bool(match["per"]) and average.quantity.unit.endswith("元")
         if paid and totals and divisors and totals[0] is group[i - 1]:
             further = (totals, further[1])  # 赔付1473万元,案均约9万元: of the total right before it
+        if totals and divisors and _is_small(average):
+            further = (totals, divisors)
         relation = _among(story, average, totals, divisors) or _among(story, average, *further)
         relation = relation or _of_sums(story, average, totals, divisors) or _of_sums(story, average, *further)
         told = match["per"] or "平均" in match[0] or _follow(group, i, totals, divisors)
@@ -89,6 +91,11 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
             relation = _refuted(story, group, i, totals, divisors)
         if relation is not None:
             yield relation
+
+
+def _is_small(average: Frame) -> bool:
+    """平均每村4名: among all figures of a report some two have so small a whole number as their quotient."""
+    return average.quantity.value < _ROUND * 2 and average.quantity.interval.is_exact
 
 
 def _is_one_of_several(group: Sequence[Frame], average: Frame) -> bool:

@@ -40,10 +40,11 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth,
 _OUT_OF = ("中的", "中有", "里的")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _ABOUT = expression("[约近]占")  # 夜间检查约占四成
-_OF_PLAN = expression("^(?:占|完成)(?:了)?(?:全?年度?|年初)?(?:的)?(?:计划|任务|目标)(?:任务|目标|数|量)?的$")
+_OF_PLAN = expression("^(?:占|为|是|完成)(?:了)?(?:全?年度?|年初)?(?:的)?(?:计划|任务|目标)(?:任务|目标|数|量)?的$")
 _DEFINED = expression(r"率\([^()\d]*[占÷/除][^()\d]*\)[^,;。]{0,4}$")
 _NAME = 40  # characters
 _FEW = 4  # characters
+_TOOK_PART = expression("参加[^,;。]{0,14}(?:考试|测试|考核|培训|学习)的?(?:有)?$")
 _YEAR = expression(r"(20\d\d|[上去前])年")
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
@@ -73,7 +74,8 @@ def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
             continue
         run = share_run(group, i)
         done.update(range(i, i + max(1, len(run))))
-        seen = list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
+        seen = list(of_plan(story, group, i)) if _OF_PLAN.search(frame.label) else []
+        seen = seen or list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
         # 六成以上, 近一半 are said of many a share; nothing is held against them.
         unsure = any(f.quantity.hedge for f in (frame, *run)) or bool(_ABOUT.search(frame.label))
         unsure = unsure or is_of_several(group, frame) or bool(_LESS.match(story.text, frame.quantity.span.end))
@@ -99,9 +101,6 @@ def _rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         return  # 不予认定率(不予认定占已作认定结论的比重)为6.07%: its base is told, by no figure
     if _BACK_TO.search(rate.label):
         yield from recovered(story, sentence, group, i)
-        return
-    if _OF_PLAN.search(rate.label):
-        yield from of_plan(story, group, i)
         return
     if _is_out_of(group, i):
         yield best(story, rate, (group[i - 1],), [group[i - 2]], [], Binding.INFERRED)
@@ -174,8 +173,15 @@ def _bases_right_before(story: Story, sentence: Sentence, group: Sequence[Frame]
     numerator = group[i - 1]
     if i > 1 and DUE.search(group[i - 2].label) and group[i - 2].unit_class == numerator.unit_class:
         return [group[i - 2]]
+    if i > 1 and _TOOK_PART.search(numerator.label) and _are_people(group[i - 2 : i]):
+        return [group[i - 2]]
     bases = opening_wholes(story, sentence, numerator) if OPENING.search(numerator.gap) else []
     return bases or (story.wholes.get(numerator.start, []) if ANNOUNCES.search(numerator.label) else [])
+
+
+def _are_people(pair: Sequence[Frame]) -> bool:
+    """干部68人,参加考试的有68人,参考率100%"""
+    return all(f.unit_class == "person" and not f.quantity.hedge and not is_compared(f) for f in pair)
 
 
 def _is_out_of(group: Sequence[Frame], i: int) -> bool:

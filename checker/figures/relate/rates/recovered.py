@@ -30,7 +30,7 @@ def of_plan(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """年初计划检查80家,实际检查84家,完成计划的105%: the count before the rate, of the one planned right before it."""
     planned, done = group[i - 2 : i] if i > 1 else (None, None)
     alike = planned is not None and done is not None and planned.unit_class == done.unit_class not in RATES
-    if planned is None or done is None or not alike or not done.parted == group[i].parted == 2:
+    if planned is None or done is None or not alike or done.parted > 2 or group[i].parted != 2:
         return
     if _PLANNED.search(planned.label) and not _PLANNED.search(done.label):
         yield best(story, group[i], (done,), [planned], [], Binding.INFERRED)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import ANNOUNCES, RATES, STATEMENT, exact_counts, is_compared
+from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, STATEMENT, exact_counts, is_compared
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.ranked_shares import is_ranked, named_in_order, ranked
@@ -82,8 +82,14 @@ def shares(
         return
     if match is None:
         yield _share(story, sentence, group, first, [group[i - 1]], "")
+    elif i and _is_last_years(group[i - 1]) and first.parted < STATEMENT:
+        yield from _of_last_year(story, group, i)
     else:
         yield from _told_share(story, sentence, group, i, run, match)
+
+
+def _is_last_years(frame: Frame) -> bool:
+    return frame.unit_class not in RATES and LAST_YEAR.match(frame.label) is not None
 
 
 def _of_another_unit(story: Story, group: Sequence[Frame], i: int) -> list[Relation]:
@@ -174,6 +180,15 @@ def _told_after(group: Sequence[Frame], i: int) -> list[list[Frame]]:
     if following is None or following.unit_class in RATES or following.parted != 2 or following.label not in _BARE:
         return []
     return [[following]]
+
+
+def _of_last_year(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """发现问题217户次,占17.2%,上年发现226户次、占19.2%: of a count told before, of last year mostly; only agreement is told."""
+    top = group[i - 1]
+    bases = (f for f in reversed(group[: i - 1]) if f.unit_class == top.unit_class)
+    held = next((f for f in bases if Ratio(group[i], (top,), f).fits), None)
+    if held is not None:
+        yield best(story, group[i], (top,), [held], [], Binding.INFERRED)
 
 
 def _of_own_level(

@@ -20,8 +20,9 @@ _AGAIN = expression(
     r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中(?![医小央国心层级学等介标型期间华共高药西转资试端止断青老文])|里)"
 )
 _ALL = expression(
-    r"(?:全市|全县|全区|全镇|全乡|全省|全州|辖区|全街道|全系统|全局|我市|我县|我区|我镇|全部|所有|辖)(?:共有?|现有|共)?$"
+    r"(?:全市|全县|全区|全镇|全乡|全省|全州|辖区|全街道|全系统|全局|我市|我县|我区|我镇|全部|所有|(?:[全我][市县区镇乡省州])?(?:现|共|下|管)?辖)(?:共有?|现有|共)?$"
 )
+_SUMS_UP = ("共", "共有", "合计", "共计")
 # 全市 and 我市 are one area, 全市 and 全区 are two; 全部 and 辖 may be any.
 _AREA = expression("(?<=[全我])[市县区镇乡省州]")
 _PLACES = expression(
@@ -168,13 +169,14 @@ def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequen
         if earlier.quantity.value == frame.quantity.value:
             yield _relation(story, earlier, frame, Binding.INFERRED)
             return
-        if _in_one_area(earlier, frame) and not _is_sum_of(story, earlier, frame):
+        if _in_one_area(story, earlier, frame) and not _is_sum_of(story, earlier, frame):
             yield _relation(story, earlier, frame, Binding.INFERRED)
             return
 
 
-def _in_one_area(whole: Frame, again: Frame) -> bool:
+def _in_one_area(story: Story, whole: Frame, again: Frame) -> bool:
     """Whether a count is told of all of an area, and the other of the same or of more than it has."""
+    whole = _opener(story, whole) if whole.label in _SUMS_UP else whole
     all_of, also = _ALL.search(whole.label), _ALL.search(again.label)
     if all_of is None:
         return False
@@ -183,6 +185,13 @@ def _in_one_area(whole: Frame, again: Frame) -> bool:
     areas = {found[0] for found in map(_AREA.search, (all_of[0], also[0])) if found is not None}
     named = whole.label[: all_of.start()], again.label[: also.start()]
     return len(areas) < 2 and (len(core_of(named[0])) < 2 or named[0] == named[1])
+
+
+def _opener(story: Story, whole: Frame) -> Frame:
+    """我镇辖14个行政村、2个社区,共16个村(社区): the count that tells whose all of them are."""
+    where = story.sentence_at(whole.start)
+    before = [f for f in where.at() if f.start < whole.start and f.unit_class == whole.unit_class] if where else []
+    return next((f for f in before if _ALL.search(f.label)), whole)
 
 
 def _is_sum_of(story: Story, first: Frame, again: Frame) -> bool:

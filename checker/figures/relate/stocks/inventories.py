@@ -17,7 +17,7 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
-_END = expression(r"^(?:截至)?(?:年末|年底|期末|目前|现)[^,;]{0,8}$")
+_END = expression(r"^(?:截至)?(?:(?:年末|年底|期末)[^,;增减]{0,14}|(?:目前|现)[^,;]{0,8})$")
 _START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,18}$|^[^,;增减]{2,12}(?:年初|期初)$")
 _AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")

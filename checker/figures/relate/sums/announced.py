@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.names import shared_piece
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_numbered, are_outcomes, is_list, is_near, is_nearly_closed
+from checker.figures.relate.completeness import (
+    RULE,
+    are_complements,
+    are_numbered,
+    are_outcomes,
+    is_list,
+    is_near,
+    is_nearly_closed,
+)
 from checker.figures.relate.lists import (
     AMONG,
     JOINED,
@@ -29,6 +38,8 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _BODIES = frozenset({"unit", "body", "person", "place"})
+_BARE = ("合计", "共计", "总计", "共")
+_PAIR = 2  # figures
 _PEOPLE = {"person", "person-time"}
 _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
@@ -166,7 +177,8 @@ def _is_miswritten(reading: Sum) -> bool:
     parts = reading.parts
     ends = [are_outcomes([part.label.strip()]) for part in parts]  # 自评3140卷,不合格41卷,…评查总量3780卷
     alike = all(ends) or not any(ends)
-    return is_near(reading) and is_list(parts) and alike and not any(_JOINED.search(p.label) for p in parts)
+    listed = is_list(parts) or are_complements([part.label for part in parts])  # 罚款与没收
+    return is_near(reading) and listed and alike and not any(_JOINED.search(p.label) for p in parts)
 
 
 def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:
@@ -231,8 +243,16 @@ def announced_after(story: Story, sentence: Sentence) -> Iterator[Relation]:
     fitting = next((r for r in sums_ if r.fits), None)
     if fitting is not None:
         yield fitting.relation(story, RULE, Binding.STATED)
-    elif sums_ and (count or (named and han_number(named[1]) == len(sums_[0].parts))) and is_near(sums_[0]):
+    elif sums_ and (count or _are_meant(whole, named, sums_[0])) and is_near(sums_[0]):
         yield sums_[0].relation(story, RULE, Binding.INFERRED)
+
+
+def _are_meant(whole: Frame, named: re.Match[str] | None, reading: Sum) -> bool:
+    """Whether the total tells how many it sums up, or a colon opens all kinds of the sentence before a bare 合计."""
+    if named is not None:
+        return han_number(named[1]) == len(reading.parts)
+    opened = ":" in reading.parts[0].gap and whole.label in _BARE
+    return opened and len(reading.parts) > _PAIR and is_list(reading.parts)
 
 
 def covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:

@@ -15,7 +15,7 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _NAMES = expression(
-    r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:[两二三四五六七八九十\d]{1,2}(?:类|项|种|者|个)[^,;、]{0,8}?)?(?:合计|共计|总计|合共|总共|一共|共|合起来|加起来|加在一起|相加|合并)(?:为|达|有|是)?$"
+    r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:[两二三四五六七八九十\d]{1,2}(?:类|项|种|者|个)[^,;、]{0,8}?)?(?:合计|共计|总计|合共|总共|一共|共|合起来|加起来|加在一起|相加|合并)(?:(?:为|达|有|是)?|,[一-龥]{2,6}的?(?:共?有|为))$"
 )
 _BARE_NAMES = expression(
     r"(?:^|[,;。:])(?P<names>[^,;。:()、]{2,10}(?:、[^,;。:()、]{2,10})*(?:、|和|及)[^,;。:()、]{2,12})$"
@@ -23,7 +23,7 @@ _BARE_NAMES = expression(
 _AROUND = expression(r"^(?:以|经|通过|采取|(?:依法)?作出)|(?:等)?方式(?:结案|办结|处理)?$|结案$|决定$")
 _PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
 _LONGEST = 4  # figures of a list
-_HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,6}$")
+_HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,10}$")
 
 
 def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:

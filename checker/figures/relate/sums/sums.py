@@ -17,6 +17,7 @@ from checker.figures.relate.completeness import (
 from checker.figures.relate.lists import (
     AMONG,
     IN_ORDER,
+    LAST_YEAR,
     LEFT_OVER,
     RATES,
     STATEMENT,
@@ -147,9 +148,9 @@ def _division(group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator
     wholes = [f for f in wholes if named and f.label.endswith(named[1])] or wholes
     if len(parts) < 2 or not wholes or (made and not _COMPOSED.match(parts[-1].tail)):
         return
-    change = group[i - 1]
-    if is_compared(change) and change.unit_class == first.unit_class and Sum(change, tuple(parts)).fits:
-        wholes = [change]  # 减少17人,减员原因为退休9人、调出6人、辞职2人
+    beside = next(f for f in reversed(group[:i]) if f.unit_class == first.unit_class)
+    if is_compared(beside) and (LAST_YEAR.match(beside.label) or Sum(beside, tuple(parts)).fits):
+        wholes = [beside]  # 减少17人,减员原因为退休9人、调出6人、辞职2人; 上年办结的381件,以上四项依次为331件…
     readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
     reading = next((r for r in readings if r.fits), None) or (readings[0] if made else nearest(readings))
     if not reading.fits and summed_up(group, parts):

@@ -31,6 +31,7 @@ _DONE = expression("办结|审结|结案|整改|完成|化解|答复")
 _REST = expression("其余|剩余|余下|剩下")
 _ALREADY = expression("(?:^|[底末前日])已")  # 截至12月底已整改205个
 _WITHIN = expression("[一-龥]{0,4}中,")  # 办结的1069件案件中,作出处罚决定1041件
+_SUMMED = expression("共|[合总]计$")
 _BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
 
 
@@ -73,7 +74,7 @@ def _are_told_together(reading: Sum) -> bool:
     """查结189件,另查结积案12件,共查结175件; 职权433项,其中处罚权461项、强制权25项: right beside each other, in so many words."""
     whole, parts = reading.whole, reading.parts
     if whole.start > parts[-1].start:
-        return (is_total(whole) or "共" in whole.label) and _follow_each_other((*parts, whole))
+        return (is_total(whole) or _SUMMED.search(whole.label) is not None) and _follow_each_other((*parts, whole))
     opened = AMONG.search(parts[0].gap) or _WITHIN.match(parts[0].gap)
     outcomes = len(parts) > 2 and are_outcomes(
         [part.label.strip() for part in parts]
