@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-_MANY = 100_000  # new objects between two searches for garbage
+_MANY = 1_000_000  # new objects between two searches for garbage
 
 
 def main(argv: Sequence[str] | None = None) -> int:

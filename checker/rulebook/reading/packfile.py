@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import east_asian_width
 
+from checker.patterns import expression
 from checker.words.place import Lines, Span
 from checker.words.record import dataclass
 from checker.words.source import Fault
 
 _WINDOW = 60  # characters of a long line shown before and after the spot
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = expression(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 _lines = lru_cache(maxsize=32)(Lines)

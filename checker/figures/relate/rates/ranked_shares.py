@@ -9,10 +9,11 @@ from checker.figures.reading import Frame
 from checker.figures.story import Story
 from checker.patterns import expression
 
-_MOST = expression(r"最多|最高|最大|居首|首位|峰值|占比最高")
-_SECOND = expression(r"次之|其次|居次|第二|第三")
-_LEAST = expression(r"最少|最低|最小")
-_RANKED = expression(rf"{_MOST.pattern}|{_SECOND.pattern}|{_LEAST.pattern}")
+_MOST_WORDS = "最多|最高|最大|居首|首位|峰值|占比最高"
+_SECOND_WORDS = "次之|其次|居次|第二|第三"
+_LEAST_WORDS = "最少|最低|最小"
+_MOST, _SECOND, _LEAST = (expression(words) for words in (_MOST_WORDS, _SECOND_WORDS, _LEAST_WORDS))
+_RANKED = expression(f"{_MOST_WORDS}|{_SECOND_WORDS}|{_LEAST_WORDS}")
 _LISTED = expression(
     r"(?:^|[,;:。为是])(?P<names>[^,;:。、为是]{2,16}(?:、[^,;:。、]{2,16})+),占比?(?:分别|依次|各)[^,;]{0,3}$"
 )
