@@ -10,8 +10,6 @@ from checker.figures.relate.changes.changes import changes
 from checker.figures.relate.changes.compared import set_apart
 from checker.figures.relate.changes.departures import departures
 from checker.figures.relate.changes.mirrored import mirrored
-from checker.figures.relate.changes.nets import nets
-from checker.figures.relate.counts.arity import arity
 from checker.figures.relate.counts.counted import counted
 from checker.figures.relate.counts.epithets import epithets
 from checker.figures.relate.counts.glosses import glosses
@@ -23,18 +21,14 @@ from checker.figures.relate.counts.titled import titled
 from checker.figures.relate.lists import IN_ORDER
 from checker.figures.relate.rates.averages import averages
 from checker.figures.relate.rates.balanced import with_balance
-from checker.figures.relate.rates.beside import beside
 from checker.figures.relate.rates.bounds import bounds
 from checker.figures.relate.rates.counted_rates import counted_rates
 from checker.figures.relate.rates.elsewhere import elsewhere
-from checker.figures.relate.rates.exchanged import with_exchanged
 from checker.figures.relate.rates.means import means
 from checker.figures.relate.rates.named_rates import named_rates
-from checker.figures.relate.rates.ordered_shares import ordered_shares
 from checker.figures.relate.rates.rates import rates
 from checker.figures.relate.rates.slipped_shares import slipped_shares
 from checker.figures.relate.rates.told_again import told_again
-from checker.figures.relate.repairs import with_repairs
 from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
@@ -49,20 +43,15 @@ from checker.figures.relate.stocks.undone import undone
 from checker.figures.relate.sums.apart import apart
 from checker.figures.relate.sums.far_wholes import with_far_wholes
 from checker.figures.relate.sums.gathered import gathered
-from checker.figures.relate.sums.headed import headed
 from checker.figures.relate.sums.inner import inner
 from checker.figures.relate.sums.kinds import kinds
 from checker.figures.relate.sums.meant_totals import meant_totals
-from checker.figures.relate.sums.members import members
 from checker.figures.relate.sums.named import named_totals
 from checker.figures.relate.sums.openings import openings
 from checker.figures.relate.sums.put_together import joined_by_name, put_together
-from checker.figures.relate.sums.sides import sides
 from checker.figures.relate.sums.sums import sums
 from checker.figures.relate.sums.views import views
 from checker.figures.relate.totals import is_total
-from checker.figures.relate.verdicts.corroborated import with_corroborated
-from checker.figures.relate.verdicts.doubts import without_doubtful
 from checker.figures.relate.verdicts.sought import with_sought
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -96,7 +85,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
-    (ordered_shares, expression("占|分别|依次"), 3),
+    (_late("rates.ordered_shares"), expression("占|分别|依次"), 3),
     (_late("rates.share_sums"), expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄距离抬节浮并]|相比|下[行调]"), 2),
@@ -111,7 +100,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (undone, expression("[未待在不]|没有|跨年"), 2),
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
-    (members, expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
+    (_late("sums.members"), expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
     (_late("changes.multiples"), expression("倍"), 2),
     (
         put_together,
@@ -121,19 +110,19 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
         3,
     ),
     (joined_by_name, expression(r"(?:[与同和]|加上|算上)[^,;、\d]{2,16},?(?:[合共总累]计|共)"), 2),
-    (beside, expression("[率面]|比例|[数额积]占"), 3),
+    (_late("rates.beside"), expression("[率面]|比例|[数额积]占"), 3),
     (departures, expression("(?:[存余剩保留]|[现还仍实尚]有|[后末底][有为])"), 4),
-    (nets, expression("净[增减]|:|其中|原因"), 3),
+    (_late("changes.nets"), expression("净[增减]|:|其中|原因"), 3),
     (_late("changes.steps"), expression("[减增降升压缩提扩新简取撤落][^,;。]{0,14},[^,;、]{0,4}[由从]"), 3),
     (_late("changes.terms"), expression("法定|规定"), 3),
     (_late("sums.pooled"), expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
-    (sides, expression("上升|增长|增加|提高|升高|上涨"), 3),
+    (_late("sums.sides"), expression("上升|增长|增加|提高|升高|上涨"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
-    (headed, expression(":"), 3),
+    (_late("sums.headed"), expression(":"), 3),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
     (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员"), 2),
-    (arity, expression("分别|依次"), 2),
+    (_late("counts.arity"), expression("分别|依次"), 2),
 )
 
 
@@ -170,9 +159,17 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(told_again(story, found))
     found.extend(transposed(story, found))
     found.extend(told_within(story, found))
-    known = with_balance(_once(with_sought(story, found)))
-    undoubted = with_exchanged(story, without_doubtful(story, known), known)
-    return with_repairs(with_far_wholes(story, with_corroborated(story, undoubted, known)))
+    return _weighed(story, with_balance(_once(with_sought(story, found))))
+
+
+def _weighed(story: Story, known: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """The relations after all that speaks for and against the violated ones; whatever weighs them is imported then."""
+    if not any(relation.truth is Truth.VIOLATED for relation in known):
+        return tuple(with_far_wholes(story, known))
+    from checker.figures.relate.repairs import with_repairs
+    from checker.figures.relate.verdicts.weighed import weighed
+
+    return with_repairs(with_far_wholes(story, weighed(story, known)))
 
 
 def _in_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
