@@ -23,17 +23,16 @@ def score(rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequ
 
     A rule weighs as much as its cap; a rule on trial weighs nothing, since it can cost nothing.
     """
-    weights: dict[Verdict, Fraction] = {}
+    caps: dict[Verdict, list[Fraction]] = {verdict: [] for verdict in Verdict}
     veto: list[str] = []
     for outcome in outcomes:
         rule = rules[outcome.rule]
         if rule.stage is Stage.TRIAL:
             continue
-        weights[outcome.verdict] = weights.get(outcome.verdict, Fraction(0)) + rule.cap
+        caps[outcome.verdict].append(rule.cap)
         if rule.veto and outcome.verdict is Verdict.BROKEN and _fails(rule, findings):
             veto.append(rule.id)
-    base = weights.get(Verdict.MET, Fraction(0)) + weights.get(Verdict.BROKEN, Fraction(0))
-    undecided = weights.get(Verdict.UNDECIDED, Fraction(0))
+    base, undecided = _sum([*caps[Verdict.MET], *caps[Verdict.BROKEN]]), _sum(caps[Verdict.UNDECIDED])
     if undecided > UNDECIDED_LIMIT * (base + undecided):
         share = shown(100 * undecided / (base + undecided))
         message = f"无法判断的规则占权重 {share}%，超过 20%，不予评分"
@@ -45,6 +44,13 @@ def score(rules: Mapping[str, Rule], outcomes: Iterable[Outcome], findings: Sequ
     total = _total(base, deductions)
     grade = FAILED if veto else band(total)
     return Score(total, grade, base, undecided, tuple(veto), deductions, _waived(rules, findings))
+
+
+def _sum(values: Sequence[Fraction]) -> Fraction:
+    """Their sum; whole numbers, as nearly all are, are added as such."""
+    if all(value.denominator == 1 for value in values):
+        return Fraction(sum(value.numerator for value in values))
+    return sum(values, Fraction(0))
 
 
 def _fails(rule: Rule, findings: Sequence[Finding]) -> bool:

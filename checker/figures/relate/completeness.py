@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.figures.build import Sum
 from checker.figures.names import core_of
@@ -131,6 +132,8 @@ _VOCABULARIES = tuple(
     )
 )
 
+_EVERY = frozenset(range(len(_VOCABULARIES)))
+
 
 def is_list(parts: Sequence[Frame]) -> bool:
     """Whether the figures read as kinds side by side: each with a name of its own, none a stage of the others."""
@@ -198,7 +201,12 @@ def _are_each(labels: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
 
 def are_outcomes(labels: Sequence[str]) -> bool:
     """Whether all names are outcomes out of one closed vocabulary (废止, 修改, 继续有效)."""
-    return len(set(labels)) == len(labels) and any(all(v.search(label) for label in labels) for v in _VOCABULARIES)
+    return len(set(labels)) == len(labels) and bool(frozenset.intersection(_EVERY, *map(_vocabularies, labels)))
+
+
+@lru_cache(maxsize=4096)  # the same labels are asked for by every list that they stand in
+def _vocabularies(label: str) -> frozenset[int]:
+    return frozenset(n for n, words in enumerate(_VOCABULARIES) if words.search(label))
 
 
 def are_complements(labels: Sequence[str]) -> bool:

@@ -181,7 +181,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         return
     if _VIEWED.search(first.gap):
         return
-    run, longer = run_from(group, i), run_on(group, i)
+    near, longer = run_from(group, i), run_on(group, i)
+    run = near
     if are_outcomes([whole.label.strip(), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
         yield from _of_another(story, group, i, run)
         return
@@ -189,10 +190,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         run = longer
     told = _to_its_end(longer)
     held = longest_fitting(whole, told)
-    near = run_from(group, i)
-    outcomes = are_outcomes(
-        [f.label.strip() for f in near]
-    )  # 优秀52卷、合格68卷、不合格6卷: none is left out by chance
+    # 优秀52卷、合格68卷、不合格6卷: none is left out by chance
+    outcomes = are_outcomes([f.label.strip() for f in near])
     if held is not None and not (outcomes and len(held.parts) < len(near)):
         yield held.relation(story, RULE, Binding.STATED)
         return
