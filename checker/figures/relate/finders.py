@@ -32,6 +32,7 @@ from checker.figures.relate.rates.told_again import told_again
 from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
+from checker.figures.relate.repeats.stale import stale
 from checker.figures.relate.repeats.transposed import transposed
 from checker.figures.relate.repeats.within import told_within
 from checker.figures.relate.stocks.holdings import on_hand
@@ -105,7 +106,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (
         put_together,
         expression(
-            r"连同|连带|加上|加之|算上|外加|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|(?:办理(?:结果|情况)?|完成) ?[\d一二三四五六七八九十两]"
+            r"连同|连带|加上|加之|算上|外加|基础上|\((?:[^()\d]{0,4}计|共)|[办答回][结复]|答复|(?:办理(?:结果|情况)?|完成) ?[\d一二三四五六七八九十两]"
         ),
         3,
     ),
@@ -159,7 +160,8 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found.extend(told_again(story, found))
     found.extend(transposed(story, found))
     found.extend(told_within(story, found))
-    return _weighed(story, with_balance(_once(with_sought(story, found))))
+    known = _weighed(story, with_balance(_once(with_sought(story, found))))
+    return (*known, *stale(story, known))
 
 
 def _weighed(story: Story, known: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -21,6 +21,7 @@ from checker.words.rule import Metric, Rulebook
 
 PartOf = Callable[[str], Sequence[Section]]
 
+_REVIEWED = expression("法制审核|合法性审[核查]|公示|归集|听证|集体讨论|线索")
 _HEAD = 20  # characters after a figure that may belong to the name of what it counts
 # What may follow a figure whose name stands before it.
 _GOES_ON = expression(
@@ -74,6 +75,8 @@ class _Scout:
         hearing = Hearing(self._lexicon, self._year)
         for before, figure, found in zip([None, *outside], outside, names, strict=False):
             hearing.listen(figure)
+            if before is not None and "其中" in figure.gap and (told := _REVIEWED.search(before.label)):
+                hearing.scope = told[0]  # 法制审核76件,其中行政处罚58件: of those that were looked into
             if _is_timed(before, figure):
                 continue
             if hearing.is_of_this_year and not figure.compared and not figure.plan:

@@ -16,6 +16,7 @@ from checker.words.rule import Hit, Judgement, Rule
 
 _ORGAN = Regex(r"^(.{3,40}?)(?=关于|(?:19|20)\d\d|二[〇○零]|年度|工作报告|法治政府|行政执法)")
 _KIND_OF_BODY = Regex(r"(?:局|厅|委员会|办公室|中心|支队|大队|街道办事处|人民政府)$")
+_BLANK_DATE = Regex(r"20[\dX×*]{2}年[\dX×*_ ]{1,4}月[\dX×*_ ]{1,4}日")
 _ASIDE = Regex(r"\([^()]*\)|\s")
 
 
@@ -71,7 +72,8 @@ class Signature:
         if day and self.require is SignatureDuty.BODY:
             return None if body else Hit(day.span, subject="signature")
         if body and self.require is SignatureDuty.DATE:
-            return None if day else Hit(body.span, {"body": body.text}, subject="signature")
+            blank = _BLANK_DATE.search(document.folded, body.span.end)  # 2026年1月XX日: of that a rule of its own tells
+            return None if day or blank else Hit(body.span, {"body": body.text}, subject="signature")
         if day and self.form:
             good = self.form.search(document.folded, day.span.start, day.span.end)
             return None if good else Hit(day.span, {"date": day.span.of(document.text)})

@@ -18,6 +18,8 @@ _AVERAGE = "figures.average"  # 人均约40家 agrees with much
 _PROVING = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.RATE, RelationKind.CARRY_OVER, RelationKind.DIFFERENCE})
 _LEAST = 10
 _LONG = 100
+_OF_A_YEAR = expression(r"(?:19|20)\d\d年")  # 案件126件,2024年141件、2023年158件
+_TELLING = 4  # characters of a noun
 _LONGER = 1000  # a swap in so long a number is no chance, however little its noun tells
 _KEPT = 100
 """How many figures of a class are looked at: it keeps the work linear in the length of the text."""
@@ -28,7 +30,7 @@ _LITTLE = expression(
 _LEAD = expression(r"^[一二三四五六七八九十]{1,2}是|[由从对]$")
 _NOUN = expression(r"[一-龥]{2,10}")
 _AGAIN = expression(
-    r"(?P<noun>[一-龥]{2,6}?)(?:案件|事项|单位|人员|问题|企业)?(?:中(?:有)?|分清|逐|均|全部|已全部|尚|$)"
+    r"(?P<noun>[一-龥]{2,10}?)(?:案件|事项|单位|人员|问题|企业)?(?:中(?:有)?|分清|逐|均|全部|已全部|尚|反映|暴露|表明|说明|$)"
 )
 _TAKEN_UP = expression(r"(?:^|[对在将把的])$")
 
@@ -57,8 +59,8 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
         ]
         kind, digits = _kind(frame)
         longer = (place for place in known.get((kind, digits + 1), [])[-_KEPT:] if place[1].start < frame.start)
-        twice = (place for place in longer if values[kind, place[1].quantity.value] > 1)
-        stated = stated or [other for where, other in twice if _lost_a_digit(where, other, frame)]
+        told = ((where, other, values[kind, other.quantity.value] > 1) for where, other in longer)
+        stated = stated or [f for where, f, again in told if _lost_a_digit(where, f, frame, twice=again)]
         if len({f.quantity.value for f in stated}) == 1:
             yield misstated_as(story, stated[0], frame)
 
@@ -71,16 +73,19 @@ def _kind(frame: Frame) -> tuple[str, int]:
 def _is_plain(frame: Frame) -> bool:
     quantity = frame.quantity
     plain = quantity.interval.is_exact and quantity.value >= _LEAST and quantity.value.denominator == 1
-    return plain and frame.unit_class not in RATES and not quantity.hedge and not is_compared(frame)
+    plain = plain and frame.unit_class not in RATES and not quantity.hedge
+    return plain and not is_compared(frame) and not _OF_A_YEAR.fullmatch(frame.label)
 
 
-def _lost_a_digit(where: Sentence, stated: Frame, again: Frame) -> bool:
+def _lost_a_digit(where: Sentence, stated: Frame, again: Frame, *, twice: bool) -> bool:
     """受理行政许可1060宗…全年106宗行政许可业务: told by its noun alone, which the other sentence holds."""
     noun = _NOUN.match(again.tail)
-    if noun is None or again.quantity.value < _LONG or core_of(_LITTLE.sub("", again.label)):
+    if noun is None or core_of(_LITTLE.sub("", again.label)):
         return False
     piece = shared_piece(_LITTLE.sub("|", noun[0]), where.text[: stated.start - where.span.start])
-    return len(piece) > 1 and is_slip(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))
+    if len(piece) < (2 if twice and again.quantity.value >= _LONG else _TELLING):
+        return False
+    return is_slip(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))
 
 
 def _is_again(story: Story, stated: tuple[Sentence, Frame], again: tuple[Sentence, Frame]) -> bool:
@@ -126,11 +131,15 @@ def _left_out(name: str, label: str, before: str) -> str:
 
 def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:
     """Whether a figure opens its clause and takes up the other by its name (13件败诉案件中, 败诉12件)."""
-    own = core_of(again.label.rstrip("的对在将把"))
+    own = core_of(_LITTLE.sub("", again.label.rstrip("的对在将把")))
     if len(own) > 1 and not shared_piece(own, story.label(stated)):
         return False  # 网络申请34件…予以公开和部分公开的43件申请
-    told = _AGAIN.match(again.tail) if _TAKEN_UP.search(again.label) else None
-    return told is not None and len(_LITTLE.sub("", told["noun"])) > 1 and story.label(stated).endswith(told["noun"])
+    opens = _TAKEN_UP.search(again.label) or not core_of(_LITTLE.sub("", again.label))
+    told = _AGAIN.match(again.tail) if opens else None
+    if told is None or len(_LITTLE.sub("", told["noun"])) < 2:
+        return False
+    noun, name = told["noun"], story.label(stated)
+    return name.endswith(noun) or (noun[-2:] == name[-2:] and not _LITTLE.search(noun[-2:]))
 
 
 def _paragraph(story: Story, sentence: Sentence) -> str:

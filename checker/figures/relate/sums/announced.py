@@ -46,7 +46,7 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
 _OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
-_NAMED = expression(r"^[一-龥]{1,3}(?:合计|共计|总计)$")  # 罚没合计
+_NAMED = expression(r"^(?!与|和|同|加|连)[一-龥]{1,8}(?:合计|共计|总计)$")  # 罚没合计, 直接纠错案件合计
 _CLOSED = expression("审结|办结|结案|了结")
 _OF_CASES = "案件问题事项"
 _PARTED = expression("[,;:。]")

@@ -26,7 +26,12 @@ from checker.words.relation import Binding, Relation, Truth
 VIEW = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{0,12}?)(?:按照?|从|(?<!予)以|依|分(?=[^,;:。]{1,8}看))(?P<view>[^,;:。]{1,14}?)(?:来?看|来?(?<!部)分|划分|统计|区分|分类|来说|角度看|论|而论)[,:]?"
 )
-BY = expression(r"(?:^|[,;。])(?P<name>)(?:按|依)(?:照)?[^,;:。、]{2,10}:")
+BY = expression(
+    r"(?:^|[,;。])(?P<name>)(?:(?:按|依)(?:照)?[^,;:。、]{2,10}|"
+    r"[^,;:。、\d]{0,4}(?:方式|渠道|类型|类别|来源|领域|结构|主体|案由|去向|层级|程序|行业|环节)):"  # 申请方式:网上94件
+)
+_MAIN_ONES = expression("主要(?:有|是|为|包括|涉及|集中)")  # 从内容看,主要有A类284条、B类377条
+_OPEN = "所列分项是否为全部无法确定"
 _ADDED = expression("连同|连带|加上|加之|算上|外加")
 _SOON = 4  # sentences
 _TELLING = 1000  # so large a sum agrees with a figure far away by no chance
@@ -61,7 +66,7 @@ def against_wholes(
         readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
     if len(parts) == 2 and are_apart(group, *parts):
         readings = [r for r in readings if r.fits]  # 102个县里有37个将职责划归…;尚有75个问题未整改
-    if any(_ADDED.search(p.gap) for p in parts[1:]):
+    if any(_ADDED.search(p.gap) for p in parts[1:]) or _MAIN_ONES.search(group[i].gap):
         readings = [r for r in readings if r.fits]  # 终止案件中,和解34件,连同调解结案的12件,共46件
     if not readings:
         return
@@ -121,8 +126,7 @@ def _misses(
         return likely.relation(story, RULE, Binding.INFERRED)
     if is_closed_but_for_a_slip(readings[0]) or (sole and readings[0].exceeds):
         return readings[0].relation(story, RULE, Binding.INFERRED)
-    reason = "所列分项是否为全部无法确定"
-    return likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=reason)
+    return likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=_OPEN)
 
 
 def _is_surely_all(parts: Sum, *, sole: bool, named: bool) -> bool:

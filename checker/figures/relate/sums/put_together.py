@@ -26,6 +26,7 @@ _WITH_NAMED = expression(
 )
 _REACHED = expression(r"(?:达到?|增至|增加到|累计有?|共有|已有|现有|总数为|总量为|扩大到)$")
 _BRACKETED = expression(r"^(?:[两二三四五六七八九十](?:项|类|者|级|部分))?(?:合计|共计|总计|共)(?:有|为)?$")
+_BASE, _ADDED = expression("基础上"), expression("新|增|再")
 _FAR = 5  # figures
 _SAID_OF_ALL = expression(r"^(?:全[市县区省州镇乡局所站]|全系统|全行业|[总合]计|一?共)")
 _SAID_PLAINLY = expression(
@@ -45,6 +46,7 @@ def put_together(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for i in range(2, len(group)):
         yield from _joined(story, group, i)
         yield from _joined_far(story, group, i)
+        yield from _on_top(story, group, i)
         if _ALL_DONE.search(group[i].label) and group[i].parted == 2:
             yield from _all_done(story, group, i)
     for whole in sentence.frames:
@@ -90,6 +92,15 @@ def _joined_far(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relati
     held = next((r for r in readings if r.fits), None) if old.unit_class == whole.unit_class else None
     if held is not None:
         yield held.relation(story, RULE, Binding.INFERRED)
+
+
+def _on_top(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """在上年13项的基础上新增8项,累计达到21项"""
+    old, new, whole = group[i - 2 : i + 1]
+    alike = old.unit_class == new.unit_class == whole.unit_class and whole.parted == 2
+    said = is_total(whole) or _REACHED.search(whole.label) or _SAID_OF_ALL.match(whole.label)
+    if alike and said and _BASE.search(new.gap) and _ADDED.search(new.label) and not is_averaged(new):
+        yield Sum(whole, (old, new)).relation(story, RULE, Binding.INFERRED)
 
 
 def joined_by_name(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -30,6 +30,7 @@ def are_unlike(whole: Frame, parts: Sequence[Frame]) -> bool:
     return (
         _name_other_nouns(whole, parts)
         or _some_share_its_noun(whole, parts)
+        or _some_are_no_such(whole, parts)
         or _are_interrupted(parts)
         or bool(_LENGTHS.match(whole.unit_class) and len(parts) < 3)
         or bool(_STOCK.search(whole.label) and _NEW.search(parts[0].label))
@@ -84,6 +85,12 @@ def _some_share_its_noun(whole: Frame, parts: Sequence[Frame]) -> bool:
     noun = _NOUN.match(whole.tail)
     shared = [p for p in parts if noun and p.tail.startswith(noun[0])]
     return bool(shared) and (len(shared) == len(parts) or all(_NOUN.match(p.tail) for p in parts))
+
+
+def _some_are_no_such(whole: Frame, parts: Sequence[Frame]) -> bool:
+    """执法部门29个,抽取其中24个部门和9个乡镇: only what is called as the whole is some of it."""
+    nouns = [match[0] if (match := _NOUN.match(f.tail)) else "" for f in parts]
+    return bool(nouns[0]) and whole.label.endswith(nouns[0]) and any(n not in ("", nouns[0]) for n in nouns[1:])
 
 
 def _are_interrupted(parts: Sequence[Frame]) -> bool:
