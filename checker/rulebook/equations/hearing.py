@@ -42,7 +42,8 @@ class Hearing:
 
     def listen(self, figure: Figure) -> None:
         """Take in the words since the figure before."""
-        gap, opens = figure.gap, self._first
+        gap = figure.gap
+        opens = self._first or ";" in gap
         if self._first or ";" in gap:
             self.statement = figure.span.start
         self.scope = told_scope(gap.partition("占")[0]) or self.scope  # 占全市受理总数的39.69%: a base, no scope

@@ -37,6 +37,7 @@ _ALL_DONE = expression(
     r"^(?:已|全部|均|共|按期|按时)*(?:办结|办复|答复|回复|整改|审结|结案|完成|化解|办理|落实|销号|反馈)(?:到位)?$"
 )
 _ALL_DO = expression(r"^(?:均|全部|都|已全部|全员)")
+_WIDER = expression(r"\([^()\d]{1,12}\)")  # 12个镇街(其中镇4个…) are no more than that
 _AND_MORE = expression(r"(?:\([^()]{1,12}\))?(?:[、和与]|以?及)(?:[省市县区]直|[市县区]级|部门|单位|机关)")
 _YEAR = expression(r"^(?:20\d\d年|全年|本年)度?,?")
 _WHOLE_NAME = 8  # characters
@@ -247,7 +248,7 @@ def _same_thing(a: Frame, b: Frame) -> bool:
 
 def _is_widened(story: Story, frame: Frame) -> bool:
     """Whether a bracket takes more in (18个乡镇(街道)) than the noun says."""
-    return story.text.startswith("(", frame.span.end + len(_noun(frame)))
+    return _WIDER.match(story.text, frame.span.end + len(_noun(frame))) is not None
 
 
 def _is_of_several(story: Story, frame: Frame) -> bool:

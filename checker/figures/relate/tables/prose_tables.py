@@ -34,6 +34,7 @@ _TELLING = 20
 _FEW = 8
 _LONG = 4  # digits
 _YEAR = expression(r"(?:20\d\d|上|去|本|今)年度?")  # the head of a column that tells no more
+_OPENS = expression(r"\s*(?:其中,?)?(?:上年|去年|(?P<year>20\d\d)年)")
 _SOME = expression(r"[\d两三四五六七八九十]+个[一-龥]{1,6}(?:合计|共计|共|小计)[^;。]*$")
 _WAN = expression(r"万元")
 
@@ -127,6 +128,12 @@ def _in_other_words(
     return next((c for c in cells if len(shared_piece(label, c.name)) >= need), None)
 
 
+def _is_of_another_year(story: Story, sentence: Sentence) -> bool:
+    """2023年,受理55件,直接纠错7件: of what another year than the report's opens, the tables of this one say nothing."""
+    told = _OPENS.match(sentence.text)
+    return told is not None and told["year"] != str(story.report_year)
+
+
 def _stated_twice(
     story: Story,
     document: Document,
@@ -136,7 +143,7 @@ def _stated_twice(
     by_value: dict[Fraction, list[NamedCell]],
 ) -> Iterator[Relation]:
     name = core_of(story.label(frame))
-    if len(name) < 2:
+    if len(name) < 2 or _is_of_another_year(story, sentence):
         by_name = {}
     exact = by_name.get(name, [])
     near = exact or [c for key, cells in by_name.items() if len(key) > 1 and _alike(key, name) for c in cells]
