@@ -11,7 +11,7 @@ from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth
 
 _STEP = expression(
-    r"(?:(?P<up>增长|增加|新增|增设|扩增|扩大|提高|提升|上升|上涨|新建|新招|净增)"
+    r"(?:(?P<up>增长|增加|新增|增设|扩增|扩大|提高|提升|上升|上涨|新建|新招|净增|新(?:培养|培育|聘|招录|招聘|发展|命名|创建|成立|配备|取得)[^,;、]{0,10})"
     r"|(?P<down>精简|压减|压缩|削减|减少|缩短|下降|降低|回落|取消|撤销|核减|撤并|净减))(?:了|近|约)?$"
 )
 _FROM = expression(r"^(?:总数|总量|数量|平均)?(?:由|从)(?:原来|原有|原|上年|去年|20\d\d年|目前|现有|年初|现在)?的?$")

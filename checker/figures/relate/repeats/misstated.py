@@ -32,7 +32,7 @@ _NOUN = expression(r"[一-龥]{2,10}")
 _AGAIN = expression(
     r"(?P<noun>[一-龥]{2,10}?)(?:案件|事项|单位|人员|问题|企业)?(?:中(?:有)?|分清|逐|均|全部|已全部|尚|反映|暴露|表明|说明|$)"
 )
-_TAKEN_UP = expression(r"(?:^|[对在将把的])$")
+_TAKEN_UP = expression(r"(?:^|[对在将把的和与]|面对)$")
 
 
 def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -44,8 +44,9 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
     for _, frame in places:
         values[frame.unit_class, frame.quantity.value] += 1
     known: dict[tuple[str, int], list[tuple[Sentence, Frame]]] = {}
+    borne = {(s.number, f.unit_class, f.quantity.value) for s, f in places if f.start in proved}
     for sentence, frame in places:
-        if frame.start in proved:
+        if (sentence.number, frame.unit_class, frame.quantity.value) in borne:  # 民办学校37所全部参加年检,实检37所
             known.setdefault(_kind(frame), []).append((sentence, frame))
     for sentence, frame in places:
         if frame.start in judged or (
@@ -79,8 +80,12 @@ def _is_plain(frame: Frame) -> bool:
 
 def _lost_a_digit(where: Sentence, stated: Frame, again: Frame, *, twice: bool) -> bool:
     """受理行政许可1060宗…全年106宗行政许可业务: told by its noun alone, which the other sentence holds."""
-    noun = _NOUN.match(again.tail)
-    if noun is None or core_of(_LITTLE.sub("", again.label)):
+    noun, them = _NOUN.match(again.tail), _AGAIN.match(again.tail)
+    verb = core_of(_LITTLE.sub("", again.label.removesuffix("的")))
+    if them is not None and verb and again.label.endswith("的"):  # 公开政府信息562条…全年公开的56条信息中
+        named = verb in stated.label and them["noun"] in stated.label
+        return named and is_slip(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))
+    if noun is None or verb:
         return False
     piece = shared_piece(_LITTLE.sub("|", noun[0]), where.text[: stated.start - where.span.start])
     if len(piece) < (2 if twice and again.quantity.value >= _LONG else _TELLING):
@@ -131,7 +136,8 @@ def _left_out(name: str, label: str, before: str) -> str:
 
 def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:
     """Whether a figure opens its clause and takes up the other by its name (13件败诉案件中, 败诉12件)."""
-    own = core_of(_LITTLE.sub("", again.label.rstrip("的对在将把")))
+    joined = not again.parted and again.label.endswith(("和", "与"))  # 52家培训机构和73所民办学校
+    own = "" if joined else core_of(_LITTLE.sub("", again.label.rstrip("的对在将把面")))
     if len(own) > 1 and not shared_piece(own, story.label(stated)):
         return False  # 网络申请34件…予以公开和部分公开的43件申请
     opens = _TAKEN_UP.search(again.label) or not core_of(_LITTLE.sub("", again.label))

@@ -22,6 +22,7 @@ _BARE_NAMES = expression(
 )
 _AROUND = expression(r"^(?:以|经|通过|采取|(?:依法)?作出)|(?:等)?方式(?:结案|办结|处理)?$|结案$|决定$")
 _PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
+_YEAR = expression(r"(20\d\d)年")
 _LONGEST = 4  # figures of a list
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,10}$")
 
@@ -82,9 +83,15 @@ def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         yield reading.relation(story, RULE, Binding.STATED)
 
 
+def _is_of_another_year(story: Story, frame: Frame) -> bool:
+    told = _YEAR.match(frame.label)
+    return told is not None and told[1] != str(story.report_year)
+
+
 def _one(story: Story, sentence: Sentence, whole: Frame, name: str) -> Frame | None:
     """The figure with this very name in the sentences before, nearest first."""
     core = core_of(name)
     found = story.resolve(name, whole.unit_class, sentence, whole.index, reach=4)
+    found = [f for f in found if not _is_of_another_year(story, f)]  # 2023年收到新办申请1124件
     exact = [f for f in found if core_of(story.label(f)).endswith(core)]
     return next(iter(exact or found), None)
