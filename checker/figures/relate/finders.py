@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from checker.figures.relate.changes.changes import changes
 from checker.figures.relate.changes.compared import set_apart
 from checker.figures.relate.changes.departures import departures
-from checker.figures.relate.changes.mirrored import mirrored
 from checker.figures.relate.counts.counted import counted
 from checker.figures.relate.counts.epithets import epithets
 from checker.figures.relate.counts.glosses import glosses
@@ -32,7 +31,6 @@ from checker.figures.relate.rates.told_again import told_again
 from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
-from checker.figures.relate.repeats.stale import stale
 from checker.figures.relate.repeats.transposed import transposed
 from checker.figures.relate.repeats.within import told_within
 from checker.figures.relate.stocks.holdings import on_hand
@@ -74,6 +72,7 @@ def _late(name: str) -> Finder:
 
 
 _SUMMED = expression(",(?:共|合计|总计)")
+_EARLIER = expression("[上去]年|20\\d\\d年[^,;。]{0,12}\\d")  # an earlier year's figures stand beside this one's
 # Each finder with the words without which it finds nothing in a sentence, and the fewest figures that it needs.
 FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
@@ -131,37 +130,61 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     """All relations, each set of operands once per kind, in the order of the text."""
     found: list[Relation] = []
     for sentence in story.sentences:
-        if sentence.frames:
-            found.extend(_in_sentence(story, sentence))
-        found.extend(_counted(story, sentence))
-        found.extend(epithets(story, sentence))
-        found.extend(glosses(story, sentence))
-        if "》《" in sentence.text or "》、《" in sentence.text or "》和《" in sentence.text:
-            found.extend(titled(story, sentence))
-        if "第一" in sentence.text:
-            found.extend(ordinals(story, sentence))
-        if "制度" in sentence.text:
-            found.extend(repeated_nouns(story, sentence))
-    found.extend(runs(story))
-    found.extend(announced_headings(story, document))
-    found.extend(stocks(story))
-    found.extend(repeats(story))
-    found.extend(same_labels(story))
-    found.extend(restated(story))
+        found.extend(_of_sentence(story, sentence))
+    found.extend(_of_report(story, document))
+    years = _EARLIER.search(story.text) is not None
+    if years:
+        from checker.figures.relate.changes.mirrored import mirrored
+
+        found.extend(mirrored(story, found))
+    for finder in _OF_FOUND:
+        found.extend(finder(story, found))
+    known = _weighed(story, with_balance(_once(with_sought(story, found))))
+    if not years:
+        return known
+    from checker.figures.relate.repeats.stale import stale
+
+    return (*known, *stale(story, known))
+
+
+def _of_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    if sentence.frames:
+        yield from _in_sentence(story, sentence)
+    yield from _counted(story, sentence)
+    yield from epithets(story, sentence)
+    yield from glosses(story, sentence)
+    if "》《" in sentence.text or "》、《" in sentence.text or "》和《" in sentence.text:
+        yield from titled(story, sentence)
+    if "第一" in sentence.text:
+        yield from ordinals(story, sentence)
+    if "制度" in sentence.text:
+        yield from repeated_nouns(story, sentence)
+
+
+def _of_report(story: Story, document: Document) -> Iterator[Relation]:
+    """What is seen across sentences."""
+    yield from runs(story)
+    yield from announced_headings(story, document)
+    yield from stocks(story)
+    yield from repeats(story)
+    yield from same_labels(story)
+    yield from restated(story)
     if document.tables:
         from checker.figures.relate.tables.finders import in_tables
 
-        found.extend(in_tables(story, document))
-    found.extend(mirrored(story, found))
-    found.extend(slipped_shares(story, found))
-    found.extend(meant_totals(story, found))
-    found.extend(counted_rates(story, found))
-    found.extend(misstated(story, found))
-    found.extend(told_again(story, found))
-    found.extend(transposed(story, found))
-    found.extend(told_within(story, found))
-    known = _weighed(story, with_balance(_once(with_sought(story, found))))
-    return (*known, *stale(story, known))
+        yield from in_tables(story, document)
+
+
+# What is seen by what was found before, each by what those before it found too.
+_OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
+    slipped_shares,
+    meant_totals,
+    counted_rates,
+    misstated,
+    told_again,
+    transposed,
+    told_within,
+)
 
 
 def _weighed(story: Story, known: tuple[Relation, ...]) -> tuple[Relation, ...]:
