@@ -56,6 +56,9 @@ _TAKEN_INTO = ("含在", "计入", "列入", "并入", "归入")  # 撤回的29�
 _BARE_YEAR = expression(r"(?:上年|去年)(?:同期)?(?:为|是|有)?")  # 普通程序31件,上年34件;简易程序13件,上年6件
 _CHANGED = expression("(?:同比|环比)?(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|回落)")
 _GRADE = expression("(?:优秀|良好|较好|一般|较差|合格|基本合格|不合格)(?:等次)?的?")
+_ACCOUNT = expression(
+    "总支出$|^支出$|(?:结余|盈余|亏损|余额)(?:为|达)?$"
+)  # 收入5.1亿元,其中补助1亿元,支出4.8亿元,当期结余…
 _HAS_AMONG = ("里有", "中有")  # 纠错的5件里有3件、败诉的3件里有2件
 _EXTREME = expression("^最[多少高低大小长短早晚]的")  # 其余4个办案8件,最多的1个4件
 _REFERS = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
@@ -165,7 +168,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
 
 def _is_of_its_own(frame: Frame) -> bool:
     """Whether a figure is one of another or divided itself: 来电318.4万通中的303.1万通, 败诉的3件里有2件."""
-    among = frame.tail.endswith(_HAS_AMONG) or _OUT_OF.match(frame.gap)
+    among = frame.tail.endswith(_HAS_AMONG) or _OUT_OF.match(frame.gap) or _ACCOUNT.search(frame.label)
     return bool(among or frame.label.endswith(_REFERS) or _EXTREME.match(frame.label))
 
 
@@ -233,10 +236,7 @@ def _is_closed_by_rest(frames: Sequence[Frame], i: int) -> bool:
 
 
 def alike(group: Sequence[Frame], i: int) -> list[Frame]:
-    """A figure and those of its class that follow it in a 、 list without words of their own (31.2%、24.5%和8.1%).
-
-    分别增长6.3%和增长9.0% says the verb again.
-    """
+    """A figure and those of its class behind it in a 、 list, without words (31.2%和8.1%) or with the verb again (增长9.0%)."""
     run = [group[i]]
     for frame in group[i + 1 :]:
         own = frame.label.strip("和及与")

@@ -15,6 +15,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 _LAST = r"(?:上年度?|去年|(?P<year>20\d\d)年)(?:同期|末|底)?"
 _BARE = expression(rf"(?:^|[比较与和]){_LAST}(?:的|为|是|有|仅|占)?$")  # 上年为28人; 比上年末的31人
 _NAMED = expression(rf"^{_LAST}的?(?P<name>[一-龥]{{2,8}}?)(?:为|是|有)?$")  # 上年整改84处
+_NOTE = expression("上年(?:另|其余|还)|(?:扣除|剔除|不计)")
 _NO_NAME = expression("结转|未|转入|遗留|旧存|增|减|升|降")
 _FEWEST = 2  # pairs of a report
 
@@ -40,6 +41,10 @@ def _of_last_year(story: Story, relation: Relation, pairs: Mapping[int, Frame]) 
     def those(role: Role) -> tuple[Frame, ...]:
         return tuple(pairs[operand.span.start] for operand in relation.in_role(role))
 
+    last = max(operand.span.end for operand in relation.operands)
+    line = story.text.find("\n", last)
+    if _NOTE.search(story.text, last, line if line >= 0 else len(story.text)):
+        return  # 上年另有撤诉4件; 上年98%,扣除调解结案1件
     if relation.kind is RelationKind.PART_WHOLE_SUM:
         yield Sum(those(Role.TOTAL)[0], those(Role.PART)).relation(story, relation.rule, Binding.INFERRED)
     elif relation.kind is RelationKind.RATE and those(Role.RATE)[0].unit_class == "percent":

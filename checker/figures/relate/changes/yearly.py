@@ -19,6 +19,10 @@ from checker.words.relation import Binding, Relation, Truth
 
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _YEAR = expression(r"20\d\d")
+# 同比分别增长: of the amounts before it; 结案率、满意度分别提高 names what it is of.
+_OF_AMOUNTS = expression(
+    r"^,(?:(?:同比|环比|与?(?:较|比)?(?:上年|去年)(?:同期)?(?:相比)?),?)?(?:分别|依次)(?:同比)?[增长上升提高加下降减少低涨]{2,4}了?$"
+)
 _ARRIVED = expression("(?:新增|增加|增设|新建|新设)(?:[一-龥]{0,6})$")
 
 
@@ -175,7 +179,9 @@ def _paired(
             yield from judge_years(story, _each(frame, up), pair) if pair else ()
         return
     before = [_in_its_bracket(sentence, f) for f in amounts]
-    if before and all(before):  # 9264人次(上年8718人次),15382辆次(上年14106辆次),同比分别增长6.3%和9.0%
+    if (
+        before and all(before) and _OF_AMOUNTS.match(several[0].gap)
+    ):  # 9264人次(上年8718人次),15382辆次(上年14106辆次),同比分别增长6.3%和9.0%
         for frame, old, now in zip(several, before, amounts, strict=True):
             yield from judge(story, _each(frame, up), old, now) if old else ()
         return

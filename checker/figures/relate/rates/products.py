@@ -13,6 +13,8 @@ from checker.patterns import expression
 from checker.words.relation import Relation
 
 _EACH = expression("^(?:平均)?每一?(?P<unit>[一-龥]{1,2}?)(?:[一-龥]{0,4})$")
+_LESS = expression("缺|未|减|扣|少|退|除|重复|多次|[两二]次|免|不")
+_NEAR = 24  # characters
 _WHOLE = expression(
     "(?:^|[,、])(?:全[市县区镇乡局年])?(?:[累总合共]计|共|计)[一-龥]{0,4}$|(?:金额|总额|总数|总量|资金)(?:为|达|共)?$"
 )
@@ -25,6 +27,9 @@ def products(story: Story, sentence: Sentence) -> Iterator[Relation]:
         told = _EACH.match(each.label)
         if told is None or not _WHOLE.search(whole.label) or whole.index - base.index != 2:
             continue
+        end = sentence.span.end
+        if _LESS.search(story.text, whole.quantity.span.end, min(end, whole.quantity.span.end + _NEAR)):
+            continue  # 每期50人,共计290人,末期减少10人
         if _is_each_of(base, told["unit"]) and _is_so_much(each, whole) and whole.parted < STATEMENT:
             reading = Ratio(each, (whole,), base)
             yield mean(story, reading, holds=fits_mean(each, reading, 1))

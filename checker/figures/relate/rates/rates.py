@@ -40,7 +40,6 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth,
 _OUT_OF = ("中的", "中有", "里的")
 _BACK_TO = expression(r"(?:恢复到|相当于|为|是|达到)(?:上年|去年|20\d\d年)(?:同期)?的$")
 _ABOUT = expression("[约近]占")  # 夜间检查约占四成
-_OF_PLAN = expression("^(?:占|为|是|完成)(?:了)?(?:全?年度?|年初)?(?:的)?(?:计划|任务|目标)(?:任务|目标|数|量)?的$")
 _DEFINED = expression(r"率\([^()\d]*[占÷/除][^()\d]*\)[^,;。]{0,4}$")
 _NAME = 40  # characters
 _FEW = 4  # characters
@@ -74,11 +73,16 @@ def _in_group(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
             continue
         run = share_run(group, i)
         done.update(range(i, i + max(1, len(run))))
-        seen = list(of_plan(story, group, i)) if _OF_PLAN.search(frame.label) else []
+        seen = list(of_plan(story, group, i))
         seen = seen or list(shares(story, sentence, group, i, run) if run else _rate(story, sentence, group, i))
         # 六成以上, 近一半 are said of many a share; nothing is held against them.
         unsure = any(f.quantity.hedge for f in (frame, *run)) or bool(_ABOUT.search(frame.label))
-        unsure = unsure or is_of_several(group, frame) or bool(_LESS.match(story.text, frame.quantity.span.end))
+        unsure = (
+            unsure
+            or "综合" in frame.label
+            or is_of_several(group, frame)
+            or bool(_LESS.match(story.text, frame.quantity.span.end))
+        )
         found += [r for r in seen if r.truth is Truth.HOLDS or not unsure]
     found = once_each(of_one_base(story, group, found))
     decided = operand_starts(r for r in found if r.truth is not Truth.UNDECIDABLE)
@@ -179,8 +183,7 @@ def _bases_right_before(story: Story, sentence: Sentence, group: Sequence[Frame]
     return bases or (story.wholes.get(numerator.start, []) if ANNOUNCES.search(numerator.label) else [])
 
 
-def _are_people(pair: Sequence[Frame]) -> bool:
-    """干部68人,参加考试的有68人,参考率100%"""
+def _are_people(pair: Sequence[Frame]) -> bool:  # 干部68人,参加考试的有68人,参考率100%
     return all(f.unit_class == "person" and not f.quantity.hedge and not is_compared(f) for f in pair)
 
 

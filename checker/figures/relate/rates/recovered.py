@@ -13,6 +13,7 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _YEAR = expression(r"20\d\d年")
+_OF_PLAN = expression("^(?:占|为|是|完成)(?:了)?(?:全?年度?|年初)?(?:的)?(?:计划|任务|目标)(?:任务|目标|数|量)?的$")
 _PLANNED = expression("计划|任务|目标|应")
 
 
@@ -28,7 +29,7 @@ def recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
 
 def of_plan(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """年初计划检查80家,实际检查84家,完成计划的105%: the count before the rate, of the one planned right before it."""
-    planned, done = group[i - 2 : i] if i > 1 else (None, None)
+    planned, done = group[i - 2 : i] if i > 1 and _OF_PLAN.search(group[i].label) else (None, None)
     alike = planned is not None and done is not None and planned.unit_class == done.unit_class not in RATES
     if planned is None or done is None or not alike or done.parted > 2 or group[i].parted != 2:
         return

@@ -18,6 +18,7 @@ _AVERAGE = "figures.average"  # 人均约40家 agrees with much
 _PROVING = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.RATE, RelationKind.CARRY_OVER, RelationKind.DIFFERENCE})
 _LEAST = 10
 _LONG = 100
+_PERIOD = expression("近[两二三四五六七八九十\\d]+年|年来|以来|历年|上年|去年|20\\d\\d年(?!度)")
 _OF_A_YEAR = expression(r"(?:19|20)\d\d年")  # 案件126件,2024年141件、2023年158件
 _TELLING = 4  # characters of a noun
 _LONGER = 1000  # a swap in so long a number is no chance, however little its noun tells
@@ -49,8 +50,10 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
         if (sentence.number, frame.unit_class, frame.quantity.value) in borne:  # 民办学校37所全部参加年检,实检37所
             known.setdefault(_kind(frame), []).append((sentence, frame))
     for sentence, frame in places:
-        if frame.start in judged or (
-            frame.quantity.value >= _LONG and values[frame.unit_class, frame.quantity.value] > 1
+        if (
+            frame.start in judged
+            or _PERIOD.search(sentence.text[: frame.start - sentence.span.start])
+            or (frame.quantity.value >= _LONG and values[frame.unit_class, frame.quantity.value] > 1)
         ):
             continue
         stated = [

@@ -15,6 +15,7 @@ from checker.words.relation import Binding, Relation, Role, Truth
 _LEAST = 10  # smaller numbers are met by chance
 _NAME = 4  # characters
 _YEAR = expression("上年|去年|前年|往年|历年|同期|20\\d\\d年|以来|累计|[一二三四]季度|半年|\\d月")
+_NARROWER = expression("局|队|中心|所|站|镇|街道|部门|平台|网上|其中|系统|[市县区]级|本级|通过|涉")
 _ADDED = expression("^(?:20\\d\\d年|全年|年内|本年度?|共|全[市县区镇乡省州])+")
 
 
@@ -58,5 +59,12 @@ def _is_left(story: Story, old: Frame, now: Frame, sentence: Sentence, again: Fr
         where is not None
         and where.line < sentence.line
         and len(name) >= _NAME
-        and (name == other or (name.endswith(other) and len(other) >= _NAME) or other.endswith(name))
+        and (name == other or (name.endswith(other) and len(other) >= _NAME))
+        and not _NARROWER.search(story.text[sentence.span.start : again.start])
+        and not _has_share(sentence, again)
     )
+
+
+def _has_share(sentence: Sentence, frame: Frame) -> bool:
+    """…280件,占87.5%: a part of this year's."""
+    return any(f.index == frame.index + 1 and f.unit_class == "percent" for f in sentence.frames)

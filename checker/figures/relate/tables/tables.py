@@ -12,6 +12,7 @@ from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, bloc
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval, total
+from checker.words.record import replace
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 RULE = "figures.table"
@@ -26,6 +27,9 @@ _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 _MAY_COUNT = expression(r"申请(?:人民)?法院")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
+_PLAIN = expression("合计|总计|小计|共计")
+_OF_A_THING = expression("[一-龥]{2}总[数和]$")
+_CHANGED = expression("增|减|变|差")
 _BRACKET = expression(r"\([^()]*\)$")
 _RATIO = expression("率|比|%|均")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
@@ -59,9 +63,14 @@ def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
         if len(parts) < 2 or any(TOTAL.search(block.heads[c]) for c in parts):
             continue
         sure = [c for c in parts if not _MAY_COUNT.search(block.heads[c])]
-        for row in block.rows:
+        rows = block.rows
+        if _OF_A_THING.search(head):  # 编制总数: of these columns only where they add up
+            rows = tuple(row for row in rows if row.value(column) == sum(row.value(c) for c in parts))
+            rows = block.rows if 2 * len(rows) > len(block.rows) else rows
+        for row in rows:
             readings = [[row.numbers[c] for c in columns] for columns in (parts, sure) if len(columns) > 1]
-            yield from _sum(document, row.numbers[column], readings, row.label or head)
+            told = _sum(document, row.numbers[column], readings, row.label or head)
+            yield from told if _PLAIN.search(head) else _likely(told, sure="全年" in head)
 
 
 def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
@@ -170,6 +179,8 @@ def _identities(document: Document, block: Block) -> Iterator[Relation]:
     for column in range(size - 2):
         for width in (2, 3):
             parts = range(column + 1, column + 1 + width)
+            if any(_CHANGED.search(head) for head in block.heads[column : parts.stop]):
+                continue  # 今年, 去年, 增减
             if parts.stop > size or any(row.numbers[c].quantity.unit for row in block.rows for c in (column, *parts)):
                 continue
             filled = [r for r in block.rows if _is_filled(r, column, parts)]
@@ -179,7 +190,24 @@ def _identities(document: Document, block: Block) -> Iterator[Relation]:
             if len(agree) >= max(_BEARING, len(telling) - 1):
                 rows = filled if sum(r in agree for r in filled) >= _BEARING else (r for r in filled if r in agree)
                 for row in rows:
-                    yield from _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
+                    yield from _likely(
+                        _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
+                    )
+
+
+def _likely(relations: Iterator[Relation], *, sure: bool = False) -> Iterator[Relation]:
+    """No head says that all columns add up: what fails does so by little, and by inference if it is not `sure`."""
+    for relation in relations:
+        if relation.truth is Truth.HOLDS:
+            yield relation
+            continue
+        whole, parts = (total([o.interval for o in relation.in_role(r) if o.interval]) for r in (Role.TOTAL, Role.PART))
+        if (
+            whole.middle is not None
+            and parts.middle is not None
+            and abs(whole.middle - parts.middle) * 5 <= whole.middle
+        ):
+            yield relation if sure else replace(relation, binding=Binding.INFERRED)
 
 
 def _is_filled(row: Row, column: int, parts: Sequence[int]) -> bool:

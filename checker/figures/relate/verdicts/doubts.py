@@ -18,7 +18,12 @@ from checker.figures.relate.rates.bases import is_pooled, of_another_base
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.sums.overlaps import count_twice
 from checker.figures.relate.verdicts.agreements import adds_up, balances, leaves_so_much, takes_out
-from checker.figures.relate.verdicts.other_bases import is_of_another_class, is_of_another_count, is_told_by_the_rest
+from checker.figures.relate.verdicts.other_bases import (
+    is_of_another_class,
+    is_of_another_count,
+    is_of_stock_too,
+    is_told_by_the_rest,
+)
 from checker.figures.relate.verdicts.plausible import is_implausible
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -189,6 +194,7 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     return (
         is_of_another_class(sentence, rate, top)
         or any(is_of_another_count(story, sentence, rate, top, base) for base in bases)
+        or any(is_of_stock_too(story, sentence, rate, top, base) for base in bases)
         or is_pooled(story, sentence, rate, top, bases)
         or gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import IN_ORDER
 from checker.figures.relate.rates.quotients import is_share_among
+from checker.figures.relate.stocks.holdings import opens
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -23,6 +25,12 @@ def is_of_another_count(story: Story, sentence: Sentence, rate: Frame, top: Fram
     counts = (f for s in near for f in s.frames if f.unit_class == base.unit_class and f is not top and f is not base)
     stated = rate.quantity.interval
     return any((f.quantity.interval / base.quantity.interval * Interval.exact(_ALL)).meets(stated) for f in counts)
+
+
+def is_of_stock_too(story: Story, sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
+    """收到318件,上年结转5件,受理290件,受理率89.8%: whether the base takes in what was left of before."""
+    stocks = (f for f in sentence.frames if f.unit_class == base.unit_class and f is not base and opens(story, f))
+    return any(Ratio(rate, (top,), base, (f,)).agrees for f in stocks)
 
 
 def is_told_by_the_rest(sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
