@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from checker.figures import Ledger, measure
 from checker.findings import build
 from checker.headings import outline_of
-from checker.mishap import internal_error
 from checker.outline import parse
 from checker.readers import read, undecodable_fault
 from checker.rulebook.engine import Judged, judge
@@ -75,6 +74,8 @@ def examine(report: str | Source | Fault, options: Options) -> Examination:
             return Examination(Audit(path, Status.UNREADABLE, fault=source))
         return _examined(source, options)
     except Exception as error:
+        from checker.mishap import internal_error  # late: nobody should ever need it
+
         return Examination(Audit(path, Status.UNSCORED, fault=internal_error(error, path)))
 
 

@@ -11,7 +11,6 @@ from checker.cli.exits import Exit, exit_code
 from checker.cli.parser import Parser, stated
 from checker.cli.reports import PATHS, gather
 from checker.cli.rulebook import chosen_rules, load_rulebook
-from checker.cli.staged import staged_reports
 from checker.cli.waivers import load_waivers, tell
 from checker.pipeline import Options, check
 from checker.readers import Collected
@@ -46,8 +45,7 @@ def main(arguments: Sequence[str], language: str) -> int:
     known = _baseline(asked)
     options = Options(rulebook, asked.profile, chosen, asked.as_of, asked.encoding, asked.lang, waivers.valid, known)
     found = Collected() if call.staged else gather(call.paths, asked.lang)
-    staged = list(staged_reports(call.paths, asked.encoding, asked.lang)) if call.staged else []
-    reports: Sequence[str | Source | Fault] = staged or found.paths
+    reports: Sequence[str | Source | Fault] = (_staged(call.paths, asked) if call.staged else []) or found.paths
     if asked.output:
         from checker.cli.inputs import inputs  # late: a hook writes no files
 
@@ -69,6 +67,12 @@ def main(arguments: Sequence[str], language: str) -> int:
         console.say(_INTERRUPTED.of(asked.lang).format(done=len(audits)))
         return Exit.INTERRUPTED
     return _with_unread(exit_code(run, asked.fail_on), found)
+
+
+def _staged(paths: Sequence[str], asked: Settings) -> list[Source | Fault]:
+    from checker.cli.staged import staged_reports  # late: only a hook asks for it
+
+    return list(staged_reports(paths, asked.encoding, asked.lang))
 
 
 def _baseline(asked: Settings) -> Baseline | None:

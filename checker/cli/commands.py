@@ -7,7 +7,6 @@ from importlib import import_module
 from checker import __version__
 from checker.cli import console
 from checker.cli.exits import Exit
-from checker.mishap import internal_error
 from checker.rulebook.faults import RulebookError
 from checker.settings import near
 from checker.settings_file import SettingsError
@@ -37,6 +36,8 @@ def end(arguments: list[str]) -> int:
         console.say(Wording("checker: 已中断", "checker: interrupted").of(language))
         return Exit.INTERRUPTED
     except Exception as error:
+        from checker.mishap import internal_error  # late: nobody should ever need it
+
         fault = internal_error(error)
         console.say(f"checker: {fault.english if language == 'en' else fault.message}")
     return Exit.FAILED

@@ -12,7 +12,6 @@ from checker.rulebook.faults import RulebookError
 from checker.rulebook.reading.convert import FAILED, Converter
 from checker.rulebook.reading.nodes import Listing, Mapping, Node, Scalar
 from checker.rulebook.reading.overrides import Written, apply_overrides
-from checker.rulebook.reading.packfile import PackFile
 from checker.rulebook.reading.packs import Pack, in_order, read_pack
 from checker.rulebook.reading.rules import read_rule
 from checker.rulebook.reading.sources import PackBytes, decode
@@ -39,7 +38,7 @@ def assemble(sources: Sequence[PackBytes], faults: Iterable[Fault] = ()) -> Asse
     converter.faults += faults
     files = [decode(source) for source in sources]
     converter.faults += [file for file in files if isinstance(file, Fault)]
-    read = [read_pack(file, converter) for file in files if isinstance(file, PackFile)]
+    read = [read_pack(file, converter) for file in files if not isinstance(file, Fault)]
     packs = in_order([pack for pack in read if pack is not None], converter)
     written = _rules(packs, converter)
     apply_overrides(packs, written, converter)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.data import data_folder
-from checker.rulebook.reading.packfile import PackFile
 from checker.words.place import Span
 from checker.words.record import dataclass
 from checker.words.source import Fault
 
 MOST_BYTES = 1_000_000
+
+if TYPE_CHECKING:
+    from checker.rulebook.reading.packfile import PackFile
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -53,6 +56,8 @@ def builtin_paths() -> dict[str, Path]:
 
 def decode(pack: PackBytes) -> PackFile | Fault:
     """The text of a pack: UTF-8, with or without a BOM, within the limit of size."""
+    from checker.rulebook.reading.packfile import PackFile  # late: most runs find the rules in the cache
+
     if len(pack.data) > MOST_BYTES:
         zh, en = "规则文件超过 1 MB，请拆成几个文件", "a rule file may have 1 MB at most; split it"
         return Fault("too_large", zh, pack.path, 1, 1, en)
