@@ -43,7 +43,6 @@ from checker.figures.relate.sums.apart import apart
 from checker.figures.relate.sums.far_wholes import with_far_wholes
 from checker.figures.relate.sums.gathered import gathered
 from checker.figures.relate.sums.inner import inner
-from checker.figures.relate.sums.kinds import kinds
 from checker.figures.relate.sums.meant_totals import meant_totals
 from checker.figures.relate.sums.named import named_totals
 from checker.figures.relate.sums.openings import openings
@@ -77,7 +76,7 @@ _EARLIER = expression("[上去]年|20\\d\\d年[^,;。]{0,12}\\d")  # an earlier 
 FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
     (openings, None, 2),
-    (kinds, expression(r"占|\)|,[即指含包]|\([即指含包]|纠错|调撤|优良"), 1),
+    (_late("sums.kinds"), expression(r"占|\)|,[即指含包]|\([即指含包]|纠错|调撤|优良"), 1),
     (inner, expression("中"), 2),
     (views, None, 2),
     (named_totals, expression("共|计|合|加|[、和及]"), 1),
