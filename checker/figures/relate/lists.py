@@ -36,6 +36,7 @@ _LEVEL = expression(
     r"(?:由|从)(?!(?!原|上年|去年|20|年初|过去)[^,;]{1,6}(?:印发|制发|办理|审理|受理|承办|制定|负责|查处|提供|承担|出具|作出|实施)$)[^,;]{0,8}$|"
     + _REACHED
 )
+_ENDS_AT = expression(_REACHED)
 STAGE = expression(
     r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款|销案|销号|摘牌)(?![类型])"
 )
@@ -148,7 +149,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             between != strength
             or is_compared(frame)
             or (is_total(frame) and not _is_of_others(frames, i))
-            or expression(_REACHED).search(frame.label)
+            or _ENDS_AT.search(frame.label)
             or _is_stage(frames, i)
         ):
             break

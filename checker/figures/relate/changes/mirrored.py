@@ -18,6 +18,7 @@ _NAMED = expression(rf"^{_LAST}的?(?P<name>[一-龥]{{2,8}}?)(?:为|是|有)?$"
 _NOTE = expression("上年(?:另|其余|还)|(?:扣除|剔除|不计)")
 _NO_NAME = expression("结转|未|转入|遗留|旧存|增|减|升|降")
 _FEWEST = 2  # pairs of a report
+_BEHIND = 200  # characters in which a note may follow
 
 
 def mirrored(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
@@ -42,8 +43,8 @@ def _of_last_year(story: Story, relation: Relation, pairs: Mapping[int, Frame]) 
         return tuple(pairs[operand.span.start] for operand in relation.in_role(role))
 
     last = max(operand.span.end for operand in relation.operands)
-    line = story.text.find("\n", last)
-    if _NOTE.search(story.text, last, line if line >= 0 else len(story.text)):
+    line = story.text.find("\n", last, last + _BEHIND)
+    if _NOTE.search(story.text, last, line if line >= 0 else last + _BEHIND):
         return  # 上年另有撤诉4件; 上年98%,扣除调解结案1件
     if relation.kind is RelationKind.PART_WHOLE_SUM:
         yield Sum(those(Role.TOTAL)[0], those(Role.PART)).relation(story, relation.rule, Binding.INFERRED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, STATEMENT, exact_counts, is_compared
+from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared
 from checker.figures.relate.rates.averages import fits_mean, mean
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -27,19 +27,13 @@ def products(story: Story, sentence: Sentence) -> Iterator[Relation]:
         told = _EACH.match(each.label)
         if told is None or not _WHOLE.search(whole.label) or whole.index - base.index != 2:
             continue
-        end = sentence.span.end
-        if _LESS.search(story.text, whole.quantity.span.end, min(end, whole.quantity.span.end + _NEAR)):
+        end = whole.quantity.span.end
+        if _LESS.search(story.text, end, min(end + _NEAR, sentence.span.end)):
             continue  # 每期50人,共计290人,末期减少10人
-        if _is_each_of(base, told["unit"]) and _is_so_much(each, whole) and whole.parted < STATEMENT:
+        if _is_each_of(base, told["unit"]) and each.unit_class == whole.unit_class and whole.parted < STATEMENT:
             reading = Ratio(each, (whole,), base)
             yield mean(story, reading, holds=fits_mean(each, reading, 1))
 
 
 def _is_each_of(base: Frame, unit: str) -> bool:
     return base.quantity.unit == unit and base.quantity.value > 1 and not is_compared(base)
-
-
-def _is_so_much(each: Frame, whole: Frame) -> bool:
-    """Whether both count the same, times or money; a mean that is rounded by its words proves nothing."""
-    alike = each.unit_class == whole.unit_class and each.unit_class not in RATES
-    return alike and not any(f.quantity.hedge for f in (each, whole))

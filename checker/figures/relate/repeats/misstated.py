@@ -20,6 +20,7 @@ _LEAST = 10
 _LONG = 100
 _PERIOD = expression("近[两二三四五六七八九十\\d]+年|年来|以来|历年|上年|去年|20\\d\\d年(?!度)")
 _OF_A_YEAR = expression(r"(?:19|20)\d\d年")  # 案件126件,2024年141件、2023年158件
+_REACH = 200  # characters
 _TELLING = 4  # characters of a noun
 _LONGER = 1000  # a swap in so long a number is no chance, however little its noun tells
 _KEPT = 100
@@ -52,7 +53,7 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
     for sentence, frame in places:
         if (
             frame.start in judged
-            or _PERIOD.search(sentence.text[: frame.start - sentence.span.start])
+            or _PERIOD.search(_before(sentence, frame))
             or (frame.quantity.value >= _LONG and values[frame.unit_class, frame.quantity.value] > 1)
         ):
             continue
@@ -81,6 +82,12 @@ def _is_plain(frame: Frame) -> bool:
     return plain and not is_compared(frame) and not _OF_A_YEAR.fullmatch(frame.label)
 
 
+def _before(sentence: Sentence, frame: Frame) -> str:
+    """The words of a sentence right before one of its figures."""
+    place = frame.start - sentence.span.start
+    return sentence.text[max(0, place - _REACH) : place]
+
+
 def _lost_a_digit(where: Sentence, stated: Frame, again: Frame, *, twice: bool) -> bool:
     """受理行政许可1060宗…全年106宗行政许可业务: told by its noun alone, which the other sentence holds."""
     noun, them = _NOUN.match(again.tail), _AGAIN.match(again.tail)
@@ -90,7 +97,7 @@ def _lost_a_digit(where: Sentence, stated: Frame, again: Frame, *, twice: bool) 
         return named and is_slip(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))
     if noun is None or verb:
         return False
-    piece = shared_piece(_LITTLE.sub("|", noun[0]), where.text[: stated.start - where.span.start])
+    piece = shared_piece(_LITTLE.sub("|", noun[0]), _before(where, stated))
     if len(piece) < (2 if twice and again.quantity.value >= _LONG else _TELLING):
         return False
     return is_slip(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))

@@ -71,7 +71,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             or not (stated or may_be_total(whole) or (whole.parted == 2 and _NAMED.match(whole.label)))
             or _REST.search(whole.gap)
             or _ACCOUNT.search(whole.label)
-            or "基础上" in "".join(f.tail for f in group[max(0, i - 2) : i])
+            or any("基础上" in f.tail for f in group[max(0, i - 2) : i])
             or "相比" in whole.gap  # 与上年的复议9件、诉讼3件(共12件)相比,今年两项共9件
             or _OF_THE_REST.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or _OF_WHICH.search(story.text, max(0, whole.start - _CLAUSE), whole.start)

@@ -24,7 +24,7 @@ from checker.figures.relate.verdicts.other_bases import (
     is_of_stock_too,
     is_told_by_the_rest,
 )
-from checker.figures.relate.verdicts.plausible import is_implausible
+from checker.figures.relate.verdicts.plausible import has_twin, is_implausible
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -88,7 +88,7 @@ def _is_doubtful(
         return bool(frames) and _is_stated_too(relation, frames)
     if len(frames) < len(relation.operands):
         return False  # cells of tables and items of lists leave no choice
-    if relation.kind is not RelationKind.BOUND and is_implausible(frames) and not _has_twin(frames, placed, held.sums):
+    if relation.kind is not RelationKind.BOUND and is_implausible(frames) and not has_twin(frames, placed, held.sums):
         return True
     if relation.kind is RelationKind.RATE:
         doubtful = _is_held_otherwise(relation, held.rates) or _has_other_quotient(story, placed, relation)
@@ -282,18 +282,6 @@ def _have_their_shares(relation: Relation, rates: Iterable[Relation]) -> bool:
     parts, whole = _starts(relation, Role.PART), _starts(relation, Role.TOTAL)
     shared = (_starts(rate, Role.NUMERATOR) for rate in rates if _starts(rate, Role.DENOMINATOR) == whole)
     return parts <= frozenset(start for starts in shared for start in starts)
-
-
-def _has_twin(frames: Sequence[tuple[Role, Sentence, Frame]], placed: _Placed, holding: Iterable[Relation]) -> bool:
-    """拆除693处、28.47万平方米,其中存量602处、29.55万平方米,新增91处、2.32万平方米: whether the same things, counted, add up."""
-    numbers = {where.number for _, where, _ in frames}
-    beside = {(role, frame.index - 1) for role, _, frame in frames}
-    twins = ([(o.role, placed.get(o.span.start)) for o in other.operands] for other in holding)
-    return len(numbers) == 1 and any(
-        all(place is not None and place[0].number in numbers for _, place in twin)
-        and beside == {(role, place[1].index) for role, place in twin if place is not None}
-        for twin in twins
-    )
 
 
 def _starts(relation: Relation, role: Role) -> frozenset[int]:

@@ -6,7 +6,8 @@ fail by much and by no slip are hardly ever a mistake: they were not meant to be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Ratio, Sum
@@ -20,7 +21,7 @@ from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.agreements import ALREADY, Placed
 from checker.figures.story import Sentence
 from checker.patterns import expression
-from checker.words.relation import Role
+from checker.words.relation import Relation, Role
 
 _FAR = Fraction(1, 4)
 """How far two values may be apart, as a share of the larger, that a mistake in reckoning explains."""
@@ -55,6 +56,29 @@ def is_implausible(frames: Sequence[Placed]) -> bool:
         sentence = next(where for role, where, _ in frames if role is Role.CHANGE)
         return _is_no_change(sentence, roles[Role.BEFORE][0], roles[Role.AFTER][0], roles[Role.CHANGE][0], digits)
     return False
+
+
+def has_twin(
+    frames: Sequence[Placed], placed: Mapping[int, tuple[Sentence, Frame]], holding: Sequence[Relation]
+) -> bool:
+    """拆除693处、28.47万平方米,其中存量602处、29.55万平方米,新增91处、2.32万平方米: whether the same things, counted, add up.
+
+    `holding` are sums in the order of the text: only those of the sentence are looked at.
+    """
+    numbers = {where.number for _, where, _ in frames}
+    beside = {(role, frame.index - 1) for role, _, frame in frames}
+    span = frames[0][1].span
+    first, last = (bisect_left(holding, at, key=_start) for at in (span.start, span.end))
+    twins = ([(o.role, placed.get(o.span.start)) for o in other.operands] for other in holding[first:last])
+    return len(numbers) == 1 and any(
+        all(place is not None and place[0].number in numbers for _, place in twin)
+        and beside == {(role, place[1].index) for role, place in twin if place is not None}
+        for twin in twins
+    )
+
+
+def _start(relation: Relation) -> int:
+    return relation.operands[0].span.start
 
 
 def _is_parted(frames: Sequence[Placed]) -> bool:
