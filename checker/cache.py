@@ -23,6 +23,7 @@ MOST_BYTES = 50_000_000
 MOST_FILES = 8  # of one name: several sets of rules in turn do not push each other out
 
 _MAGIC = b"report-checker-cache/2 "
+_LONGEST_HEAD = 200  # bytes
 # No link is followed, no pipe waited for; Windows knows neither, and wants bytes left as they are.
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _PACKAGE = Path(__file__).resolve().parent
@@ -105,17 +106,23 @@ def _modules(place: str | Path) -> Iterator[os.DirEntry[str]]:
 
 def _read(path: Path) -> bytes | None:
     with suppress(OSError), os.fdopen(_open_own(path), "rb") as stream:
-        head, _, body = stream.read(MOST_BYTES).partition(b"\n")
-        if head == _MAGIC + sha256(body).hexdigest().encode():
+        head, body = stream.readline(_LONGEST_HEAD), stream.read()
+        if head == _head(body):
             return body
     return None
 
 
+def _head(body: bytes) -> bytes:
+    """The line before a body: whose file it is, and the body's own digest."""
+    return _MAGIC + sha256(body).hexdigest().encode() + b"\n"
+
+
 def _open_own(path: Path) -> int:
-    """Open a plain file that is ours alone to write, in a folder that is; OSError otherwise."""
+    """Open a plain file of no odd size that is ours alone to write, in a folder that is; OSError otherwise."""
     descriptor = os.open(path, os.O_RDONLY | _SAFELY)
     status = os.fstat(descriptor)
-    if stat.S_ISREG(status.st_mode) and _is_own(status) and _is_own(path.parent.lstat()):
+    is_file = stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES
+    if is_file and _is_own(status) and _is_own(path.parent.lstat()):
         return descriptor
     os.close(descriptor)
     raise PermissionError(path)
@@ -134,7 +141,7 @@ def _write(path: Path, name: str, body: bytes) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(_MAGIC + sha256(body).hexdigest().encode() + b"\n" + body)
+            stream.write(_head(body) + body)
         draft.replace(path)
         _sweep(path.parent, name)
     except OSError:

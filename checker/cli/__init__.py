@@ -31,4 +31,5 @@ def run() -> None:
     from checker.patterns import keep_compiled
 
     keep_compiled()
+    gc.freeze()  # nor is there any need to look for it at the end, in memory that is given back as a whole
     raise SystemExit(code)

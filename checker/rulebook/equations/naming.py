@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from checker.patterns import expression
 from checker.rulebook.equations.scopes import is_empty
@@ -86,15 +86,9 @@ class Lexicon:
     def __init__(self, metrics: Iterable[Metric]) -> None:
         metrics = tuple(metrics)
         self.units = frozenset(unit for metric in metrics for unit in (metric.unit, *metric.units))
-        names: dict[str, dict[str, tuple[Metric, bool]]] = {}
-        for metric in metrics:
-            for own, texts in ((True, metric.names), (False, metric.synonyms)):
-                for form in {_bare(form) for text in texts for form in forms(_INNER.sub("", text))}:
-                    names.setdefault(form, {}).setdefault(metric.id, (metric, own))
-        names.pop("", None)
-        self._names: Mapping[str, tuple[tuple[Metric, bool], ...]] = {n: tuple(m.values()) for n, m in names.items()}
-        self._longest = max(map(len, names), default=0)
-        self._tails = frozenset(name[-2:] for name in names)
+        self._names = _names(metrics)
+        self._longest = max(map(len, self._names), default=0)
+        self._tails = frozenset(name[-2:] for name in self._names)
 
     def ends(self, label: str) -> Iterator[Named]:
         """The metrics with the longest name that this plain label ends with, and with it less some empty words."""
@@ -110,6 +104,23 @@ class Lexicon:
                 if metric.id not in seen:
                     seen.add(metric.id)
                     yield Named(metric, own, label[:start])
+
+
+def _names(metrics: Iterable[Metric]) -> Mapping[str, tuple[tuple[Metric, bool], ...]]:
+    """Each name with the metrics that have it, and whether it is their own; made at every start, so in few steps."""
+    names: dict[str, tuple[tuple[Metric, bool], ...]] = {}
+    for metric in metrics:
+        for own, texts in ((True, metric.names), (False, metric.synonyms)):
+            here = ((metric, own),)
+            for form in chain.from_iterable(forms(_INNER.sub("", text)) for text in texts):
+                bare = _bare(form) if form[-1:] in _TAIL_ENDS else form
+                known = names.get(bare)
+                if known is None:
+                    names[bare] = here
+                elif known[-1][0] is not metric:
+                    names[bare] = known + here
+    names.pop("", None)
+    return names
 
 
 _lexicons: dict[tuple[int, str], tuple[tuple[Metric, ...], Lexicon]] = {}
