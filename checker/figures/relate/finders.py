@@ -47,6 +47,7 @@ from checker.figures.relate.sums.meant_totals import meant_totals
 from checker.figures.relate.sums.named import named_totals
 from checker.figures.relate.sums.openings import openings
 from checker.figures.relate.sums.put_together import joined_by_name, put_together
+from checker.figures.relate.sums.slipped_chains import slipped_chains
 from checker.figures.relate.sums.sums import sums
 from checker.figures.relate.sums.views import views
 from checker.figures.relate.totals import is_total
@@ -183,6 +184,7 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     told_again,
     transposed,
     told_within,
+    slipped_chains,
 )
 
 

@@ -23,6 +23,7 @@ _FINE = 2  # decimals
 _REACH = 2  # sentences
 _NEAR = Fraction(1, 4)
 _CLOSED = expression("办结|审结|结案|答复|办理|查结|执结|处理")  # of what was there before, too
+_IN_TIME = expression("按时|按期|及时|如期|准时|期限内|时限内")  # of what was done, as well as of all
 _APPEARED = "出庭"  # of the cases in which it was due
 
 _Pair = tuple[int, int]
@@ -73,7 +74,8 @@ def _refuted(story: Story, reading: Ratio, rests: set[_Pair]) -> Iterator[Relati
         return
     found = _FOUND.search(rate.label) and is_swapped_share(top, base, rate, _DIGITS)
     slipped = rate.quantity.decimals and (found or is_slipped(base, top, rate))
-    if slipped or _is_beyond(base, top, rate) or _leaves_a_rest(rests, reading):
+    rest = _leaves_a_rest(rests, reading) and not (_IN_TIME.search(rate.label) and reading.value < rate.quantity.value)
+    if slipped or _is_beyond(base, top, rate) or rest:
         yield reading.relation(story, RATE_RULE, Binding.INFERRED)
 
 

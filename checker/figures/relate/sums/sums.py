@@ -210,7 +210,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
     anew = anew or is_level(first)  # 新设14237户,但注销由8412户减至6935户
-    if len(run) < 2 or first.parted == STATEMENT or not ends or anew or _is_part(whole) or summed_up(group, run):
+    beside = _is_part(whole) or _is_one_of(group, whole, first)
+    if len(run) < 2 or first.parted == STATEMENT or not ends or anew or beside or summed_up(group, run):
         return
     pair = every or (len(run) == 2 and are_complements([story.label(p) + p.tail for p in run]))
     listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
@@ -258,6 +259,14 @@ def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:
         return False
     tails, heads = {label[-1] for label in labels}, {label[0] for label in labels}
     return (len(tails) == 1 and not whole.label.endswith(tuple(tails))) or len(heads) == 1
+
+
+def _is_one_of(group: Sequence[Frame], frame: Frame, following: Frame) -> bool:
+    """自然资源类19件,社会保障类17件,城市管理类9件,…: whether those before and after a figure are kinds like it."""
+    at = group.index(frame)
+    three = (group[at - 1], frame, following)
+    alike = at and frame.parted == following.parted and len({f.unit_class for f in three}) == 1
+    return bool(alike) and len({f.label[-1:] for f in three}) == 1
 
 
 def _is_part(frame: Frame) -> bool:

@@ -20,6 +20,7 @@ TOTAL = expression(
 _AREA = expression(r"(?:全|总)(?:省|市|县|区|州|旗|盟|镇|乡|街道|国|局|厅|院|系统|域|部|体|量|数|)")
 _NUMBER = expression(r"[-+−↑↓]?(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")  # -71, ↓3: a change
 _BLANK = expression(r"(?<=[一-龥])\s+(?=[一-龥])")
+_GROUP = expression(r"\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]")
 _EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # 国办公开办函〔2021〕30号, part 4: reconsideration, suits without it, suits after it, five columns each. Copies of a
 # page lose the cells of its head that span several columns.
@@ -80,6 +81,8 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
         if not any(map(_NUMBER.fullmatch, texts[len(texts) - size :])):
             size = 0
         if not size:
+            if rows and _GROUP.match("".join(texts)) and sum(map(bool, texts)) == 1:
+                continue  # (三)不予公开: no numbers of its own, the kinds below it have
             if rows:
                 yield _block(heads, rows)
                 rows, heads = [], []

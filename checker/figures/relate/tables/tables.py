@@ -80,7 +80,7 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
         if not row.is_total:
             continue
         rows = range(1, len(block.rows)) if not r and row.total else range(start, r)
-        above = [k for k in rows if "其中" not in block.rows[k].label]
+        above = _of_its_name(block, row, [k for k in rows if "其中" not in block.rows[k].label])
         form = [k for k in above if expression(r"^三、|^\([一二三四五六]\)|^\d").match(block.rows[k].label)]
         if any(_MAJOR.match(block.rows[k].label) for k in above):
             above = form[form.index(k3) :] if (k3 := _third(block, form)) is not None else form
@@ -100,6 +100,13 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
             if _RATIO.search(head) and abs(number.quantity.value - _ALL) > _MISSED:
                 sums = [r for r in sums if r.truth is Truth.HOLDS]  # 承诺占受理比 of all, no sum of shares
             yield from sums
+
+
+def _of_its_name(block: Block, total_row: Row, rows: Sequence[int]) -> Sequence[int]:
+    """行政复议、行政诉讼(直接起诉)、行政诉讼(复议后起诉)、行政诉讼合计: of the rows, those that the total names."""
+    name = _PLAIN.sub("", total_row.label)
+    named = [k for k in rows if block.rows[k].label.startswith(name)] if len(name) > 1 else []
+    return named if len(named) > 1 else rows
 
 
 def _is_near(whole: Number, parts: Sequence[Number]) -> bool:

@@ -1,0 +1,85 @@
+"""A whole and, clause by clause, what became of it, where one slip explains that they do not add up.
+
+接到诉求20136件,直接答复8417件,转派责任单位办理12619件: no word says that these are all, so that only two digits that
+changed places, or one lost of a long number, are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum
+from checker.figures.numerals import is_lost, is_swap
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE, are_complements, are_outcomes
+from checker.figures.relate.lists import (
+    AMONG,
+    RATES,
+    STATEMENT,
+    is_averaged,
+    is_compared,
+    is_level,
+    is_threshold,
+    opens_bracket,
+)
+from checker.figures.relate.totals import is_total
+from checker.figures.story import Story
+from checker.words.relation import Binding, Relation, Truth
+
+_FEWEST, _MOST = 2, 5  # parts
+_CLAUSE = 2  # how a comma parts
+_LONG = 3  # digits
+
+
+def slipped_chains(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each such chain of clauses of whose figures no relation is known."""
+    told = [frozenset(o.span.start for o in r.operands) for r in relations if r.truth is not Truth.UNDECIDABLE]
+    joined = {(first, other) for starts in told for first in starts for other in starts if first != other}
+    for sentence in story.sentences:
+        group = sentence.at()
+        for i in range(1, len(group) - 1):
+            chain = _chain(story, group, i)
+            starts = [frame.start for frame in chain]
+            if len(chain) <= _FEWEST or any((a, b) in joined for a in starts for b in starts):
+                continue
+            reading = Sum(chain[0], tuple(chain[1:]))
+            if _is_slip(story, reading):
+                yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _chain(story: Story, group: Sequence[Frame], i: int) -> Sequence[Frame]:
+    """A figure and those of its unit behind it, each in the next clause; empty where the last goes on, or one tells a change."""
+    whole = group[i - 1]
+    if i > 1 and whole.parted == _CLAUSE and group[i - 2].unit_class == whole.unit_class:
+        return ()  # one of a chain itself
+    end = i
+    while end < len(group) and group[end].parted == _CLAUSE and group[end].unit_class == whole.unit_class:
+        end += 1
+    chain = group[i - 1 : end]
+    following = group[end] if end < len(group) else None
+    goes_on = following is not None and following.parted < STATEMENT and following.unit_class == whole.unit_class
+    odd = goes_on or len(chain) > _MOST + 1 or not all(_is_plain(story, frame) for frame in chain)
+    return () if odd or len({frame.quantity.unit for frame in chain}) > 1 else chain
+
+
+def _is_plain(story: Story, frame: Frame) -> bool:
+    return not (
+        frame.unit_class in RATES
+        or frame.quantity.hedge
+        or is_compared(frame)
+        or is_total(frame)
+        or is_level(frame)
+        or is_averaged(frame)
+        or is_threshold(frame)
+        or opens_bracket(story, frame)
+        or AMONG.search(frame.gap)
+    )
+
+
+def _is_slip(story: Story, reading: Sum) -> bool:
+    labels = [story.label(part) + part.tail for part in reading.parts]
+    sides = are_complements(labels) or are_outcomes([part.label.strip() for part in reading.parts])
+    digits = _LONG - 1 if sides else _LONG
+    meant = [(old, new) for old, new in reading.meant() if len(new.replace(".", "")) >= digits]
+    lost = any(is_lost(old, new) and len(new.replace(".", "")) >= _LONG for old, new in meant)
+    return any(is_swap(old, new) for old, new in meant) or (lost and len(labels) == _FEWEST)
