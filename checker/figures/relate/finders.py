@@ -23,6 +23,7 @@ from checker.figures.relate.rates.balanced import with_balance
 from checker.figures.relate.rates.bounds import bounds
 from checker.figures.relate.rates.counted_rates import counted_rates
 from checker.figures.relate.rates.elsewhere import elsewhere
+from checker.figures.relate.rates.implied_bases import of_implied_bases
 from checker.figures.relate.rates.means import means
 from checker.figures.relate.rates.named_rates import named_rates
 from checker.figures.relate.rates.rates import rates
@@ -185,6 +186,7 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     transposed,
     told_within,
     slipped_chains,
+    of_implied_bases,
 )
 
 

@@ -8,12 +8,13 @@ from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import is_list
-from checker.figures.relate.lists import is_averaged, is_threshold
+from checker.figures.relate.lists import STATEMENT, is_averaged, is_threshold
 from checker.figures.story import Story
 from checker.patterns import expression
 
 _PAIR, _MOST = 2, 8  # kinds
 _LONG = 3  # digits
+_CLAUSE = 2  # how a comma parts
 _GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
 _RANKED = expression("最|其次|居首|主要|特别|尤其|仅|前[一二三四五六七八九十]|^含")
@@ -29,17 +30,26 @@ def _are_the_list(story: Story, parts: Sum) -> bool:
     kinds = parts.parts
     end = kinds[-1].quantity.span.end
     goes_on = _GOES_ON.match(story.text, end, end + _BEHIND)
-    return _PAIR <= len(kinds) <= _MOST and not goes_on and _are_side_by_side(parts) and is_list(kinds)
+    return _PAIR <= len(kinds) <= _MOST and not goes_on and _are_side_by_side(story, parts) and is_list(kinds)
 
 
-def _are_side_by_side(parts: Sum) -> bool:
+def _are_side_by_side(story: Story, parts: Sum) -> bool:
     whole, kinds = parts.whole, parts.parts
     return (
-        all(kind.parted == 1 for kind in kinds[1:])
+        (all(kind.parted == 1 for kind in kinds[1:]) or _are_clauses(story, kinds))
         and not any(frame.quantity.hedge or frame.quantity.unit != whole.quantity.unit for frame in (whole, *kinds))
         and _width(whole) <= max(map(_width, kinds))
         and not any(is_averaged(kind) or is_threshold(kind) or _RANKED.search(kind.label) for kind in kinds)
     )
+
+
+def _are_clauses(story: Story, kinds: Sequence[Frame]) -> bool:
+    """Whether a comma parts each from the next, and the one behind them in their statement counts another thing."""
+    sentence = story.sentence_at(kinds[-1].start)
+    if sentence is None or any(kind.parted != _CLAUSE for kind in kinds[1:]):
+        return False
+    following = next((f for f in sentence.at() if f.start > kinds[-1].start), None)
+    return following is None or following.parted == STATEMENT or following.unit_class != kinds[-1].unit_class
 
 
 def _width(frame: Frame) -> Fraction:

@@ -182,6 +182,8 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     numerator = total([o.interval for o in tops if o.interval is not None])
     where, top = placed[tops[0].span.start]
     bases = [placed[o.span.start][1] for o in relation.in_role(Role.DENOMINATOR)]
+    if top in bases:
+        return False  # 审结187件,审结率89.90%,未审结21件: of what the two make together, whatever else is told
     if of_another_base(story, sentence, top, bases, rate):
         return True
     plain = len(tops) == len(bases) == 1

@@ -1,0 +1,71 @@
+"""Rates whose base no figure states, but which the counts beside them make up: with shares of 100% in all, or a rest.
+
+部门169件,占88.02%;乡镇23件,占11.98%: the base is both. 审结187件,审结率89.90%,未审结21件: it is what was closed and what was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.build import Ratio
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.rates.quotients import HUNDRED
+from checker.figures.relate.rates.ratios import RULE
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, Truth, operand_starts
+
+_SHARE = expression("^(?:各|约|分别)?占(?!比重?[上下由从])")
+_RATE = expression(r"(?P<verb>[一-龥]{2,4})率(?:为|达到?)?$")
+_REST = expression(r"^(?:其余|尚有|仍有|还有|有|尚)?未")
+_FEWEST, _MOST = 2, 12  # shares
+_NEAR = 5  # points
+
+
+def of_implied_bases(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """All such rates that no relation bears out."""
+    held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
+    for sentence in story.sentences:
+        if "%" in sentence.text:
+            yield from _of_rests(story, sentence, held)
+            yield from _of_all_shares(story, sentence, held)
+
+
+def _of_all_shares(story: Story, sentence: Sentence, held: set[int]) -> Iterator[Relation]:
+    """Counts with a share each that add up to 100%, none of them borne out by another base."""
+    group = sentence.at()
+    pairs = [(top, share) for top, share in zip(group, group[1:], strict=False) if _is_shared(top, share)]
+    if not _FEWEST <= len(pairs) <= _MOST or len({top.unit_class for top, _ in pairs}) > 1:
+        return
+    shares = [share for _, share in pairs]
+    room = sum((share.quantity.interval.width or Fraction(0) for share in shares), Fraction(0)) / 2
+    if abs(sum(share.quantity.value for share in shares) - HUNDRED) > room or any(s.start in held for s in shares):
+        return
+    tops = [top for top, _ in pairs]
+    for top, share in pairs:
+        others = tuple(other for other in tops if other is not top)
+        yield Ratio(share, (top,), top, others).relation(story, RULE, Binding.INFERRED)
+
+
+def _is_shared(top: Frame, share: Frame) -> bool:
+    beside = share.unit_class == "percent" and share.parted == 2 and _SHARE.search(share.label) is not None
+    return beside and share.quantity.interval.is_bounded and bool(exact_counts([top])) and not is_compared(top)
+
+
+def _of_rests(story: Story, sentence: Sentence, held: set[int]) -> Iterator[Relation]:
+    """已结案279件,结案率97.2%,未结的8件: what fails comes near, or is a slip."""
+    group = sentence.at()
+    for top, rate, rest in zip(group, group[1:], group[2:], strict=False):
+        named = _RATE.search(rate.label) if rate.unit_class == "percent" and rate.start not in held else None
+        if named is None or top.unit_class != rest.unit_class or len(exact_counts([top, rest])) < 2:
+            continue
+        told = rest.label + rest.tail
+        verb = named["verb"][-2:]
+        if not (_REST.match(told) and set(verb) & set(told[:8]) and verb[-1] in top.label + top.tail):
+            continue
+        reading = Ratio(rate, (top,), top, (rest,))
+        near = abs(reading.value - rate.quantity.value) <= _NEAR
+        if not is_compared(top) and not is_compared(rest) and (reading.agrees or near):
+            yield reading.relation(story, RULE, Binding.INFERRED)
