@@ -115,6 +115,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (departures, expression("(?:[存余剩保留]|[现还仍实尚]有|[后末底][有为])"), 4),
     (_late("changes.nets"), expression("净[增减]|:|其中|原因"), 3),
     (_late("changes.steps"), expression("[减增降升压缩提扩新简取撤落][^,;。]{0,14},[^,;、]{0,4}[由从]"), 3),
+    (_late("changes.side_by_side"), expression("[与比较同](?:上|去|前|20)[^,;。]{0,8}\\d[^,;。]{0,5}[、和及与]"), 5),
     (_late("changes.terms"), expression("法定|规定"), 3),
     (_late("sums.pooled"), expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),

@@ -22,10 +22,14 @@ Place = tuple[int, int]
 
 _COUNT = expression(
     r"(?P<open>等 ?)?(?P<all>,? ?共(?:计|有)? ?)?(?P<quote>“)?(?P<number>(?<![\d.第])\d{1,2}|(?<![第十百千万零〇一二两三四五六七八九])[两二三四五六七八九十]{1,3})"
-    r" ?(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|张(?=清单|表|网)|款|期|批|轮|家|部|道|环节|次(?=专项|集中|联合|重点|行动|整治|大))(?(quote)[一-龥]{0,6}”) ?(?P<noun>[一-龥“]{0,6})"
+    r" ?(?P<unit>位一体|个方面|大|个|项|类|种|级|条|方面|处|所|座|支|门|张(?=清单|表|网)|款|期|批|轮|家|部|道|环节|件|份|次(?=专项|集中|联合|重点|行动|整治|大))(?(quote)[一-龥]{0,6}”) ?(?P<noun>[一-龥“]{0,6})"
 )
+# 修订预案6件,分别是…: of cases and requests kinds are listed, of documents each one.
+_OF_DOCUMENTS = frozenset({"件", "份"})
+_DOCUMENTS = expression("(?:文件|预案|规章|法规|条例|办法|方案|制度|草案|规定|清单|标准|细则|指引)(?:草案)?$")
 _LISTS = expression(r"、|级|\+|”“|》《")
-_NUMBERS = expression(r"[0-9两二三四五六七八九十] ?[位个大项类种级条方处所座支门张款期批轮家部道环次]")
+_NUMBERS = expression(r"[0-9两二三四五六七八九十] ?[位个大项类种级条方处所座支门张款期批轮家部道环次件份]")
+_DIGIT = expression("[0-9]")
 _NO_NOUN = expression(
     r"^(?:组成|构成|月|工作日|百分点|小时|多|余|以上|左右|进行|开展|已|均|都|被|以|中(?![队心学医小])|为|是|其|共|和|及|与|由)"
 )
@@ -55,7 +59,10 @@ def counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
         number = number_of(match["number"])
         if number is None or not 2 <= number <= 30:
             continue
-        yield from _list_before(story, sentence, blanked, match, number)
+        if match["unit"] in _OF_DOCUMENTS and not _DOCUMENTS.search(blanked[: match.start()]):
+            continue
+        if match["unit"] not in _OF_DOCUMENTS:
+            yield from _list_before(story, sentence, blanked, match, number)
         yield from _list_after(story, sentence, blanked, match, number)
 
 
@@ -98,6 +105,8 @@ def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str
     tail = _AFTER.match(text, match.end())
     if tail is None or RUN.search(tail["list"]) or _POINTED.match(tail["list"]):
         return
+    if match["unit"] in _OF_DOCUMENTS and _DIGIT.search(tail["list"]):
+        return  # 规范性文件3件,分别为县政府2件、部门1件
     listed = split(tail["list"], tail.start("list"))
     if number in listed.counts:
         yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.STATED)
