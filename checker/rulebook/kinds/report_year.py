@@ -26,6 +26,7 @@ _PLAN_NAME = Regex(
     r"(?:安排|打算|计划|思路|设想|展望|规划|重点工作|工作重点|任务|目标)(?=$|[,。;:(及和与、])"
 )
 _PLAN_OPENING = Regex(r"\s*((?:19|20)\d\d)[ ]?年度?,?[^,。;\n\d]{0,16}?将")
+_AIM = Regex(r"(?<![\d—–~至到-])((?:19|20)\d\d)[ ]?年(?:度|底前?|内)?,?(?:力争|争取|拟|将(?!近))")
 _LOOKS_BACK = Regex(r"总结|情况|回顾|成效|存在|问题|不足|完成|落实|执行|围绕|对照|按照|根据|紧扣|聚焦")
 
 
@@ -130,6 +131,9 @@ def _planned(document: Document, section: Section) -> Iterator[tuple[re.Match[st
     text = _PLAN_OPENING.pattern.match(document.folded, section.body.start, section.body.end)
     if text:
         yield text, Severity.WARNING
+    aims = _AIM.pattern.finditer(document.folded, section.body.start, section.extent.end)
+    past = document.report_year or 0
+    yield from ((aim, Severity.WARNING) for aim in aims if int(aim[1]) <= past)  # 2023年力争… for 2024
 
 
 def _hit(document: Document, span: Span, year: int, expected: set[int], severity: Severity | None = None) -> Hit:

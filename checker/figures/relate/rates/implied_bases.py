@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
@@ -25,23 +26,23 @@ _NEAR = 5  # points
 
 
 def of_implied_bases(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """All such rates that no relation bears out."""
-    held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
+    """All such rates that no relation judges."""
+    judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE)
     for sentence in story.sentences:
         if "%" in sentence.text:
-            yield from _of_rests(story, sentence, held)
-            yield from _of_all_shares(story, sentence, held)
+            yield from _of_rests(story, sentence, judged)
+            yield from _of_all_shares(story, sentence, judged)
 
 
-def _of_all_shares(story: Story, sentence: Sentence, held: set[int]) -> Iterator[Relation]:
+def _of_all_shares(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
     """Counts with a share each that add up to 100%, none of them borne out by another base."""
     group = sentence.at()
-    pairs = [(top, share) for top, share in zip(group, group[1:], strict=False) if _is_shared(top, share)]
+    pairs = [(top, share) for top, share in pairwise(group) if _is_shared(top, share)]
     if not _FEWEST <= len(pairs) <= _MOST or len({top.unit_class for top, _ in pairs}) > 1:
         return
     shares = [share for _, share in pairs]
     room = sum((share.quantity.interval.width or Fraction(0) for share in shares), Fraction(0)) / 2
-    if abs(sum(share.quantity.value for share in shares) - HUNDRED) > room or any(s.start in held for s in shares):
+    if abs(sum(share.quantity.value for share in shares) - HUNDRED) > room or any(s.start in judged for s in shares):
         return
     tops = [top for top, _ in pairs]
     for top, share in pairs:
@@ -54,11 +55,11 @@ def _is_shared(top: Frame, share: Frame) -> bool:
     return beside and share.quantity.interval.is_bounded and bool(exact_counts([top])) and not is_compared(top)
 
 
-def _of_rests(story: Story, sentence: Sentence, held: set[int]) -> Iterator[Relation]:
+def _of_rests(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
     """已结案279件,结案率97.2%,未结的8件: what fails comes near, or is a slip."""
     group = sentence.at()
     for top, rate, rest in zip(group, group[1:], group[2:], strict=False):
-        named = _RATE.search(rate.label) if rate.unit_class == "percent" and rate.start not in held else None
+        named = _RATE.search(rate.label) if rate.unit_class == "percent" and rate.start not in judged else None
         if named is None or top.unit_class != rest.unit_class or len(exact_counts([top, rest])) < 2:
             continue
         told = rest.label + rest.tail

@@ -10,6 +10,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.quotients import is_slipped_share, is_swapped_share
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
+from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth, operand_starts
@@ -19,6 +20,8 @@ _SAID = expression(r"^占(?:比)?(?:为|达到?)?$|[一-龥]率(?:为|达到?)?$
 _FEWEST = 4
 """Digits of the share: a slip in so many is no coincidence."""
 _FINE = 2  # decimals
+_NEAR = 4  # figures
+_CLAUSE = 2  # how a comma parts
 _CHANGES = expression("[增减升降涨跌]|提高|下滑|缩短")
 _MOST = 200
 
@@ -35,7 +38,8 @@ def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Rela
             if named := _NAMED.match(rate.label):
                 yield from _of_the_named(story, sentence, top, rate, core_of(named["whole"]))
             elif _SAID.search(rate.label) and rate.quantity.decimals == _FINE and not _CHANGES.search(rate.label):
-                yield from _of_the_same(story, sentence, top, rate)
+                told = list(_of_the_same(story, sentence, top, rate))
+                yield from told or _of_the_one_before(story, sentence, group, i)
 
 
 def _of_the_named(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: str) -> Iterator[Relation]:
@@ -51,6 +55,18 @@ def _of_the_same(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> I
     common = [story.bases[f.start][1] for s in near for f in s.at() if f.start in story.bases and f is not rate]
     bases = [f for f in (*story.wholes.get(top.start, ()), *common) if f.unit_class == top.unit_class]
     yield from _told(story, sentence, top, rate, [f for f in bases if is_slipped_share(top, f, rate, _FEWEST)])
+
+
+def _of_the_one_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """意见书395份,责令改正到位372份,整改完成率93.18%; 编制412名,在岗131名,使用率92.25%: the count of its unit right before."""
+    top, rate = group[i - 1], group[i]
+    base = next((f for f in reversed(group[max(0, i - _NEAR) : i - 1]) if f.unit_class == top.unit_class), top)
+    beside = top.parted == _CLAUSE and base.quantity.unit == top.quantity.unit and "率" in rate.label
+    if base is top or not beside or not exact_counts([base]) or is_compared(base):
+        return
+    slipped = base.quantity.value >= top.quantity.value and is_slipped_share(top, base, rate, _FEWEST)
+    if slipped or is_slipped(base, top, rate):
+        yield from _told(story, sentence, top, rate, [base])
 
 
 def _told(story: Story, sentence: Sentence, top: Frame, rate: Frame, bases: Sequence[Frame]) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ changed places, or one lost of a long number, are told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_swap
@@ -24,27 +24,37 @@ from checker.figures.relate.lists import (
 )
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Story
+from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
 
 _FEWEST, _MOST = 2, 5  # parts
 _CLAUSE = 2  # how a comma parts
 _LONG = 3  # digits
+_OF_BEFORE = expression("加上|加之|连同|算上|原有|已有|结转|存量|剩余|年初|上年|去年|20\\d\\d年")
 
 
 def slipped_chains(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Each such chain of clauses of whose figures no relation is known."""
-    told = [frozenset(o.span.start for o in r.operands) for r in relations if r.truth is not Truth.UNDECIDABLE]
-    joined = {(first, other) for starts in told for first in starts for other in starts if first != other}
+    """Each such chain of clauses no two of whose figures stand in a relation that is judged."""
+    judged = _judged(relations)
     for sentence in story.sentences:
         group = sentence.at()
         for i in range(1, len(group) - 1):
             chain = _chain(story, group, i)
-            starts = [frame.start for frame in chain]
-            if len(chain) <= _FEWEST or any((a, b) in joined for a in starts for b in starts):
+            known = [number for frame in chain for number in judged.get(frame.start, ())]
+            if len(chain) <= _FEWEST or len(set(known)) < len(known):
                 continue
             reading = Sum(chain[0], tuple(chain[1:]))
             if _is_slip(story, reading):
                 yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _judged(relations: Sequence[Relation]) -> Mapping[int, Sequence[int]]:
+    """The numbers of the judged relations that each figure stands in, by where it starts."""
+    numbers: dict[int, list[int]] = {}
+    for number, relation in enumerate(relations):
+        for operand in relation.operands if relation.truth is not Truth.UNDECIDABLE else ():
+            numbers.setdefault(operand.span.start, []).append(number)
+    return numbers
 
 
 def _chain(story: Story, group: Sequence[Frame], i: int) -> Sequence[Frame]:
@@ -64,7 +74,9 @@ def _chain(story: Story, group: Sequence[Frame], i: int) -> Sequence[Frame]:
 
 def _is_plain(story: Story, frame: Frame) -> bool:
     return not (
-        frame.unit_class in RATES
+        _OF_BEFORE.search(frame.gap)
+        or story.text.startswith("(", frame.quantity.span.end)
+        or frame.unit_class in RATES
         or frame.quantity.hedge
         or is_compared(frame)
         or is_total(frame)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import is_list
+from checker.figures.relate.completeness import are_complements, is_list
 from checker.figures.relate.lists import STATEMENT, is_averaged, is_threshold
 from checker.figures.story import Story
 from checker.patterns import expression
@@ -44,7 +45,9 @@ def _are_side_by_side(story: Story, parts: Sum) -> bool:
 
 
 def _are_clauses(story: Story, kinds: Sequence[Frame]) -> bool:
-    """Whether a comma parts each from the next, and the one behind them in their statement counts another thing."""
+    """Whether a comma parts each of two sides from the next, and what follows in their statement counts another thing."""
+    if not are_complements([story.label(kind) + kind.tail for kind in kinds]):
+        return False
     sentence = story.sentence_at(kinds[-1].start)
     if sentence is None or any(kind.parted != _CLAUSE for kind in kinds[1:]):
         return False

@@ -182,10 +182,9 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     numerator = total([o.interval for o in tops if o.interval is not None])
     where, top = placed[tops[0].span.start]
     bases = [placed[o.span.start][1] for o in relation.in_role(Role.DENOMINATOR)]
-    if top in bases:
-        return False  # 审结187件,审结率89.90%,未审结21件: of what the two make together, whatever else is told
-    if of_another_base(story, sentence, top, bases, rate):
-        return True
+    of_both = top in bases  # 审结187件,审结率89.90%,未审结21件: of what the two make together, whatever else is told
+    if of_both or of_another_base(story, sentence, top, bases, rate):
+        return not of_both
     plain = len(tops) == len(bases) == 1
     if plain and (is_miswritten_share(top, bases[0], rate) or is_told_by_the_rest(sentence, rate, top, bases[0])):
         return False
