@@ -57,6 +57,8 @@ _NAMES_OTHERS = expression(
     r"[,;](?P<names>[一-龥]{2,6}(?:[、和与][一-龥]{2,6})+?)[两二三四五六七八九十](?:县|区|市|镇|乡|局|地|家|个|项|类|种|者)[^,;。]{0,4}(?:共|合计|共计)$"
 )
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名|个|家|大)")
+_OF_ALL = expression("(?:全年|年内|全[市县区])[共总合](?!计)")
+_VERB = 2  # characters
 _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|个)")
 
 
@@ -92,7 +94,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             continue
         mixed = _mixed_run(group, i)
         if not readings:
-            yield from _of_bodies(story, whole, mixed) if stated else ()
+            yield from _of_bodies(story, whole, mixed) if stated or whole.unit_class == "person-time" else ()
             continue
         if len(mixed) > 1 and not any(r.fits for r in readings):
             reading = Sum(whole, tuple(mixed))
@@ -109,7 +111,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             continue
         if stated or reading.fits:
             yield reading.relation(story, RULE, Binding.STATED)
-        elif _is_miswritten(reading):
+        elif _is_miswritten(reading) and _is_of_the_same(whole, reading):
             told = _NUMBERED.search(whole.label)  # 三个平台共发布1268条
             sure = told is not None and han_number(told[1]) == len(reading.parts) > 1
             sure = sure or are_numbered([part.label for part in reading.parts])
@@ -182,6 +184,15 @@ def _is_miswritten(reading: Sum) -> bool:
     alike = all(ends) or not any(ends)
     listed = is_list(parts) or are_complements([part.label for part in parts])  # 罚款与没收
     return is_near(reading) and listed and alike and not any(_JOINED.search(p.label) for p in parts)
+
+
+def _is_of_the_same(whole: Frame, reading: Sum) -> bool:
+    """登记前化解31件,审理中和解73件,全年共化解90件: of a year's total, whether its verb or the parts say that they are all."""
+    if not _OF_ALL.match(whole.label):
+        return True
+    verb = whole.label[-_VERB:]
+    labels = [part.label + part.tail for part in reading.parts]
+    return are_complements(labels) or any(verb in label for label in labels)
 
 
 def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:
