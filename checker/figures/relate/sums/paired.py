@@ -6,6 +6,7 @@ Where the one adds up, the other is meant to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
@@ -49,7 +50,11 @@ def _parts(group: Sequence[Frame], i: int) -> list[_Pair]:
     kinds = (group[i].unit_class, group[i + 1].unit_class)
     for k in range(i, min(len(group) - 1, i + 2 * _MOST), 2):
         first, second = group[k], group[k + 1]
-        if (first.unit_class, second.unit_class) != kinds or not _is_pair(first, second) or (k > i and first.parted < 1):
+        if (
+            (first.unit_class, second.unit_class) != kinds
+            or not _is_pair(first, second)
+            or (k > i and first.parted < 1)
+        ):
             break
         found.append((first, second))
     return found
@@ -74,7 +79,7 @@ def _wholes(
     if previous is not None and previous.line == sentence.line:
         kinds = (parts[0][0].unit_class, parts[0][1].unit_class)
         beside = previous.at()
-        for first, second in zip(beside, beside[1:], strict=False):
+        for first, second in pairwise(beside):
             if (first.unit_class, second.unit_class) == kinds and _is_pair(first, second):
                 yield (first, second), parts
                 return

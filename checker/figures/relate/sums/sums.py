@@ -56,6 +56,7 @@ _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _TAKEN_IN = expression("(?:全年|共)?(?:受理|收到|新收|办理|接到)[^,;]{2,}")
+_PAIR = 2  # figures
 _VERB = 2  # characters of a bare verb (修改, 废止)
 _OPENING = 40  # characters in which the words that open a list may stand
 _CLAUSE = expression("[,;]")
@@ -186,7 +187,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if are_outcomes([whole.label.strip(), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
         yield from _of_another(story, group, i, run)
         return
-    if len(longer) > len(run) and are_outcomes([f.label.strip() for f in longer]):
+    sides = len(longer) == _PAIR and are_complements([story.label(f) for f in longer])  # 罚款83万元,没收13万元
+    if len(longer) > len(run) and (sides or are_outcomes([f.label.strip() for f in longer])):
         run = longer
     told = _to_its_end(longer)
     held = longest_fitting(whole, told)
