@@ -131,7 +131,11 @@ def _likeliest(readings: Sequence[Sum]) -> Sum:
     """The whole that a list divides where none agrees: the nearest figure that is no part itself.
 
     净增1833户。其中企业4872户、个体工商户17905户: where the parts exceed it by far, the next that they nearly make up.
+    146人,比上年减少9人,其中退休6人、调出4人: the change right before the list, where they nearly make that up alone.
     """
+    first = readings[0]
+    if is_compared(first.whole) and is_near(first) and all(r is first or 2 * r.coverage < 1 for r in readings):
+        return first
     wholes = [r for r in readings if r.whole.parted != 1 and not is_compared(r.whole)] or list(readings)
     near = next((r for r in wholes if abs(1 - r.coverage) <= _NEXT), None)
     return near if near is not None and wholes[0].exceeds else wholes[0]
