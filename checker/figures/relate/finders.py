@@ -29,6 +29,7 @@ from checker.figures.relate.rates.named_rates import named_rates
 from checker.figures.relate.rates.rates import rates
 from checker.figures.relate.rates.slipped_shares import slipped_shares
 from checker.figures.relate.rates.told_again import told_again
+from checker.figures.relate.repeats.forewords import forewords
 from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
@@ -190,6 +191,7 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     told_within,
     slipped_chains,
     of_implied_bases,
+    forewords,
 )
 
 

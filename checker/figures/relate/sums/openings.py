@@ -22,7 +22,9 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
-_AMONG_BARE = expression(r"(?P<name>[^,;:。中]{2,8}(?:案件|申请|事项|问题|纠纷))中(?=[一-龥]{2})")  # 立案案件中违法占地3件、…
+_AMONG_BARE = expression(
+    r"(?P<name>[^,;:。中]{2,8}(?:案件|申请|事项|问题|纠纷))中(?=[一-龥]{2})"
+)  # 立案案件中违法占地3件、…
 _LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![结理]))|对|上述|目前)+")
 _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
 _ASPECT = expression(r"(?:类型|种类|类别|构成|结构|来源|领域)$")  # 纠纷类型中

@@ -1,0 +1,68 @@
+"""What the foreword sums up, told again by the chapters under the same name: 立案536件 before them, 本年立案356件 in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from checker.figures.numerals import is_lost, is_swap, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_averaged, is_compared, is_level
+from checker.figures.relate.repeats.repeats import restated_as
+from checker.figures.relate.totals import is_total
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_LEAD = expression(
+    r"^(?:20\d\d年度?|全年|本年度?|今年|年内|当年|[全我][市县区省镇乡州局旗]|全系统|全街道|一年来|共|累计|共计|总计|各类)+"
+)
+_END = expression(r"(?:达到?|为|有|共|共有|共计|总计|案件|各类)+$")
+_OTHERWISE = expression("其中|上年|去年|同期|以来|日均|月均|力争|确保|目标")
+_SHORTEST = 2  # characters of a name
+_LEAST = 100  # of shorter numbers many differ by one slip
+_LONG = 3  # digits
+_KEPT = 3  # figures of one name
+
+_Key = tuple[str, str, str]
+
+
+def forewords(story: Story, _relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each figure of the foreword that is nowhere told again, against the one of its name that differs by one slip."""
+    opening = [s for s in story.sentences if s.section <= 0 and not s.plan]
+    if not opening or len(opening) == len(story.sentences):
+        return
+    stated = _stated(story, (s for s in story.sentences if s.section > 0 and not s.plan))
+    values = {(f.unit_class, f.quantity.value) for s in story.sentences if s.section > 0 for f in s.frames}
+    for sentence in opening:
+        for frame in sentence.at():
+            key = _key(story, frame)
+            told = stated.get(key, []) if key is not None else []
+            again = len(told) == 1 and (frame.unit_class, frame.quantity.value) not in values
+            if again and _is_slip(frame, told[0]):
+                yield restated_as(story, frame, told[0], Binding.INFERRED, holds=False)
+
+
+def _stated(story: Story, sentences: Iterable[Sentence]) -> Mapping[_Key, Sequence[Frame]]:
+    """The figures of the chapters by what they count, as many as tell that there are several."""
+    found: dict[_Key, list[Frame]] = {}
+    for sentence in sentences:
+        for frame in sentence.at():
+            key = _key(story, frame)
+            if key is not None and len(found.setdefault(key, [])) < _KEPT:
+                found[key].append(frame)
+    return found
+
+
+def _key(story: Story, frame: Frame) -> _Key | None:
+    """What a figure counts, by its name without what tells that it is all of the year; None where it has none."""
+    odd = frame.unit_class in RATES or frame.quantity.hedge or frame.quantity.value < _LEAST or frame.parted == 1
+    if odd or is_compared(frame) or is_averaged(frame) or is_level(frame) or is_total(frame):
+        return None
+    name = _END.sub("", _LEAD.sub("", story.label(frame)))
+    told = len(name) >= _SHORTEST and not _OTHERWISE.search(frame.gap)
+    return (name, frame.unit_class, frame.tail[:2] if frame.unit_class == "person" else "") if told else None
+
+
+def _is_slip(one: Frame, other: Frame) -> bool:
+    first, second = (plain_decimal(f.quantity.value) for f in (one, other))
+    return is_swap(first, second) or (is_lost(first, second) and min(map(len, (first, second))) >= _LONG)
