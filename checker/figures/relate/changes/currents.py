@@ -8,7 +8,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of, is_previous
 from checker.figures.relate.changes.year_brackets import MEASURE
-from checker.figures.relate.lists import COMPARES, RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, is_compared
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -67,12 +67,25 @@ def candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[F
         for f in reversed(group[:i])
         if f is not previous and change_of(f) is None and not is_previous(f) and f.unit_class not in RATES
     ]
+    last = _of_last_year(group)
+    before = [f for f in before if f.start not in last]
     if group[i].unit_class == "point":
         before = [
             f for f in reversed(group[:i]) if f.unit_class == "percent" and change_of(f) is None and f is not previous
         ]
     near = [f for f in before if previous is None or previous.depth or f.index < previous.index] or before
     return sorted(near, key=lambda f: (_is_far(f, previous), f.parted == 1 or "其中" in f.gap))
+
+
+def _of_last_year(group: Sequence[Frame]) -> set[int]:
+    """上年立案3975件、办结4021件、处罚3568件,今年处罚增加115件: where the figures start that 、 joins to one of last year."""
+    found: set[int] = set()
+    listed = False
+    for frame in group:
+        listed = listed if frame.parted == 1 else LAST_YEAR.match(frame.label) is not None
+        if listed and frame.parted == 1:
+            found.add(frame.start)
+    return found
 
 
 def _is_far(frame: Frame, previous: Frame | None) -> bool:

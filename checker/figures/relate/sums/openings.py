@@ -19,7 +19,7 @@ from checker.figures.relate.sums.sums import of_other_year
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation
+from checker.words.relation import Binding, Relation, Truth
 
 _AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
 _AMONG_BARE = expression(
@@ -34,6 +34,8 @@ _MADE_OF = expression(
 _LOOKS = expression("看|论|构成|分布|组成")  # what is looked at so may be of another whole
 
 _LISTS = expression("包括|包含")
+_IN_ORDER = expression("分别|依次")
+_LED = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)")
 # 检查结果为未发现问题3982户、…、其他128户; 经判定,合法471个、违法84个、其他97个
 _FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况|意见|结论)(?:分别)?为|^经[^,;。]{1,8},")
 _RESULT = expression(r"^.*(?:结果|情况|意见|结论)(?:分别)?为")
@@ -63,9 +65,8 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
                     wholes = story.resolve(ending.sub("", name), frame.unit_class, sentence, frame.index)
             yield from against_wholes(story, outside, i, wholes[:3], Binding.STATED)
             continue
-        bare = _AMONG_BARE.match(gap) if not i else None
-        if bare and (wholes := story.resolve(_WHAT.sub("", bare["name"]), frame.unit_class, sentence, frame.index)):
-            yield from against_wholes(story, outside, i, wholes[:3], Binding.STATED)
+        if wholes := _named_bare(story, sentence, frame):
+            yield from against_wholes(story, outside, i, wholes, Binding.STATED)
             continue
         view = VIEW.search(gap) or BY.search(gap) or _MADE_OF.search(gap)
         beside = whole if whole is not None and whole is outside[i - 1] and not is_compared(whole) else None
@@ -76,13 +77,26 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _viewed(story, sentence, outside, i, view["name"], divided=not _LOOKS.search(view[0]))
         elif i and frame.parted == STATEMENT and whole is not None:
             yield from _divided_again(story, outside, i)
-        elif whole is None and of_other_year(story, frame):
-            continue
-        elif whole is None and expression("分别|依次").search(gap) and len(run_from(outside, i)) > 2:
-            led = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)").match(sentence.text)
-            yield from _viewed(story, sentence, outside, i, led[0] if led else "")
-        elif whole is None and not gap.startswith("其中"):
-            yield from _unannounced(story, sentence, outside, i)
+        elif whole is None and not of_other_year(story, frame):
+            yield from _of_before(story, sentence, outside, i)
+
+
+def _of_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
+    """A list without a whole in its sentence; what fails of one that 分别 opens is told of a whole in its paragraph."""
+    if not (_IN_ORDER.search(group[i].gap) and len(run_from(group, i)) >= _LEAST):
+        yield from _unannounced(story, sentence, group, i) if not group[i].gap.startswith("其中") else ()
+        return
+    led = _LED.match(sentence.text)
+    for relation in _viewed(story, sentence, group, i, led[0] if led else ""):
+        where = story.sentence_at(relation.operands[0].span.start)
+        if relation.truth is not Truth.VIOLATED or (where is not None and where.line == sentence.line):
+            yield relation
+
+
+def _named_bare(story: Story, sentence: Sentence, first: Frame) -> list[Frame]:
+    """立案案件中违法占地3件、…: what the words before 中 name, where they open the sentence."""
+    bare = _AMONG_BARE.match(first.gap) if sentence.at()[0] is first else None
+    return story.resolve(_WHAT.sub("", bare["name"]), first.unit_class, sentence, first.index)[:3] if bare else []
 
 
 def _divided_again(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
