@@ -29,7 +29,7 @@ def of_implied_bases(story: Story, relations: Sequence[Relation]) -> Iterator[Re
     """All such rates that no relation judges."""
     judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE)
     for sentence in story.sentences:
-        if "%" in sentence.text:
+        if "%" in sentence.text or "分之" in sentence.text:
             yield from _of_rests(story, sentence, judged)
             yield from _of_all_shares(story, sentence, judged)
 

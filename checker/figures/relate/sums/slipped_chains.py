@@ -30,6 +30,7 @@ from checker.words.relation import Binding, Relation, Truth
 _FEWEST, _MOST = 2, 5  # parts
 _CLAUSE = 2  # how a comma parts
 _LONG = 3  # digits
+_STOCK_BEHIND = expression(r"\([^()]{0,20}(?:结转|上年|去年|往年|跨年|存量)")
 _OF_BEFORE = expression("加上|加之|连同|算上|原有|已有|结转|存量|剩余|年初|上年|去年|20\\d\\d年")
 
 
@@ -75,7 +76,7 @@ def _chain(story: Story, group: Sequence[Frame], i: int) -> Sequence[Frame]:
 def _is_plain(story: Story, frame: Frame) -> bool:
     return not (
         _OF_BEFORE.search(frame.gap)
-        or story.text.startswith("(", frame.quantity.span.end)
+        or _STOCK_BEHIND.match(story.text, frame.quantity.span.end)
         or frame.unit_class in RATES
         or frame.quantity.hedge
         or is_compared(frame)
