@@ -18,7 +18,7 @@ _LONGEST_HEAD_NAME = 12  # what is longer and ends in 数据 is the report's tit
 _LEAST_STACKED = 4
 _FEWEST_NUMBERS = 2
 _MOST_LABELS = 2
-_NUMBER_TEXT = r"-?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
+_NUMBER_TEXT = r"[-+−↑↓]?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
 
 _PARTED = expression(r"[|│┃║\t +─━┄┅═]")
 _BAR = expression(r"[|│┃║]")
