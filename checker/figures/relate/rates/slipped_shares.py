@@ -8,6 +8,7 @@ from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.rates.numerators import DUE
 from checker.figures.relate.rates.quotients import is_slipped_share, is_swapped_share
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.rates.slips import is_slipped
@@ -61,7 +62,7 @@ def _of_the_one_before(story: Story, sentence: Sentence, group: Sequence[Frame],
     """意见书395份,责令改正到位372份,整改完成率93.18%; 编制412名,在岗131名,使用率92.25%: the count of its unit right before."""
     top, rate = group[i - 1], group[i]
     base = next((f for f in reversed(group[max(0, i - _NEAR) : i - 1]) if f.unit_class == top.unit_class), top)
-    beside = top.parted == _CLAUSE and base.quantity.unit == top.quantity.unit and "率" in rate.label
+    beside = (top.parted == _CLAUSE or (top.parted == 1 and DUE.search(base.label))) and base.quantity.unit == top.quantity.unit and "率" in rate.label
     if base is top or not beside or not exact_counts([base]) or is_compared(base):
         return
     slipped = base.quantity.value >= top.quantity.value and is_slipped_share(top, base, rate, _FEWEST)

@@ -14,7 +14,7 @@ from checker.figures.relate.completeness import (
 )
 from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, run_from, run_on
 from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
-from checker.figures.relate.sums.slipped_lists import is_slipped
+from checker.figures.relate.sums.slipped_lists import is_slip_of_list, is_slipped
 from checker.figures.relate.sums.sums import of_other_year
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
@@ -23,7 +23,7 @@ from checker.words.relation import Binding, Relation, Truth
 
 _AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)[,:]$|^(?P<bare>[^,;:。]{2,20})中,")
 _AMONG_BARE = expression(
-    r"(?P<name>[^,;:。中]{2,8}(?:案件|申请|事项|问题|纠纷))中(?=[一-龥]{2})"
+    r"(?P<name>[^,;:。中]{2,8}(?:案件|申请|事项|问题|纠纷|结果|决定|投诉|举报|诉求|线索))中(?=[一-龥]{2})"
 )  # 立案案件中违法占地3件、…
 _LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![结理]))|对|上述|目前)+")
 _WHAT = expression(r"的?(?:案?件|申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$")  # 已答复的申请中: 已答复1300件
@@ -40,9 +40,10 @@ _LED = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|�
 _FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况|意见|结论)(?:分别)?为|^经[^,;。]{1,8},")
 _RESULT = expression(r"^.*(?:结果|情况|意见|结论)(?:分别)?为")
 _CLAUSE = expression("[,;、]")
-_LEAST = 3  # parts
+_PAIR, _LEAST = 2, 3  # parts
 _LONG = 3  # digits
 _NEAREST = 6  # figures
+_NEAR = 3  # sentences
 
 
 def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -122,6 +123,9 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     if held:
         yield max(held, key=lambda reading: len(reading.parts)).relation(story, RULE, Binding.INFERRED)
         return
+    if (pair := _of_two_sides(story, sentence, wholes, run)) is not None:
+        yield pair.relation(story, RULE, Binding.INFERRED)
+        return
     cue = _LISTS.search(group[i].gap) or _FOUND.search(group[i].gap)
     parts = tuple(run_from(group, i))
     if not wholes or cue is None or len(parts) < _LEAST:
@@ -135,6 +139,17 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     slipped = [r for r in (Sum(w, parts) for w in wholes[:_NEAREST]) if is_closed_but_for_a_slip(r)]
     if len({r.whole.quantity.value for r in slipped}) == 1:
         yield slipped[0].relation(story, RULE, Binding.INFERRED)
+
+
+def _of_two_sides(story: Story, sentence: Sentence, wholes: Sequence[Frame], run: Sequence[Frame]) -> Sum | None:
+    """适用简易程序412件、普通程序334件: two sides and the one whole of the paragraph that a slip makes them miss."""
+    sides = tuple(run)
+    if len(sides) != _PAIR or sides[1].parted != 1 or not are_complements([story.label(f) + f.tail for f in sides]):
+        return None
+    near = (s for s in (sentence, *story.before(sentence, _NEAR)) if s.line == sentence.line)
+    beside = [w for s in near for w in s.at() if w in wholes]
+    slipped = [r for r in (Sum(w, sides) for w in beside) if is_slip_of_list(r)]
+    return slipped[0] if len({r.whole.quantity.value for r in slipped}) == 1 else None
 
 
 def _names(parts: Sequence[Frame]) -> list[str]:

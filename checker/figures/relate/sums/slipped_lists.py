@@ -23,7 +23,7 @@ _RANKED = expression("最|其次|居首|主要|特别|尤其|仅|前[一二三�
 
 def is_slipped(story: Story, parts: Sum) -> bool:
     """Whether few kinds joined by 、 that end their statement miss the whole as by one slip of the hand."""
-    return _is_slip(parts) and _are_the_list(story, parts)
+    return is_slip_of_list(parts) and _are_the_list(story, parts)
 
 
 def _are_the_list(story: Story, parts: Sum) -> bool:
@@ -60,7 +60,7 @@ def _width(frame: Frame) -> Fraction:
     return frame.quantity.interval.width or Fraction(0)
 
 
-def _is_slip(parts: Sum) -> bool:
+def is_slip_of_list(parts: Sum) -> bool:
     """Whether two digits changed places, or of a pair a number of three digits or more lost or gained one.
 
     Numbers that differ by one digit replaced are many: what is left out may well be as much.
