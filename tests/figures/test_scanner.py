@@ -113,6 +113,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "runs": lambda n: "抓好三个方面：一是甲；二是乙；" * (n // 16),
     "lines": lambda n: "受理投诉30件，办结20件，办结率66.67%。\n" * (n // 23),
     "a table": lambda n: "单位\t许可\t处罚\t合计\n" + "东区\t1\t2\t3\n" * (n // 9) + "合计\t9\t9\t9\n",
+    "chains": lambda n: "收到诉求20136件，直接答复8417件，转派办理12619件；" * (n // 28),
+    "pairs": lambda n: "培训5期418人次，" + "市级2期172人次，" * (n // 10),
+    "rates and rests": lambda n: "审结187件，审结率89.90%，未审结21件。" * (n // 24),
     "a wide table": lambda n: (
         "单位" + "\t甲" * (n // 6) + "\n" + "东区" + "\t1" * (n // 6) + "\n合计" + "\t1" * (n // 6)
     ),

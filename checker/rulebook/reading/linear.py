@@ -9,6 +9,7 @@ decides (`[^甲]{0,40}甲`) there is one way.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,6 +49,14 @@ class PatternError(ValueError):
         self.offset = offset
 
 
+def _parsed(text: str) -> _parser.SubPattern:
+    """The expression as `re` understands it, which must not be about to change."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", FutureWarning)
+        re.compile(text, re.MULTILINE)
+        return _parser.parse(text, re.MULTILINE)
+
+
 @cache
 def checked(text: str) -> Regex:
     """The pattern with its needles; PatternError where it is wrong, slow, or can never match folded text."""
@@ -58,8 +67,10 @@ def checked(text: str) -> Regex:
             zh = f"比对前文字已统一为简体、半角，“{character}”永远不会出现；请写 {re.escape(folded)}"
             raise PatternError(zh, f"texts are folded before matching: write {re.escape(folded)}", offset)
     try:
-        re.compile(text, re.MULTILINE)
-        tree = _parser.parse(text, re.MULTILINE)
+        tree = _parsed(text)
+    except FutureWarning as warning:
+        zh = "“[”之内的 [、--、&&、||、~~ 将来会有别的含义，请在前面加“\\”"
+        raise PatternError(zh, f"will mean another thing in future, escape it: {warning}") from None
     except (re.error, OverflowError, RecursionError) as error:
         message = getattr(error, "msg", str(error))
         zh = f"不是合法的正则表达式：{_SAYINGS.get(message.split(' at ')[0], message)}"

@@ -62,7 +62,11 @@ def _of_the_one_before(story: Story, sentence: Sentence, group: Sequence[Frame],
     """意见书395份,责令改正到位372份,整改完成率93.18%; 编制412名,在岗131名,使用率92.25%: the count of its unit right before."""
     top, rate = group[i - 1], group[i]
     base = next((f for f in reversed(group[max(0, i - _NEAR) : i - 1]) if f.unit_class == top.unit_class), top)
-    beside = (top.parted == _CLAUSE or (top.parted == 1 and DUE.search(base.label))) and base.quantity.unit == top.quantity.unit and "率" in rate.label
+    beside = (
+        (top.parted == _CLAUSE or (top.parted == 1 and DUE.search(base.label)))
+        and base.quantity.unit == top.quantity.unit
+        and "率" in rate.label
+    )
     if base is top or not beside or not exact_counts([base]) or is_compared(base):
         return
     slipped = base.quantity.value >= top.quantity.value and is_slipped_share(top, base, rate, _FEWEST)

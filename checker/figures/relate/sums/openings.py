@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, longest_fitting
+from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import (
     RULE,
@@ -83,14 +84,16 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 
 def _of_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """A list without a whole in its sentence; what fails of one that 分别 opens is told of a whole in its paragraph."""
+    """A list without a whole in its sentence; what fails of one that 分别 opens is told of a whole of its name near by."""
     if not (_IN_ORDER.search(group[i].gap) and len(run_from(group, i)) >= _LEAST):
         yield from _unannounced(story, sentence, group, i) if not group[i].gap.startswith("其中") else ()
         return
     led = _LED.match(sentence.text)
     for relation in _viewed(story, sentence, group, i, led[0] if led else ""):
-        where = story.sentence_at(relation.operands[0].span.start)
-        if relation.truth is not Truth.VIOLATED or (where is not None and where.line == sentence.line):
+        whole = relation.operands[0]
+        where = story.sentence_at(whole.span.start)
+        alike = len(shared_piece(whole.label, group[i].gap)) > 1 and where is not None and where.line == sentence.line
+        if relation.truth is not Truth.VIOLATED or alike:
             yield relation
 
 
