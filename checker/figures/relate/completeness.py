@@ -80,6 +80,7 @@ _SENTENCE = expression(r"[。\n]")
 _BEFORE = 60  # characters in which the names of a list may stand before its whole
 _ORDINAL = expression("^(?:其中)?[,:]?第([一二三四五六七八九十]{1,2})([期次轮批场]|季度)")
 _LONG = 3  # digits
+_AND_OTHERS = expression("等(?:[一-龥]{0,2}(?:部门|单位|机关|领域|类|方面|事项|行业|地)|[,;]|$)")
 _NAME = 16  # characters of a name
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
@@ -243,7 +244,8 @@ def _name_of(parts: Sum) -> str:
 
 def _covers(name: str, labels: Sequence[str]) -> bool:
     """Whether the name of the whole is itself the list of the parts' names (新建和改造公厕: 新建, 改造)."""
-    return len(labels) > 1 and all(len(label) > 1 and label[:2] in name for label in labels)
+    named = len(labels) > 1 and all(len(label) > 1 and label[:2] in name for label in labels)
+    return named and not _AND_OTHERS.search(name)  # 协助公安、法院等部门查询83次,公安46次、法院21次
 
 
 def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:

@@ -40,6 +40,7 @@ _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍)")
 DONE = expression(
     r"(?:已|办结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|到账|入库|追回|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号|成功)"
 )
+_DUE = expression("应[一-龥]{0,3}的?$|总数$|总量$")
 
 
 def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -230,6 +231,10 @@ def _wholes_elsewhere(story: Story, sentence: Sentence, done: Frame, rest: Frame
 
 
 def left_of(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:
+    """What is left of a whole; one told behind what was done of it (持证32人,应持证的34人,尚有2人) is the whole as well."""
+    behind = len(done) == 1 and _DUE.search(done[0].label)
+    if behind and done[0].quantity.value - whole.quantity.value == rest.quantity.value:
+        whole, done = done[0], (whole,)
     total = Sum(whole, (*done, rest))
     value = whole.quantity.value - sum(f.quantity.value for f in done)
     left = " - ".join(shown(f.quantity) for f in (whole, *done))

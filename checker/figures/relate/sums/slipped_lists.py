@@ -16,6 +16,7 @@ from checker.patterns import expression
 _PAIR, _MOST = 2, 8  # kinds
 _LONG = 3  # digits
 _CLAUSE = 2  # how a comma parts
+_NEAR = Fraction(1, 10)
 _GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
 _RANKED = expression("最|其次|居首|主要|特别|尤其|仅|前[一二三四五六七八九十]|^含")
@@ -63,9 +64,14 @@ def _width(frame: Frame) -> Fraction:
 def is_slip_of_list(parts: Sum) -> bool:
     """Whether two digits changed places, or of a pair a number of three digits or more lost or gained one.
 
-    Numbers that differ by one digit replaced are many: what is left out may well be as much.
+    Numbers that differ by one digit replaced are many: what is left out may well be as much. Nor do two digits of a
+    part tell much where a tenth and more is missing.
     """
     written = list(parts.meant())
-    swapped = any(is_swap(old, new) for old, new in written)
+    short = abs(1 - parts.coverage) <= _NEAR or are_complements([part.label for part in parts.parts])
+    swapped = any(
+        is_swap(old, new) and (short or not at or len(new.replace(".", "")) >= _LONG)
+        for at, (old, new) in enumerate(written)  # the whole first
+    )
     pair = len(parts.parts) == _PAIR
     return swapped or (pair and any(is_lost(old, new) and len(new.replace(".", "")) >= _LONG for old, new in written))

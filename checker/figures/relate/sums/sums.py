@@ -55,6 +55,7 @@ _AGAINST = expression("较|比(?!例|重)")  # 控制在60人以下,即较63人�
 _VIEWED = expression(r"[看分][,:]|中,")
 _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
+_WITHIN = expression("^[^,;:。]{2,10}(?:案件|申请|事项|问题)中")  # 审结案件中维持19件,驳回4件
 _TAKEN_IN = expression("(?:全年|共)?(?:受理|收到|新收|办理|接到)[^,;]{2,}")
 _PAIR = 2  # figures
 _VERB = 2  # characters of a bare verb (修改, 废止)
@@ -126,7 +127,11 @@ def _is_of_each(group: Sequence[Frame], i: int) -> bool:
     """1478份,其中A 936份、B 468份、C 74份,合格份数依次为887份、461份和71份: what there is of each of the parts before it."""
     size = len(run_from(group, i))
     before = [f for f in group[:i] if f.unit_class == group[i].unit_class]
-    return len(before) > size > 1 and Sum(before[-size - 1], tuple(before[-size:])).fits
+    if len(before) > size > 1 and Sum(before[-size - 1], tuple(before[-size:])).fits:
+        return True
+    each = list(zip(before[-size:], run_from(group, i), strict=False)) if len(before) >= size > 1 else []
+    alike = len({whole.label[-_VERB:] for whole, _ in each}) == 1  # 县局抽查12卷,市局抽查15卷,优秀分别为7卷、10卷
+    return alike and all(part.quantity.value <= whole.quantity.value for whole, part in each)
 
 
 def of_other_year(story: Story, first: Frame) -> bool:
@@ -184,7 +189,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         return
     near, longer = run_from(group, i), run_on(group, i)
     run = near
-    if are_outcomes([whole.label.strip(), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
+    if are_outcomes([_WITHIN.sub("", whole.label.strip()), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
         yield from _of_another(story, group, i, run)
         return
     sides = len(longer) == _PAIR and are_complements([story.label(f) for f in longer])  # 罚款83万元,没收13万元
