@@ -59,7 +59,7 @@ def parts_reordered(text: str) -> str:
 
     def turned(match: re.Match[str]) -> str:
         parts = match[0].split("、")
-        last = [p for p in parts if p.startswith(("其他", "其余"))]
+        last = [p for p in parts if p.startswith("其余") or "其他" in p]
         return "、".join([*reversed([p for p in parts if p not in last]), *last])
 
     return _LIST.sub(turned, text)
