@@ -174,6 +174,7 @@ def _of_report(story: Story, document: Document) -> Iterator[Relation]:
     yield from repeats(story)
     yield from same_labels(story)
     yield from restated(story)
+    yield from forewords(story)
     if document.tables:
         from checker.figures.relate.tables.finders import in_tables
 
@@ -191,7 +192,6 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     told_within,
     slipped_chains,
     of_implied_bases,
-    forewords,
 )
 
 

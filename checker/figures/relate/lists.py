@@ -68,7 +68,7 @@ _FEWEST_WITH_SUM = 4  # figures
 STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
 """Measure words of a count that sums up the list before it."""
-STATEMENT = 3  # how a semicolon parts
+CLAUSE, STATEMENT = 2, 3  # how a comma and how a semicolon part
 RATES = frozenset({"percent", "point", "times"})
 
 

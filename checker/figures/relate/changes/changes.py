@@ -9,6 +9,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.changes.compared import beside_levels, compared
 from checker.figures.relate.changes.differences import Change, in_all, judge
 from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of
+from checker.figures.relate.changes.yearly import against_last_year
 from checker.figures.relate.lists import alike
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -37,8 +38,6 @@ def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
         yield from between
         named = list(compared(story, sentence, group, i, change))
         agreed = any(relation.truth is Truth.HOLDS for relation in (*between, *named))
-        from checker.figures.relate.changes.yearly import against_last_year  # late: it draws in much
-
         for relation in against_last_year(story, sentence, group, i, change):
             if not (agreed and relation.truth is Truth.VIOLATED):
                 yield relation

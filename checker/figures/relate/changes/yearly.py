@@ -179,9 +179,8 @@ def _paired(
             yield from judge_years(story, _each(frame, up), pair) if pair else ()
         return
     before = [_in_its_bracket(sentence, f) for f in amounts]
-    if (
-        before and all(before) and _OF_AMOUNTS.match(several[0].gap)
-    ):  # 9264人次(上年8718人次),15382辆次(上年14106辆次),同比分别增长6.3%和9.0%
+    # 9264人次(上年8718人次),15382辆次(上年14106辆次),同比分别增长6.3%和9.0%
+    if before and all(before) and _OF_AMOUNTS.match(several[0].gap):
         for frame, old, now in zip(several, before, amounts, strict=True):
             yield from judge(story, _each(frame, up), old, now) if old else ()
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, exact_counts, is_compared
 from checker.figures.relate.rates.numerators import DUE
 from checker.figures.relate.rates.quotients import is_slipped_share, is_swapped_share
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
@@ -22,7 +22,6 @@ _FEWEST = 4
 """Digits of the share: a slip in so many is no coincidence."""
 _FINE = 2  # decimals
 _NEAR = 4  # figures
-_CLAUSE = 2  # how a comma parts
 _CHANGES = expression("[增减升降涨跌]|提高|下滑|缩短")
 _MOST = 200
 
@@ -63,7 +62,7 @@ def _of_the_one_before(story: Story, sentence: Sentence, group: Sequence[Frame],
     top, rate = group[i - 1], group[i]
     base = next((f for f in reversed(group[max(0, i - _NEAR) : i - 1]) if f.unit_class == top.unit_class), top)
     beside = (
-        (top.parted == _CLAUSE or (top.parted == 1 and DUE.search(base.label)))
+        (top.parted == CLAUSE or (top.parted == 1 and DUE.search(base.label)))
         and base.quantity.unit == top.quantity.unit
         and "率" in rate.label
     )

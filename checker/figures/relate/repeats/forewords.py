@@ -26,20 +26,19 @@ _KEPT = 3  # figures of one name
 _Key = tuple[str, str, str]
 
 
-def forewords(story: Story, _relations: Sequence[Relation]) -> Iterator[Relation]:
+def forewords(story: Story) -> Iterator[Relation]:
     """Each figure of the foreword that is nowhere told again, against the one of its name that differs by one slip."""
     opening = [s for s in story.sentences if s.section <= 0 and not s.plan]
-    if not opening or len(opening) == len(story.sentences):
+    keyed = [(frame, key) for s in opening for frame in s.at() if (key := _key(story, frame)) is not None]
+    if not keyed:
         return
     stated = _stated(story, (s for s in story.sentences if s.section > 0 and not s.plan))
     values = {(f.unit_class, f.quantity.value) for s in story.sentences if s.section > 0 for f in s.frames}
-    for sentence in opening:
-        for frame in sentence.at():
-            key = _key(story, frame)
-            told = stated.get(key, []) if key is not None else []
-            again = len(told) == 1 and (frame.unit_class, frame.quantity.value) not in values
-            if again and _is_slip(frame, told[0]):
-                yield restated_as(story, frame, told[0], Binding.INFERRED, holds=False)
+    for frame, key in keyed:
+        told = stated.get(key, [])
+        again = len(told) == 1 and (frame.unit_class, frame.quantity.value) not in values
+        if again and _is_slip(frame, told[0]):
+            yield restated_as(story, frame, told[0], Binding.INFERRED, holds=False)
 
 
 def _stated(story: Story, sentences: Iterable[Sentence]) -> Mapping[_Key, Sequence[Frame]]:

@@ -13,7 +13,6 @@ from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nea
 from checker.figures.relate.lists import (
     AMONG,
     COMPARES,
-    JOINS,
     NEW_FACT,
     RATES,
     STATEMENT,
@@ -23,6 +22,7 @@ from checker.figures.relate.lists import (
     run_on,
 )
 from checker.figures.relate.sums.alongside import alongside
+from checker.figures.relate.sums.announced import strength
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
@@ -66,7 +66,7 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
             reading = reading or _likeliest(readings)
             beside = not any(reading.whole.start < f.start < frame.start and f in wholes for f in group)
             relation = _judge(story, reading, beside=beside)
-            shared = len(wholes) > 1 and wholes[0] in group and _is_joined(wholes[0])
+            shared = len(wholes) > 1 and wholes[0] in group and strength(wholes[0]) == 1  # 班子成员7人和单位负责人26人
             told: Relation | None = relation
             if relation.truth is Truth.VIOLATED and (shared or summed_up(group, parts)):
                 beyond = shared and _exceeds_all(readings[0], wholes)
@@ -77,11 +77,6 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
     yield from proved
     starts = {relation.operands[0].span.start for relation in proved}
     yield from (r for _, r in judged if r is not None and r.operands[0].span.start not in starts)
-
-
-def _is_joined(frame: Frame) -> bool:
-    """Whether a figure is told together with the one before it (班子成员7人和单位负责人26人)."""
-    return frame.parted == 1 or (not frame.parted and frame.label.strip().startswith(JOINS))
 
 
 def _is_new_fact(frame: Frame) -> bool:

@@ -279,7 +279,7 @@ def covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
                 yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
-def _strength(part: Frame) -> int:
+def strength(part: Frame) -> int:
     """How a figure is parted from the one before it; 和 parts like 、."""
     return part.parted or int(part.label.strip().startswith(JOINS))
 
@@ -287,10 +287,10 @@ def _strength(part: Frame) -> int:
 def _nearest_run(readings: Sequence[Sum]) -> Sum:
     """The reading to show: the run of figures parted alike that ends at the total."""
     parts = readings[0].parts
-    strength = _strength(parts[-1])
+    mark = strength(parts[-1])
     size = 1
     for part in reversed(parts[:-1]):
         size += 1
-        if _strength(part) != strength:
+        if strength(part) != mark:
             break
     return min((r for r in readings if len(r.parts) >= min(size, len(parts))), key=lambda r: len(r.parts))

@@ -62,11 +62,13 @@ def _parts(group: Sequence[Frame], i: int) -> list[_Pair]:
 
 def _is_pair(first: Frame, second: Frame) -> bool:
     """Whether two measures of one thing stand beside each other (处罚单位263件、罚款1174.9万元)."""
+    if first.unit_class == second.unit_class:
+        return False
     plain = not any(
         f.unit_class in RATES or f.quantity.hedge or is_compared(f) or is_averaged(f) or _OTHER.search(f.gap)
         for f in (first, second)
     )
-    return plain and second.parted <= first.parted + 2 and first.unit_class != second.unit_class
+    return plain and second.parted <= first.parted + 2
 
 
 def _wholes(

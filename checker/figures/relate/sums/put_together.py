@@ -152,9 +152,8 @@ def _in_bracket(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Rela
     if len(inside) > 1 or not alike or len(exact_counts((whole, *run))) <= len(run):
         return
     held, every = longest_fitting(whole, run[::-1]), Sum(whole, tuple(run))
-    bare = not whole.tail.strip() or story.text.startswith(
-        ")", whole.quantity.span.end
-    )  # 12个镇、5个园区(合计18个乡级行政区): not all of them are of that name
+    # 12个镇、5个园区(合计18个乡级行政区): not all of them are of that name
+    bare = not whole.tail.strip() or story.text.startswith(")", whole.quantity.span.end)
     if held is not None:
         yield Sum(whole, held.parts[::-1]).relation(story, RULE, Binding.STATED)
     elif bare and every.is_miswritten(2) and run[-1].quantity.value < whole.quantity.value:

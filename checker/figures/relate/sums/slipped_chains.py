@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_lost, is_swap
+from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, are_complements, are_outcomes
 from checker.figures.relate.lists import (
     AMONG,
+    CLAUSE,
     RATES,
     STATEMENT,
     is_averaged,
@@ -22,13 +23,13 @@ from checker.figures.relate.lists import (
     is_threshold,
     opens_bracket,
 )
+from checker.figures.relate.sums.slipped_lists import lost_a_digit
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
 
 _FEWEST, _MOST = 2, 5  # parts
-_CLAUSE = 2  # how a comma parts
 _LONG = 3  # digits
 _STOCK_BEHIND = expression(r"\([^()]{0,20}(?:结转|上年|去年|往年|跨年|存量)")
 _OF_BEFORE = expression("加上|加之|连同|算上|原有|已有|结转|存量|剩余|年初|上年|去年|20\\d\\d年")
@@ -42,7 +43,7 @@ def slipped_chains(story: Story, relations: Sequence[Relation]) -> Iterator[Rela
         for i in range(1, len(group) - 1):
             chain = _chain(story, group, i)
             known = [number for frame in chain for number in judged.get(frame.start, ())]
-            if len(chain) <= _FEWEST or len(set(known)) < len(known):
+            if not chain or len(set(known)) < len(known):
                 continue
             reading = Sum(chain[0], tuple(chain[1:]))
             if _is_slip(story, reading):
@@ -61,15 +62,16 @@ def _judged(relations: Sequence[Relation]) -> Mapping[int, Sequence[int]]:
 def _chain(story: Story, group: Sequence[Frame], i: int) -> Sequence[Frame]:
     """A figure and those of its unit behind it, each in the next clause; empty where the last goes on, or one tells a change."""
     whole = group[i - 1]
-    if i > 1 and whole.parted == _CLAUSE and group[i - 2].unit_class == whole.unit_class:
+    if i > 1 and whole.parted == CLAUSE and group[i - 2].unit_class == whole.unit_class:
         return ()  # one of a chain itself
     end = i
-    while end < len(group) and group[end].parted == _CLAUSE and group[end].unit_class == whole.unit_class:
+    while end < len(group) and group[end].parted == CLAUSE and group[end].unit_class == whole.unit_class:
         end += 1
     chain = group[i - 1 : end]
     following = group[end] if end < len(group) else None
     goes_on = following is not None and following.parted < STATEMENT and following.unit_class == whole.unit_class
-    odd = goes_on or len(chain) > _MOST + 1 or not all(_is_plain(story, frame) for frame in chain)
+    sized = _FEWEST < len(chain) <= _MOST + 1
+    odd = goes_on or not sized or not all(_is_plain(story, frame) for frame in chain)
     return () if odd or len({frame.quantity.unit for frame in chain}) > 1 else chain
 
 
@@ -93,6 +95,5 @@ def _is_slip(story: Story, reading: Sum) -> bool:
     labels = [story.label(part) + part.tail for part in reading.parts]
     sides = are_complements(labels) or are_outcomes([part.label.strip() for part in reading.parts])
     digits = _LONG - 1 if sides else _LONG
-    meant = [(old, new) for old, new in reading.meant() if len(new.replace(".", "")) >= digits]
-    lost = any(is_lost(old, new) and len(new.replace(".", "")) >= _LONG for old, new in meant)
-    return any(is_swap(old, new) for old, new in meant) or (lost and len(labels) == _FEWEST)
+    swapped = any(is_swap(old, new) and len(new.replace(".", "")) >= digits for old, new in reading.meant())
+    return swapped or lost_a_digit(reading)

@@ -9,13 +9,12 @@ from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements, is_list
-from checker.figures.relate.lists import STATEMENT, is_averaged, is_threshold
+from checker.figures.relate.lists import CLAUSE, STATEMENT, is_averaged, is_threshold
 from checker.figures.story import Story
 from checker.patterns import expression
 
 _PAIR, _MOST = 2, 8  # kinds
 _LONG = 3  # digits
-_CLAUSE = 2  # how a comma parts
 _NEAR = Fraction(1, 10)
 _GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
@@ -50,7 +49,7 @@ def _are_clauses(story: Story, kinds: Sequence[Frame]) -> bool:
     if not are_complements([story.label(kind) + kind.tail for kind in kinds]):
         return False
     sentence = story.sentence_at(kinds[-1].start)
-    if sentence is None or any(kind.parted != _CLAUSE for kind in kinds[1:]):
+    if sentence is None or any(kind.parted != CLAUSE for kind in kinds[1:]):
         return False
     following = next((f for f in sentence.at() if f.start > kinds[-1].start), None)
     return following is None or following.parted == STATEMENT or following.unit_class != kinds[-1].unit_class
@@ -73,5 +72,10 @@ def is_slip_of_list(parts: Sum) -> bool:
         is_swap(old, new) and (short or not at or len(new.replace(".", "")) >= _LONG)
         for at, (old, new) in enumerate(written)  # the whole first
     )
+    return swapped or lost_a_digit(parts)
+
+
+def lost_a_digit(parts: Sum) -> bool:
+    """Whether of a pair and its whole one number of three digits or more lost or gained one."""
     pair = len(parts.parts) == _PAIR
-    return swapped or (pair and any(is_lost(old, new) and len(new.replace(".", "")) >= _LONG for old, new in written))
+    return pair and any(is_lost(old, new) and len(new.replace(".", "")) >= _LONG for old, new in parts.meant())
