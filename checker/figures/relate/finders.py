@@ -97,7 +97,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (bounds, expression(r"\([^()]*含|包括|率"), 1),
     (on_hand, expression("结转|转入|转来|转过来|未结|遗留|旧存|期初|存量|结存"), 2),
     (reached, expression("[达增减初]|[年底]末|结余"), 2),
-    (remainders, expression("余|剩|仍|跨年|尚|还有|还在|正在|另有|另外|未|没有|不|空编|其他|其它"), 1),
+    (remainders, expression("余|剩|仍|跨年|尚|还有|还在|正在|另|未|没有|不|空编|其他|其它"), 1),
     (leftovers, None, 2),
     (undone, expression("[未待在不]|没有|跨年"), 2),
     (averages, expression("[均每]"), 1),

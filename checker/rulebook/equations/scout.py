@@ -27,6 +27,10 @@ _HEAD = 20  # characters after a figure that may belong to the name of what it c
 _GOES_ON = expression(
     r"(?:案件|申请|事项)?(?:之?中|里)?(?:$|[。;!?]|均|都|已|也|全部|正在|尚|仍|将|由|因|经|被|依法|按|在|向|予以|其中|结转|属)"
 )
+# 收到公平竞争审查申请41件,办结41件: what else has come in is what the bare names after it speak of.
+_COMES_IN = expression(
+    "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|新增|登记|申请|提起|线索|来信|来电|事项|工单"
+)
 # Words before a name that make it another thing: its contrary, or one of several that are counted together.
 _UNSOUND = expression(r"(?:[不未无非免没]|是否|[^委]和|与|及|或|或者|以及|并)$")
 
@@ -73,6 +77,7 @@ class _Scout:
         if not any(names):
             return
         hearing = Hearing(self._lexicon, self._year)
+        strayed: int | None = None
         for before, figure, found in zip([None, *outside], outside, names, strict=False):
             hearing.listen(figure)
             if before is not None and "其中" in figure.gap and (told := _REVIEWED.search(before.label)):
@@ -80,16 +85,20 @@ class _Scout:
             if _is_timed(before, figure):
                 continue
             if hearing.is_of_this_year and not figure.compared and not figure.plan:
-                yield from self._sightings(figure, found, hearing)
+                yield from self._sightings(figure, found, hearing, strayed)
+            if not found and _COMES_IN.search(figure.label):
+                strayed = figure.span.start - len(figure.gap)
             hearing.clear = hearing.clear and bool(found)
 
-    def _sightings(self, figure: Figure, found: Sequence[Named], hearing: Hearing) -> Iterator[Sighting]:
+    def _sightings(
+        self, figure: Figure, found: Sequence[Named], hearing: Hearing, strayed: int | None
+    ) -> Iterator[Sighting]:
         for named in found:
             scope = scope_of(self._subjects.without(named.metric.subjects, named.rest))
             if not figure.depth and lasts(scope):
                 hearing.scope = scope
             told = scope or hearing.scope
-            if self._admits(named.metric, figure) and _is_asked_for(told, named.metric):
+            if self._admits(named.metric, figure, strayed) and _is_asked_for(told, named.metric):
                 start = figure.span.start
                 yield Sighting(
                     metric=named.metric.id,
@@ -127,15 +136,17 @@ class _Scout:
             and not any(word in around for word in named.metric.excluding)
         ]
 
-    def _admits(self, metric: Metric, figure: Figure) -> bool:
-        """Whether the text around is about what the metric is about."""
+    def _admits(self, metric: Metric, figure: Figure, strayed: int | None) -> bool:
+        """Whether the text around is about what the metric is about; since `strayed` only if it says so anew."""
         start = figure.span.start
         if metric.part and not any(s.extent.start <= start < s.extent.end for s in self._part(metric.part)):
             return False
         line = self._document.lines[figure.line - 1].span
         told = figure.span.end + len(figure.head[:_HEAD])
-        return all(self._subjects.is_about(subject, line.start, told) for subject in metric.subjects) and not any(
-            self._subjects.names(subject, line.start, line.end) for subject in metric.apart
+        return (
+            all(self._subjects.is_about(subject, line.start, told) for subject in metric.subjects)
+            and (strayed is None or all(self._subjects.names(subject, strayed, told) for subject in metric.subjects))
+            and not any(self._subjects.names(subject, line.start, line.end) for subject in metric.apart)
         )
 
 

@@ -16,6 +16,7 @@ from checker.words.relation import Binding, Relation
 _LEAD = expression(
     r"^(?:20\d\d年度?|全年|本年度?|今年|年内|当年|[全我][市县区省镇乡州局旗]|全系统|全街道|一年来|共|累计|共计|总计|各类)+"
 )
+_YEARS = expression("^.*(?:全年|年内|共|累计)(?=..)")  # 便民服务中心全年接件: 接件
 _END = expression(r"(?:达到?|为|有|共|共有|共计|总计|案件|各类)+$")
 _OTHERWISE = expression("其中|上年|去年|同期|以来|日均|月均|力争|确保|目标")
 _SHORTEST = 2  # characters of a name
@@ -57,7 +58,7 @@ def _key(story: Story, frame: Frame) -> _Key | None:
     odd = frame.unit_class in RATES or frame.quantity.hedge or frame.quantity.value < _LEAST or frame.parted == 1
     if odd or is_compared(frame) or is_averaged(frame) or is_level(frame) or is_total(frame):
         return None
-    name = _END.sub("", _LEAD.sub("", story.label(frame)))
+    name = _END.sub("", _LEAD.sub("", _YEARS.sub("", story.label(frame))))
     told = len(name) >= _SHORTEST and not _OTHERWISE.search(frame.gap)
     return (name, frame.unit_class, frame.tail[:2] if frame.unit_class == "person" else "") if told else None
 

@@ -16,6 +16,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_outcomes
 from checker.figures.relate.lists import AMONG, are_apart
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
+from checker.figures.relate.stocks.remainders import denies
 from checker.figures.relate.sums.among import REST
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.agreements import ALREADY, Placed
@@ -112,6 +113,7 @@ def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
     near = reading.value <= reading.whole.quantity.value * (1 + _FAR)
     done = reading.parts[0].label
     told = left and (ALREADY.search(done) is not None or (near and _DONE.match(done) is not None))
+    told = told or (near and denies(reading.parts[0], reading.parts[-1]))
     return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
 
 
