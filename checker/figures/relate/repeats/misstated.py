@@ -34,6 +34,7 @@ _NOUN = expression(r"[一-龥]{2,10}")
 _AGAIN = expression(
     r"(?P<noun>[一-龥]{2,10}?)(?:案件|事项|单位|人员|问题|企业)?(?:中(?:有)?|分清|逐|均|全部|已全部|尚|反映|暴露|表明|说明|$)"
 )
+_PREDICATE = expression("全部|均|都|已|按[时期]|皆|当场|如期|分别|尚|还|也")  # 建议、提案19件全部按时答复
 _TAKEN_UP = expression(r"(?:^|[对在将把的和与]|面对)$")
 
 
@@ -152,7 +153,7 @@ def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:
         return False  # 网络申请34件…予以公开和部分公开的43件申请
     opens = _TAKEN_UP.search(again.label) or not core_of(_LITTLE.sub("", again.label))
     told = _AGAIN.match(again.tail) if opens else None
-    if told is None or len(_LITTLE.sub("", told["noun"])) < 2:
+    if told is None or len(_LITTLE.sub("", told["noun"])) < 2 or _PREDICATE.match(told["noun"]):
         return False
     noun, name = told["noun"], story.label(stated)
     return name.endswith(noun) or (noun[-2:] == name[-2:] and not _LITTLE.search(noun[-2:]))

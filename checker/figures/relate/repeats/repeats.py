@@ -41,6 +41,7 @@ _WIDER = expression(r"\([^()\d]{1,12}\)")  # 12个镇街(其中镇4个…) are n
 _AND_MORE = expression(r"(?:\([^()]{1,12}\))?(?:[、和与]|以?及)(?:[省市县区]直|[市县区]级|部门|单位|机关)")
 _YEAR = expression(r"^(?:20\d\d年|全年|本年)度?,?")
 _WHOLE_NAME = 8  # characters
+_LEAST_NAME = 2
 _LONG = 1000
 OF_THEM = expression("^[对在将把]|的$")
 _TELLING = 100
@@ -120,7 +121,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     wider = JOINED.search(name) is not None or _is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
     near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
     near = [f for f in near if not (f.depth or _are_some_of_them(f) or _is_of_their_area(f, name))]
-    near = [f for f in near if _is_called_so(story, f, name)]
+    near = [f for f in near if _is_called_so(story, f, name) and _is_told_of(story, f, again["noun"])]
     if same or near:
         yield _relation(story, same or near[0], frame, Binding.INFERRED)
 
@@ -134,6 +135,13 @@ def _is_called_so(story: Story, frame: Frame, name: str) -> bool:
     """上级统一组织的项目9个…11个项目里: whether a figure has this name, and not a longer one that limits it."""
     limited, _, thing = story.label(frame).rpartition("的")
     return not (limited and thing and core_of(name).endswith(core_of(thing)))
+
+
+def _is_told_of(story: Story, frame: Frame, noun: str) -> bool:
+    """民事诉讼7件,审结5件…已审结的4件复议案件中: whether the paragraph of a figure tells of the thing."""
+    thing = core_of(noun)
+    paragraph = story.text[story.text.rfind("\n", 0, frame.start) + 1 : frame.start + len(frame.quantity.text)]
+    return says_nothing(noun) or len(thing) < _LEAST_NAME or thing[:_LEAST_NAME] in paragraph + frame.tail
 
 
 def _is_of_their_area(frame: Frame, name: str) -> bool:
