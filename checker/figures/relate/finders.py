@@ -33,6 +33,7 @@ from checker.figures.relate.repeats.forewords import forewords
 from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
+from checker.figures.relate.repeats.taken_up import taken_up
 from checker.figures.relate.repeats.transposed import transposed
 from checker.figures.relate.repeats.within import told_within
 from checker.figures.relate.stocks.holdings import on_hand
@@ -172,6 +173,7 @@ def _of_report(story: Story, document: Document) -> Iterator[Relation]:
     yield from announced_headings(story, document)
     yield from stocks(story)
     yield from repeats(story)
+    yield from taken_up(story)
     yield from same_labels(story)
     yield from restated(story)
     yield from forewords(story)

@@ -1,4 +1,4 @@
-"""The same figure stated again: "受理的432件案件中", "全县23个乡镇", one label twice."""
+"""The same figure stated again: 全县23个乡镇, 58名执法人员, one label twice."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from checker.figures.build import is_slip_of, operand, shown
-from checker.figures.names import core_of, says_nothing
+from checker.figures.names import core_of
 from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import JOINED, RATES, is_compared
+from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.repeated"
 
-_AGAIN = expression(
-    r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中(?![医小央国心层级学等介标型期间华共高药西转资试端止断青老文])|里)"
-)
-_ALL = expression(
+WHOLE_AREA = expression(
     r"(?:全市|全县|全区|全镇|全乡|全省|全州|辖区|全街道|全系统|全局|我市|我县|我区|我镇|全部|所有|(?:[全我][市县区镇乡省州])?(?:现|共|下|管)?辖)(?:共有?|现有|共)?$"
 )
 _SUMS_UP = ("共", "共有", "合计", "共计")
@@ -30,8 +27,6 @@ _PLACES = expression(
     r"(?!场|民|域|直|政府|级|属|委|管|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
 )
 _BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
-# 拆除的213处中,新增违建36处: those among them, not all.
-_AMONG_THEM = expression(r"[^,;。]{0,8}中,")
 _EVERY = expression(r"全部|均|都|全员|全覆盖|所有")
 _ALL_DONE = expression(
     r"^(?:已|全部|均|共|按期|按时)*(?:办结|办复|答复|回复|整改|审结|结案|完成|化解|办理|落实|销号|反馈)(?:到位)?$"
@@ -41,7 +36,6 @@ _WIDER = expression(r"\([^()\d]{1,12}\)")  # 12个镇街(其中镇4个…) are n
 _AND_MORE = expression(r"(?:\([^()]{1,12}\))?(?:[、和与]|以?及)(?:[省市县区]直|[市县区]级|部门|单位|机关)")
 _YEAR = expression(r"^(?:20\d\d年|全年|本年)度?,?")
 _WHOLE_NAME = 8  # characters
-_LEAST_NAME = 2
 _LONG = 1000
 OF_THEM = expression("^[对在将把]|的$")
 _TELLING = 100
@@ -63,11 +57,10 @@ def repeats(story: Story) -> Iterator[Relation]:
                 or frame.unit_class.startswith("duration")
             ):
                 continue
-            yield from _taken_up(story, sentence, frame)
             yield from _of_the_whole(story, sentence, frame, earlier)
             yield from _same_people(story, sentence, frame)
             yield from _all_of_them(story, sentence, frame)
-            if (_PLACES.match(frame.tail) or _ALL.search(frame.label)) and not _is_of_several(story, frame):
+            if (_PLACES.match(frame.tail) or WHOLE_AREA.search(frame.label)) and not _is_of_several(story, frame):
                 totals.append(frame)
 
 
@@ -91,7 +84,7 @@ def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tup
     others = [f for line, f in earlier if line != sentence.line]
     same = next((f for f in others if f.quantity.value == frame.quantity.value), None)
     if same is not None:
-        yield _relation(story, same, frame, Binding.INFERRED)
+        yield told_twice(story, same, frame, Binding.INFERRED)
         return
     name = core_of(story.label(frame))
     named = [f for f in others if core_of(story.label(f))[-6:] == name[-6:]]
@@ -104,58 +97,13 @@ def _digits(frame: Frame) -> int:
     return len(plain_decimal(frame.quantity.value))
 
 
-def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
-    """受理的432件案件中: the clause opens with a figure that was stated before."""
-    again = _AGAIN.match(frame.tail)
-    opens = frame.label.endswith("的") or (again is not None and again["noun"])
-    if again is None or not opens or len(frame.label) > 14 or "其" in frame.tail[:2]:
-        return
-    label = expression(r"^(?:在|对|从)(?:已)?").sub("", frame.label.rstrip("的"))
-    name = label if len(core_of(label)) > 1 and not says_nothing(label) else again["noun"]
-    if len(core_of(name)) < 2:
-        return
-    found = [f for f in _stated(story, sentence, frame, name) if f.quantity.interval.is_exact]
-    if not found:
-        return
-    same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
-    wider = JOINED.search(name) is not None or _is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
-    near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and _is_near(f, frame)]
-    near = [f for f in near if not (f.depth or _are_some_of_them(f) or _is_of_their_area(f, name))]
-    near = [f for f in near if _is_called_so(story, f, name) and _is_told_of(story, f, again["noun"])]
-    if same or near:
-        yield _relation(story, same or near[0], frame, Binding.INFERRED)
-
-
-def _are_some_of_them(frame: Frame) -> bool:
-    """调解队伍214人,其中公职律师38人: of another body of people; 49名公职律师 may be all there are."""
-    return frame.unit_class == "person" and "其中" in frame.gap
-
-
-def _is_called_so(story: Story, frame: Frame, name: str) -> bool:
-    """上级统一组织的项目9个…11个项目里: whether a figure has this name, and not a longer one that limits it."""
-    limited, _, thing = story.label(frame).rpartition("的")
-    return not (limited and thing and core_of(name).endswith(core_of(thing)))
-
-
-def _is_told_of(story: Story, frame: Frame, noun: str) -> bool:
-    """民事诉讼7件,审结5件…已审结的4件复议案件中: whether the paragraph of a figure tells of the thing."""
-    thing = core_of(noun)
-    paragraph = story.text[story.text.rfind("\n", 0, frame.start) + 1 : frame.start + len(frame.quantity.text)]
-    return says_nothing(noun) or len(thing) < _LEAST_NAME or thing[:_LEAST_NAME] in paragraph + frame.tail
-
-
-def _is_of_their_area(frame: Frame, name: str) -> bool:
-    """全街道10个调解委员会…全区12个街道中: the name is of the area that something is counted in."""
-    return _ALL.search(frame.label) is not None and not frame.tail.startswith(name)
-
-
-def _is_near(a: Frame, b: Frame) -> bool:
+def is_near(a: Frame, b: Frame) -> bool:
     """Whether two values differ by so little that they are likelier the same thing than two things, or by digits that changed places."""
     first, second = a.quantity.value, b.quantity.value
     return abs(first - second) * 4 <= max(first, second) or is_swap(plain_decimal(first), plain_decimal(second))
 
 
-def _stated(story: Story, sentence: Sentence, frame: Frame, name: str) -> list[Frame]:
+def stated_before(story: Story, sentence: Sentence, frame: Frame, name: str) -> list[Frame]:
     """The figures with this name before the sentence; the first statement in the report first."""
     found = story.resolve(name, frame.unit_class, sentence, 0, reach=40)
     return sorted((f for f in found if f.start < frame.start), key=lambda f: f.start)
@@ -173,20 +121,20 @@ def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequen
     for earlier in totals:
         if earlier.unit_class != frame.unit_class or not _same_thing(earlier, frame):
             continue
-        if _is_widened(story, earlier) != _is_widened(story, frame):
+        if is_widened(story, earlier) != is_widened(story, frame):
             continue
         if earlier.quantity.value == frame.quantity.value:
-            yield _relation(story, earlier, frame, Binding.INFERRED)
+            yield told_twice(story, earlier, frame, Binding.INFERRED)
             return
         if _in_one_area(story, earlier, frame) and not _is_sum_of(story, earlier, frame):
-            yield _relation(story, earlier, frame, Binding.INFERRED)
+            yield told_twice(story, earlier, frame, Binding.INFERRED)
             return
 
 
 def _in_one_area(story: Story, whole: Frame, again: Frame) -> bool:
     """Whether a count is told of all of an area, and the other of the same or of more than it has."""
     whole = _opener(story, whole) if whole.label in _SUMS_UP else whole
-    all_of, also = _ALL.search(whole.label), _ALL.search(again.label)
+    all_of, also = WHOLE_AREA.search(whole.label), WHOLE_AREA.search(again.label)
     if all_of is None:
         return False
     if also is None:
@@ -200,7 +148,7 @@ def _opener(story: Story, whole: Frame) -> Frame:
     """我镇辖14个行政村、2个社区,共16个村(社区): the count that tells whose all of them are."""
     where = story.sentence_at(whole.start)
     before = [f for f in where.at() if f.start < whole.start and f.unit_class == whole.unit_class] if where else []
-    return next((f for f in before if _ALL.search(f.label)), whole)
+    return next((f for f in before if WHOLE_AREA.search(f.label)), whole)
 
 
 def _is_sum_of(story: Story, first: Frame, again: Frame) -> bool:
@@ -213,11 +161,11 @@ def _is_sum_of(story: Story, first: Frame, again: Frame) -> bool:
 def _covering_all(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
     """实现146名持证人员全覆盖: as many as there are in all."""
     name = frame.tail.partition("全覆盖")[0]
-    found = [f for f in _stated(story, sentence, frame, name) if f.quantity.interval.is_exact]
+    found = [f for f in stated_before(story, sentence, frame, name) if f.quantity.interval.is_exact]
     same = next((f for f in found if f.quantity.value == frame.quantity.value), None)
-    near = [f for f in found if _is_near(f, frame)]
+    near = [f for f in found if is_near(f, frame)]
     if same or near:
-        yield _relation(story, same or near[0], frame, Binding.INFERRED)
+        yield told_twice(story, same or near[0], frame, Binding.INFERRED)
 
 
 def _same_people(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
@@ -230,22 +178,30 @@ def _same_people(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Rel
     ).match(frame.tail)
     if noun is None or len(core_of(noun[0])) < 2:
         return
-    found = [f for f in _stated(story, sentence, frame, noun[0][:8]) if f.quantity.interval.is_exact]
+    found = [f for f in stated_before(story, sentence, frame, noun[0][:8]) if f.quantity.interval.is_exact]
     same = next((f for f in found if f.quantity.value == frame.quantity.value), None)
     if same is not None and (bare or len(core_of(noun[0])) > 2):
-        yield _relation(story, same, frame, Binding.INFERRED)
-    elif bare and len(found) == 1 and _is_near(found[0], frame) and _EVERY.search(frame.label + frame.tail):
-        yield _relation(story, found[0], frame, Binding.INFERRED)
+        yield told_twice(story, same, frame, Binding.INFERRED)
+    elif bare and len(found) == 1 and is_near(found[0], frame) and _EVERY.search(frame.label + frame.tail):
+        yield told_twice(story, found[0], frame, Binding.INFERRED)
 
 
 def _all_of_them(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relation]:
-    """受理申请57件,答复57件; 班子成员7名,7名全部述法: only agreement, with the whole told before in the sentence."""
+    """受理申请57件,答复57件; 班子成员7名,7名全部述法: what fails is told of 制定文件5件,6件全部报备, right beside it."""
     done = frame.parted > 1 and (_ALL_DONE.match(frame.label) or (not frame.label and _ALL_DO.match(frame.tail)))
     before = [f for f in sentence.at() if f.start < frame.start and f.unit_class == frame.unit_class] if done else []
     wholes = (f for f in before if f.parted != 1 and f.quantity.interval.is_exact and not is_compared(f))
     same = next((f for f in wholes if f.quantity.value == frame.quantity.value), None)
     if same is not None:
-        yield _relation(story, same, frame, Binding.INFERRED)
+        yield told_twice(story, same, frame, Binding.INFERRED)
+    elif not frame.label and len(before) == 1 and _ALL_DO.match(frame.tail):
+        last = next(f for f in reversed(sentence.at()) if f.start < frame.start)
+        if last is before[0] and last.parted != 1 and frame.parted == 2 and _are_plain_and_near(last, frame):
+            yield told_twice(story, last, frame, Binding.INFERRED)
+
+
+def _are_plain_and_near(stated: Frame, again: Frame) -> bool:
+    return stated.quantity.interval.is_exact and not is_compared(stated) and is_near(stated, again)
 
 
 def _same_thing(a: Frame, b: Frame) -> bool:
@@ -254,7 +210,7 @@ def _same_thing(a: Frame, b: Frame) -> bool:
     return bool(first) and bool(second) and (first == second or first in second or second in first)
 
 
-def _is_widened(story: Story, frame: Frame) -> bool:
+def is_widened(story: Story, frame: Frame) -> bool:
     """Whether a bracket takes more in (18个乡镇(街道)) than the noun says."""
     return _WIDER.match(story.text, frame.span.end + len(_noun(frame))) is not None
 
@@ -270,7 +226,8 @@ def _noun(frame: Frame) -> str:
     return place[0].lstrip("个家").removeprefix("执法") if place else (match[0] if match else "")
 
 
-def _relation(story: Story, stated: Frame, again: Frame, binding: Binding) -> Relation:
+def told_twice(story: Story, stated: Frame, again: Frame, binding: Binding) -> Relation:
+    """One thing stated twice, whether its values agree or not."""
     holds = stated.quantity.interval.meets(again.quantity.interval)
     return restated_as(story, stated, again, binding, holds=holds)
 

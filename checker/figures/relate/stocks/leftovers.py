@@ -35,7 +35,7 @@ def leftovers(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if not rest.parted and whole.unit_class == rest.unit_class and _OUT_OF.search(rest.gap):
             yield from _of_named(story, sentence, whole, rest)
         elif i > 1 and not rest.label and rest.parted and _NOT_YET.match(rest.tail):
-            yield from _unnamed(story, group[i - 2 : i + 1])
+            yield from _unnamed(story, [f for f in group[:i] if f.unit_class not in RATES][-2:], rest)
         elif i > 1 and rest.parted == 2 and _KEPT.search(rest.label):
             yield from _kept(story, group, i)
         elif i > 1 and _SURPLUS.search(rest.label):
@@ -55,11 +55,13 @@ def _of_named(story: Story, sentence: Sentence, whole: Frame, rest: Frame) -> It
             return
 
 
-def _unnamed(story: Story, frames: Sequence[Frame]) -> Iterator[Relation]:
-    """26项任务完成24项,2项转入下年度"""
-    whole, done, rest = frames
+def _unnamed(story: Story, before: Sequence[Frame], rest: Frame) -> Iterator[Relation]:
+    """26项任务完成24项,2项转入下年度; more than are left cannot be: 应出庭52件,实际出庭51件,出庭率98.08%,2件因公务未能出庭."""
+    whole, done = before if len(before) > 1 else (rest, rest)
     alike = whole.unit_class == done.unit_class == rest.unit_class and bool(DONE.search(done.label))
-    if alike and whole.quantity.value - done.quantity.value == rest.quantity.value:
+    left = whole.quantity.value - done.quantity.value
+    beyond = 0 < left < rest.quantity.value <= whole.quantity.value and rest.index == done.index + 2
+    if alike and (left == rest.quantity.value or (beyond and (done, whole) in story.bases.values())):
         yield left_of(story, whole, (done,), rest, Binding.INFERRED)
 
 

@@ -142,6 +142,9 @@ def _is_multiplied(role: Role, frame: Frame) -> bool:
     return bool((role is Role.PART and each) or (role in _LEVELS and mean and not from_to))
 
 
+_BY_HOW_MUCH = expression("(?:增加|减少|增长|下降|上升|净增|净减|多|少)了?$")
+
+
 def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
     """Whether a figure is last year's or of some among those named, or the other value stands in its sentence too."""
     if any(is_compared(frame) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
@@ -155,6 +158,7 @@ def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Fr
         return True  # a cell of a table, told in the sentence too
     (_, first, stated), (_, second, again) = frames[0], frames[-1]
     others = (f for f in first.at() if f is not stated and f.unit_class == again.unit_class)
+    others = (f for f in others if not _BY_HOW_MUCH.search(f.label))
     same = any(f.quantity.value == again.quantity.value for f in others)
     return first is not second and same  # 编制28名,实有25名: it is the other one
 
