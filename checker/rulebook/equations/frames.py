@@ -23,15 +23,27 @@ def around(
 ) -> dict[str, tuple[Sighting, ...]]:
     """For each metric the figures that may belong to the anchor: its paragraph's, else the nearest ones further off.
 
-    Of equal values only the nearest stands for all.
+    Of equal values only the nearest stands for all. What another value of the anchor's metric parts from it in its
+    paragraph is of that other one (上半年评查64卷,优秀58卷…全年评查160卷,优秀71卷).
     """
+    start = anchor.span.start
+    rivals = [
+        s for s in sightings.of(anchor.metric) if s.line == anchor.line and s.quantity.value != anchor.quantity.value
+    ]
+    first = max((s.span.start for s in rivals if s.span.start < start), default=-1)
+    last = min((s.span.start for s in rivals if s.span.start > start), default=None)
     found: dict[str, tuple[Sighting, ...]] = {}
     for metric in wanted:
         if metric == anchor.metric:
             found[metric] = (anchor,)
             continue
         fitting = [s for s in sightings.of(metric) if agree({s.scope, anchor.scope})]
-        for ring in _rings(anchor, fitting, within):
+        own = [
+            s
+            for s in fitting
+            if s.line != anchor.line or (first < s.span.start and (last is None or s.span.start < last))
+        ]
+        for ring in _rings(anchor, own, within):
             if ring:
                 found[metric] = _distinct(sorted(ring, key=lambda s: abs(s.span.start - anchor.span.start)))
                 break

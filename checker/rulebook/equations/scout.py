@@ -29,7 +29,7 @@ _GOES_ON = expression(
 )
 # 收到公平竞争审查申请41件,办结41件: what else has come in is what the bare names after it speak of.
 _COMES_IN = expression(
-    "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|新增|登记|申请|提起|线索|来信|来电|事项|工单"
+    "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|新增|登记|申请|提起|线索|来信|来电|来件|事项|工单|委派|委托|立案审查|审查调查|接警|警情"
 )
 # Words before a name that make it another thing: its contrary, or one of several that are counted together.
 _UNSOUND = expression(r"(?:[不未无非免没]|是否|[^委]和|与|及|或|或者|以及|并)$")

@@ -38,6 +38,7 @@ _YEAR = expression(r"^(?:20\d\d年|全年|本年)度?,?")
 _WHOLE_NAME = 8  # characters
 _LONG = 1000
 OF_THEM = expression("^[对在将把]|的$")
+_SHORT_NAME = 4  # characters
 _TELLING = 100
 _LISTED = 4  # figures
 _WHOLE_OF = expression(r"实现|覆盖|全体|全部")
@@ -89,7 +90,8 @@ def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tup
     name = core_of(story.label(frame))
     named = [f for f in others if core_of(story.label(f))[-6:] == name[-6:]]
     alike = len(named) == 1 and _digits(named[0]) == _digits(frame)  # 1418件 and 118件 may well be of two things
-    if len(name) > 3 and alike and is_slip_of(named[0], frame.quantity.value):
+    told = len(name) > _SHORT_NAME or (len(name) > 3 and frame.quantity.value >= _LONG)  # 调解成功142件: of whatever
+    if told and alike and is_slip_of(named[0], frame.quantity.value):
         yield misstated_as(story, named[0], frame)
 
 

@@ -13,7 +13,7 @@ from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.subjects import of_another
 from checker.figures.relate.completeness import are_complements, are_outcomes
-from checker.figures.relate.lists import AMONG, IN_ORDER, LEFT_OVER, are_apart, is_compared, is_threshold
+from checker.figures.relate.lists import AMONG, IN_ORDER, LEFT_OVER, are_apart, is_threshold
 from checker.figures.relate.rates.bases import is_pooled, of_another_base
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.sums.overlaps import count_twice
@@ -25,6 +25,7 @@ from checker.figures.relate.verdicts.other_bases import (
     is_told_by_the_rest,
 )
 from checker.figures.relate.verdicts.plausible import has_twin, is_implausible
+from checker.figures.relate.verdicts.two_values import are_both_borne_out, is_stated_too
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total
@@ -38,7 +39,6 @@ _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均(?!浓度|温度|气温|水位)[^,;。]{0,4}$")
 _FROM = expression("[^,;]{0,10}?(?:由|从)")
-_AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
 _POSTS = expression(r"编制数?$")  # posts, no people
 _OPENING = expression(
     r"(?:^|[,;:])(?P<name>[^,;:。]{2,14}?)(?:(?:之?中|里)(?:[,:]|(?=[一-龥]))|按照?[^,;:。]{1,10}(?:分|看|统计)[,:])"
@@ -47,7 +47,6 @@ _VIEWED = expression(r"(?:^|[,;:。])按照?[^,;:。]{1,12}(?:划?分|看|统计
 _EVERY = expression("[^,;。]{0,6}(?:全部|均|都|全员)")
 _WITHIN = expression(r"^之?中[,:]")
 _DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
-_PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 
 _Placed = Mapping[int, tuple[Sentence, Frame]]
 
@@ -85,7 +84,9 @@ def _is_doubtful(
 ) -> bool:
     frames = [(o.role, *placed[o.span.start]) for o in relation.operands if o.span.start in placed]
     if relation.kind is RelationKind.REPEATED_METRIC:
-        return bool(frames) and _is_stated_too(relation, frames)
+        return bool(frames) and (
+            is_stated_too(relation, frames) or are_both_borne_out(relation, (*held.sums, *held.balances))
+        )
     if len(frames) < len(relation.operands):
         return False  # cells of tables and items of lists leave no choice
     if relation.kind is not RelationKind.BOUND and is_implausible(frames) and not has_twin(frames, placed, held.sums):
@@ -140,32 +141,6 @@ def _is_multiplied(role: Role, frame: Frame) -> bool:
     each = _EACH.search(frame.label) and not IN_ORDER.search(frame.label)
     from_to = _FROM.match(frame.label)  # 由年均3.2次降为1.6次: both are means
     return bool((role is Role.PART and each) or (role in _LEVELS and mean and not from_to))
-
-
-_BY_HOW_MUCH = expression("(?:增加|减少|增长|下降|上升|净增|净减|多|少)了?$")
-
-
-def _is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
-    """Whether a figure is last year's or of some among those named, or the other value stands in its sentence too."""
-    if any(is_compared(frame) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
-        return True
-    places = {match[0] for _, _, frame in frames if (match := _PLACE.match(frame.tail))}
-    if len(places) > 1:
-        return True  # 12个社区, 15个街道
-    starts = {frame.start for _, _, frame in frames}
-    beside = {_digits(f.quantity.text) for _, where, _ in frames for f in where.frames if f.start not in starts} - {""}
-    if any(_digits(o.text) in beside for o in relation.operands if o.span.start not in starts):
-        return True  # a cell of a table, told in the sentence too
-    (_, first, stated), (_, second, again) = frames[0], frames[-1]
-    others = (f for f in first.at() if f is not stated and f.unit_class == again.unit_class)
-    others = (f for f in others if not _BY_HOW_MUCH.search(f.label))
-    same = any(f.quantity.value == again.quantity.value for f in others)
-    return first is not second and same  # 编制28名,实有25名: it is the other one
-
-
-def _digits(text: str) -> str:
-    """The number as written without marks and units."""
-    return expression(r"[^\d.]").sub("", text)
 
 
 def _is_held_otherwise(relation: Relation, rates: Iterable[Relation]) -> bool:
