@@ -100,7 +100,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (reached, expression("[达增减初]|[年底]末|结余"), 2),
     (remainders, expression("余|剩|仍|跨年|尚|还有|还在|正在|另|未|没有|不|空编|其他|其它"), 1),
     (leftovers, None, 2),
-    (undone, expression("[未待在不]|没有|跨年"), 2),
+    (undone, expression("[未待在不]|没有|跨年"), 1),
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
     (_late("sums.members"), expression("[两二三四五六七八九十0-9] ?[个家]"), 4),

@@ -10,6 +10,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import RATES, divided_before, is_compared
+from checker.figures.relate.rates.numerators import is_of_the_others
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -40,7 +41,7 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     bases += [base for _, base in story.bases.values() if base not in bases]
     if digits == 1 and tops and tops[0] is group[i - 1]:
         bases += divided_before(story, sentence, tops[0], _NEAR)  # 共88件,占受理数的64.2%: of what was divided so far
-    complement = rate.tail.startswith("的")
+    complement = rate.tail.startswith("的") or (bool(tops) and is_of_the_others(rate.label, tops[0]))
     for top in tops:
         for base in bases[: 4 * _MOST_COUNTS]:
             if not (_holds(top, base, group) or _is_planned(rate, top, base)):

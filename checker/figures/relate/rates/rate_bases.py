@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
+from checker.figures.relate.rates.explained import complemented
 from checker.figures.relate.rates.ratios import (
     RULE,
     best,
@@ -15,7 +16,7 @@ from checker.figures.relate.rates.ratios import (
 )
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Role
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _SHORT = 100
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
@@ -39,7 +40,11 @@ def judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], 
     if not bases and not explained:
         operands = [(numerator, Role.NUMERATOR), (rate, Role.RATE)]
         return undecided(story, RelationKind.RATE, RULE, operands, "未写明该比率的基数")
-    return best(story, rate, (numerator,), bases, others, Binding.STATED)
+    told = best(story, rate, (numerator,), bases, others, Binding.STATED)
+    if told.truth is Truth.VIOLATED:  # 不达标的6家,完好率95%: the rate may be of all the others
+        rest = (complemented(story, rate, numerator, base, Binding.INFERRED) for base in bases)
+        told = next((r for r in rest if r.truth is Truth.HOLDS), told)
+    return told
 
 
 def bases_of(

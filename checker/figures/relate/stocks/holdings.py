@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
@@ -139,6 +140,8 @@ def _with_last(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> 
     previous = next(iter(story.before(sentence, 1)), None)
     came = exact_counts(previous.at()) if previous is not None and previous.line == sentence.line else []
     readings = [Sum(whole, (stock, f)) for f in came if f.unit_class == stock.unit_class and _came(f)]
+    if not came:
+        readings = _with_accepted(story, sentence, stock, whole)
     held = next((reading for reading in readings if reading.fits), None)
     added = readings if _TOGETHER.match(stock.label) else ()
     accepted = (r for r in added if _ACCEPTED.search(r.parts[1].label) and _HANDLED.search(whole.label))
@@ -146,6 +149,14 @@ def _with_last(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> 
     reading = held or next(near, None)
     if reading is not None:
         yield reading.relation(story, RULE, Binding.INFERRED, kind=RelationKind.CARRY_OVER)
+
+
+def _with_accepted(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> list[Sum]:
+    """…立案受理301件。(三)审理情况 加上2023年结转的22件,全年应办案件323件: what was accepted paragraphs before, if it agrees."""
+    wanted = whole.quantity.value - stock.quantity.value
+    counts = (f for other in story.earlier(sentence) for f in other.at() if f.quantity.value == wanted)
+    told = (f for f in counts if f.unit_class == stock.unit_class and _ACCEPTED.search(f.label) and not is_compared(f))
+    return [Sum(whole, (stock, f)) for f in islice(told, 1)]
 
 
 def _with_named(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
@@ -52,6 +53,10 @@ def _of_named(story: Story, sentence: Sentence, whole: Frame, rest: Frame) -> It
         done = next((f for f in after if f.quantity.value == wanted), None)
         if done is not None and wanted > 0:
             yield left_of(story, whole, (done,), rest, Binding.INFERRED)
+            return
+    for done, base in islice(reversed(story.bases.values()), _MOST_WHOLES):
+        if base.quantity.value == whole.quantity.value and done.quantity.value == wanted > 0:
+            yield left_of(story, whole, (done,), rest, Binding.INFERRED)  # 权限87项。行使过的有23项,使用率26.44%
             return
 
 

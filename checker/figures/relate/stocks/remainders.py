@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from checker.figures.build import Sum, is_slip_of, operand, shown, shown_value
 from checker.figures.names import shared_piece
@@ -37,6 +37,7 @@ _HANDLING = frozenset({"办理", "审理", "处理", "整改", "核查", "调解
 _NEGATIVE = "已完成数大于总数，三者中何者有误无法确定"
 _BESIDE = "“另有”所指是否为余下的全部无法确定"
 _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍|因|由于|系)")
+_RATED = 40  # rates before it
 _NEARLY, _SOME = 5, 8  # one part in so many; so large
 # What is in them was there before, or not all of it was received: more may be done than came in.
 _MAY_EXCEED = expression("[办结案]结|办理|处理|受理|审理|完结|反馈|回复|答复")
@@ -240,6 +241,11 @@ def _slipped(whole: Frame, done: Frame, rest: Frame) -> bool:
 def _left_elsewhere(story: Story, sentence: Sentence, rest: Frame) -> Iterator[Relation]:
     """尚有159处安全隐患没有整改到位, told far from 排查安全隐患1268处,整改1109处: by the whole name of what is left."""
     noun = _NOT_DONE.match(rest.tail)
+    for done, whole in islice(reversed(story.bases.values()), _RATED) if noun else ():
+        named = noun and whole.label.endswith(noun[1]) and whole.unit_class == done.unit_class == rest.unit_class
+        if named and whole.quantity.value - done.quantity.value == rest.quantity.value:
+            yield left_of(story, whole, (done,), rest, Binding.INFERRED)
+            return
     for other in story.earlier(sentence) if noun else ():
         for whole, done in pairwise(other.at()):
             same = whole.unit_class == done.unit_class == rest.unit_class and done.parted == 2

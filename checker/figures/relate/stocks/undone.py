@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from checker.figures.build import Sum
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import exact_counts, is_compared, opens_bracket
+from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared, opens_bracket
+from checker.figures.relate.stocks.remainders import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -25,6 +27,7 @@ _SUBJECT = expression(r"(?P<name>[^,;、。]{2,6}?)(?:案件|申请|事项)")
 _DENIED = expression(
     r"(?:不予|不|未能?|没有)(?P<verb>(?!.{0,2}[结办])[一-龥]{2,4})的?$"
 )  # 未审结: a stock, with what was open before
+_NONE_OF = expression(r"^[;,]?(?:对|其中|检出)?(?:不|未能|未予|未|没有)(?P<verb>[一-龥]{2})[一-龥]{0,2}的$")
 _GOES_OVER = expression(
     r"^(?:跨年|结转下年|转下年|转入下年|正在|尚在|仍在|未)(?:度)?(?:继续)?(?:办理|审理|审结|办结)?$"
 )
@@ -42,6 +45,8 @@ def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if i > 1 and (denied := _DENIED.search(rest.label)):
             yield from _of_contraries(story, Sum(group[i - 2], tuple(group[i - 1 : i + 1])), denied["verb"])
+        if (none := _NONE_OF.match(rest.gap)) and rest.parted in (0, STATEMENT):
+            yield from _of_rated(story, sentence, rest, none["verb"])
         if i > 1 and _GOES_OVER.match(rest.label):
             yield from _of_what_came(story, sentence, Sum(group[i - 2], tuple(group[i - 1 : i + 1])))
         told = _NOT_YET.match(rest.label)
@@ -68,6 +73,20 @@ def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
         return
     if any(is_swap(old, new) or (len(new) > 2 and is_lost(old, new)) for old, new in reading.meant()):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _of_rated(story: Story, sentence: Sentence, rest: Frame, verb: str) -> Iterator[Relation]:
+    """抽检920批次。合格908批次,合格率98.7%。不合格的12批次: of the count that the rate of the contrary is of."""
+    start = story.text.rfind("\n", 0, sentence.span.start) + 1
+    rated = (pair for pair in reversed(story.bases.values()) if start <= pair[0].start < rest.start)
+    for done, whole in islice(rated, _REACH):
+        alike = whole.unit_class == done.unit_class == rest.unit_class and verb in done.label
+        if not alike or _DENIED.search(done.label) or done.quantity.value > whole.quantity.value:
+            continue
+        left = whole.quantity.value - done.quantity.value
+        if 2 * abs(left - rest.quantity.value) <= max(left, rest.quantity.value):
+            yield left_of(story, whole, (done,), rest, Binding.INFERRED)
+        return
 
 
 def _of_what_came(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Relation]:
