@@ -16,8 +16,10 @@ from checker.figures.relate.rates.ratios import (
 )
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
+_OF_THE_REST = "该比率可能是其余部分所占的比例"
 _SHORT = 100
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 
@@ -43,7 +45,8 @@ def judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], 
     told = best(story, rate, (numerator,), bases, others, Binding.STATED)
     if told.truth is Truth.VIOLATED:  # 不达标的6家,完好率95%: the rate may be of all the others
         rest = (complemented(story, rate, numerator, base, Binding.INFERRED) for base in bases)
-        told = next((r for r in rest if r.truth is Truth.HOLDS), told)
+        if any(r.truth is Truth.HOLDS for r in rest):
+            told = replace(told, truth=Truth.UNDECIDABLE, reason=_OF_THE_REST, gap="")
     return told
 
 
