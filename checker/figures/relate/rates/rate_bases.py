@@ -20,6 +20,7 @@ from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _OF_THE_REST = "该比率可能是其余部分所占的比例"
+_FAILED = expression(r"(?:不成功?|未成功?|失败|未通过|不合格|不达标)$")
 _SHORT = 100
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
 
@@ -84,3 +85,12 @@ def may_hold(base: Frame, numerator: Frame) -> bool:
         return False
     low, high = numerator.quantity.interval.low, base.quantity.interval.high
     return low is None or high is None or high >= low
+
+
+def of_both_ends(group: Sequence[Frame], rate: Frame, numerator: Frame) -> Ratio | None:
+    """受理126件,成功113件,不成14件,成功率89.0%; 认定476件,不予认定14件: of all that came to an end, where that agrees."""
+    beside = (f for f in group if f.index == numerator.index + 1 and f.unit_class == numerator.unit_class)
+    failed = (
+        f for f in beside if _FAILED.search(f.label) or f.label in ("不予" + numerator.label, "不" + numerator.label)
+    )
+    return next((r for f in failed if (r := Ratio(rate, (numerator,), numerator, (f,))).fits), None)

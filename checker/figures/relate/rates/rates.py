@@ -16,6 +16,7 @@ from checker.figures.relate.rates.rate_bases import (
     earlier_counts,
     judged,
     may_hold,
+    of_both_ends,
     smaller_base,
     wholes_first,
 )
@@ -48,7 +49,6 @@ _YEAR = expression(r"(20\d\d|[上去前])年")
 _RATED = expression(r"(?:率|满意度)(?:为|达|达到)?$")
 _COMMON = frozenset("被总的综合直接平均行政案件机关")
 _LESS = expression(r"\([^()\n]{0,30}(?:不计入|不纳入|不列入|剔除|扣除|核减)")  # 完成率100%(4家因注销不计入应完成数)
-_FAILED = expression(r"(?:不成功?|未成功?|失败|未通过|不合格|不达标)$")
 _CONTRARY = expression(r"(?:其中|检出|发现)?(?:不|未)")
 
 
@@ -239,7 +239,7 @@ def _of_numerator(
         bases = wholes_first(story, sentence, bases)
     bases, beside = wholes_of(story, group, numerator, bases, stem)
     relation = judged(story, rate, numerator, bases, [*beside, *others])
-    if relation.truth is Truth.VIOLATED and (both := _of_both_ends(group, rate, numerator)) is not None:
+    if relation.truth is Truth.VIOLATED and (both := of_both_ends(group, rate, numerator)) is not None:
         return both.relation(story, RULE, Binding.STATED)
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
     told = relation.rounding or due or _tells_its_name(sentence, rate, stem)
@@ -261,13 +261,6 @@ def _of_all_named(story: Story, group: Sequence[Frame], i: int, stem: str) -> Re
     bases = (f for f in group if f.start < tops[0].start and f.unit_class == tops[0].unit_class)
     held = next((base for base in bases if Ratio(rate, tops, base).fits), None)
     return Ratio(rate, tops, held).relation(story, RULE, Binding.INFERRED) if held is not None else None
-
-
-def _of_both_ends(group: Sequence[Frame], rate: Frame, numerator: Frame) -> Ratio | None:
-    """受理126件,上年结转9件,调解成功113件,调解不成14件,调解成功率89.0%: of all that came to an end, where that agrees."""
-    failed = (f for f in group if f.unit_class == numerator.unit_class and _FAILED.search(f.label))
-    ratios = (Ratio(rate, (numerator,), numerator, (f,)) for f in failed if f.index == numerator.index + 1)
-    return next((ratio for ratio in ratios if ratio.fits), None)
 
 
 def _tells_its_name(sentence: Sentence, rate: Frame, stem: str) -> bool:
