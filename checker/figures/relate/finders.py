@@ -30,6 +30,7 @@ from checker.figures.relate.rates.rates import rates
 from checker.figures.relate.rates.slipped_shares import slipped_shares
 from checker.figures.relate.rates.told_again import told_again
 from checker.figures.relate.repeats.forewords import forewords
+from checker.figures.relate.repeats.meetings import meetings
 from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
@@ -177,6 +178,7 @@ def _of_report(story: Story, document: Document) -> Iterator[Relation]:
     yield from same_labels(story)
     yield from restated(story)
     yield from forewords(story)
+    yield from meetings(story)
     if document.tables:
         from checker.figures.relate.tables.finders import in_tables
 
