@@ -29,8 +29,9 @@ _GOES_ON = expression(
 )
 # 收到公平竞争审查申请41件,办结41件: what else has come in is what the bare names after it speak of.
 _COMES_IN = expression(
-    "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|新增|登记|申请|提起|线索|来信|来电|来件|事项|工单|委派|委托|立案审查|审查调查|接警|警情"
+    "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|登记|委派|委托|立案审查|审查调查|接警"
 )
+_MATTER = expression("申请|提起|线索|来信|来电|来件|事项|工单|警情")
 # Words before a name that make it another thing: its contrary, or one of several that are counted together.
 _UNSOUND = expression(r"(?:[不未无非免没]|是否|[^委]和|与|及|或|或者|以及|并)$")
 
@@ -78,6 +79,7 @@ class _Scout:
             return
         hearing = Hearing(self._lexicon, self._year)
         strayed: int | None = None
+        known = False
         for before, figure, found in zip([None, *outside], outside, names, strict=False):
             hearing.listen(figure)
             if before is not None and "其中" in figure.gap and (told := _REVIEWED.search(before.label)):
@@ -86,8 +88,9 @@ class _Scout:
                 continue
             if hearing.is_of_this_year and not figure.compared and not figure.plan:
                 yield from self._sightings(figure, found, hearing, strayed)
-            if not found and _COMES_IN.search(figure.label):
+            if not found and _is_of_another(figure, known=known):
                 strayed = figure.span.start - len(figure.gap)
+            known = known or bool(found)
             hearing.clear = hearing.clear and bool(found)
 
     def _sightings(
@@ -153,6 +156,12 @@ class _Scout:
 def _is_asked_for(scope: str, metric: Metric) -> bool:
     """Whether the metric counts in this scope; the unsaid scope may be any."""
     return not (scope and metric.scope) or scope in (NAMES.get(name, name) for name in metric.scope)
+
+
+def _is_of_another(figure: Figure, *, known: bool) -> bool:
+    """Whether a figure tells of something else that came in; its noun alone does before a `known` metric."""
+    own = "其中" not in figure.gap and figure.parted != 1
+    return own and bool(_COMES_IN.search(figure.label) or (not known and _MATTER.search(figure.label)))
 
 
 def _is_timed(before: Figure | None, figure: Figure) -> bool:

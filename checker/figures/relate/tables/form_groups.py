@@ -25,8 +25,9 @@ RULE = "figures.prose-table"
 
 _TITLE = "新收政府信息公开申请"
 _NEW = expression(r"^一、.*新收")
-_ORDER = expression(r"^\(?[一二三四五六七八九十]+[)、]|\(.*$")
-_GROUP = 2  # tokens before the kind: 三、本年度办理结果 (三)不予公开 属于国家秘密
+# 三、本年度办理结果 (三)不予公开 1.属于国家秘密, and below it 2.其他法律行政法规禁止公开
+_KIND = expression(r"\([一二三四五六]\) ?(?P<name>[一-龥]{2,})")
+_NUMBERED = expression(r"\d+[.、]")
 _OTHERS = expression(r"法人(?:或|和|及)?其[他它]组织$")
 _KINDS = (
     expression(r"行政复议(?:案件)?(?:共|为|有)?$"),
@@ -36,6 +37,7 @@ _KINDS = (
 _CLOSED = expression(r"^(?:其中)?(?:已)?(?:全部)?审结$")
 _ABOUT = expression("信息公开")
 _TELLING = 10
+_AGREED = 2  # other outcomes
 
 
 def form_groups(story: Story, document: Document) -> Iterator[Relation]:
@@ -54,7 +56,9 @@ def form_groups(story: Story, document: Document) -> Iterator[Relation]:
                 continue
             name = core_of(frame.label)
             key = "法人" if _OTHERS.search(name) else name
-            if key in groups:
+            if key in groups and key != "法人" and len(_filled(groups[key])) == 1:
+                yield from _sole(story, document, sentence, frame, groups)
+            elif key in groups:
                 yield from _summed(story, document, frame, groups[key], sure=key != "法人")
             elif disputes and _ABOUT.search(sentence.text):
                 yield from _disputed(story, document, sentence, frame, disputes)
@@ -66,11 +70,15 @@ def _groups(form: Block) -> Iterator[tuple[str, list[Number]]]:
     if len(totals) != 1:
         return
     kinds: dict[str, list[Number]] = {}
+    kind = ""
     for row in form.rows:
-        tokens = row.label.split(" ")
-        if len(tokens) > _GROUP:
-            kinds.setdefault(_ORDER.sub("", tokens[1]), []).append(row.numbers[totals[0]])
-    yield from ((name, cells) for name, cells in kinds.items() if len(cells) > 1 and len(name) > 1)
+        if told := _KIND.search(row.label):
+            kind = told["name"]
+        elif not _NUMBERED.match(row.label):
+            kind = ""
+        if kind:
+            kinds.setdefault(kind, []).append(row.numbers[totals[0]])
+    yield from kinds.items()
     new = next(row for row in form.rows if _NEW.search(row.label))
     if totals[0] > 2:
         yield "法人", list(new.numbers[1 : totals[0]])
@@ -80,7 +88,7 @@ def _summed(
     story: Story, document: Document, whole: Frame, cells: Sequence[Number], *, sure: bool
 ) -> Iterator[Relation]:
     """不予公开29件: what its kinds add up to; a figure that is this but for a slip is asked about."""
-    filled = [n for n in cells if n.quantity.value]
+    filled = _filled(cells)
     value = sum((n.quantity.value for n in filled), Fraction(0))
     stated, computed = shown(whole.quantity), plain_decimal(value)
     holds = value == whole.quantity.value
@@ -96,6 +104,23 @@ def _summed(
     truth = Truth.HOLDS if holds else Truth.VIOLATED
     gap = "" if holds else plain_decimal(abs(value - whole.quantity.value))
     yield Relation("", RelationKind.PART_WHOLE_SUM, truth, Binding.INFERRED, RULE, equation, operands, gap=gap)
+
+
+def _filled(cells: Sequence[Number]) -> list[Number]:
+    return [n for n in cells if n.quantity.value]
+
+
+def _sole(
+    story: Story, document: Document, sentence: Sentence, frame: Frame, groups: Mapping[str, Sequence[Number]]
+) -> Iterator[Relation]:
+    """无法提供3件, of which the form has one kind, 2: what fails is asked about where its sentence agrees with the form else."""
+    name = core_of(frame.label)
+    cell = _filled(groups[name])[0]
+    told = [(f, groups[core_of(f.label)]) for f in sentence.at() if f is not frame and core_of(f.label) in groups]
+    agreed = [f for f, cells in told if sum(n.quantity.value for n in cells) == f.quantity.value]
+    holds = cell.quantity.value == frame.quantity.value
+    if holds or len(agreed) >= _AGREED:
+        yield same_cell(story, document, frame, NamedCell(name, cell, 1), holds=holds)
 
 
 def _disputes(found: Sequence[Block]) -> Mapping[int, Sequence[Number]]:
