@@ -29,6 +29,8 @@ from checker.figures.relate.rates.named_rates import named_rates
 from checker.figures.relate.rates.rates import rates
 from checker.figures.relate.rates.slipped_shares import slipped_shares
 from checker.figures.relate.rates.told_again import told_again
+from checker.figures.relate.rates.twice_told import twice_told
+from checker.figures.relate.rates.weights import without_weights
 from checker.figures.relate.repeats.forewords import forewords
 from checker.figures.relate.repeats.meetings import meetings
 from checker.figures.relate.repeats.misstated import misstated
@@ -146,6 +148,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
         found.extend(mirrored(story, found))
     for finder in _OF_FOUND:
         found.extend(finder(story, found))
+    found = list(without_weights(story, found))
     known = _weighed(story, with_balance(_once(with_sought(story, found))))
     if not years:
         return known
@@ -190,6 +193,7 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     slipped_shares,
     meant_totals,
     counted_rates,
+    twice_told,
     misstated,
     told_again,
     transposed,

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, STATEMENT, exact_counts, is_compared
+from checker.figures.relate.lists import AMONG, STATEMENT, divided_before, exact_counts, is_compared
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share, swaps_neighbours
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
-from checker.figures.relate.rates.slips import is_slipped
+from checker.figures.relate.rates.slips import is_meant, is_slipped
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth, operand_starts
 
 _FOUND = expression("(?:发现|检出|查出)率")  # of checks, in another unit
+_BARE = expression(r"^[一-龥]{2,6}率(?:为|达到?)?$")
 _DIGITS = 3
 _FINE = 2  # decimals
 _REACH = 2  # sentences
@@ -32,10 +34,12 @@ _Pair = tuple[int, int]
 def counted_rates(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """Each such rate that no relation bears out (受理28起,成功221起,成功率96.9%)."""
     held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
+    failed = operand_starts(r for r in relations if r.truth is Truth.VIOLATED)
     rests = set(_with_rests(relations))
     for sentence in story.sentences:
         if "%" in sentence.text or "分之" in sentence.text:
             yield from _in_sentence(story, sentence, held, rests)
+            yield from _of_near_bases(story, sentence, held | failed)
 
 
 def _with_rests(relations: Sequence[Relation]) -> Iterator[_Pair]:
@@ -100,8 +104,30 @@ def _before(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterat
     if any(r.agrees for r in readings) or rate.quantity.decimals < _FINE:
         return
     told = [r for r in readings if is_slipped(r.base, top, rate) or swaps_neighbours(top, r.base, rate)]
-    if len({r.base.quantity.value for r in told}) == 1:
-        yield told[0].relation(story, RATE_RULE, Binding.INFERRED)
+    yield from _the_only(story, told)
+
+
+def _of_near_bases(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
+    """应考126人,90分以上的18人,优秀率93.65%: of the one count before it that a slip explains, or of what was just divided."""
+    for top, rate in pairwise(sentence.at()):
+        told = rate.unit_class == "percent" and rate.parted == 2 and rate.quantity.decimals >= _FINE
+        told = told and rate.start not in judged and _BARE.match(rate.label) is not None and not _is_named(top, rate)
+        if not told or is_compared(top) or not exact_counts([top]):
+            continue
+        near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
+        counts = [
+            f for s in near for f in exact_counts(s.at()) if f.unit_class == top.unit_class and f.start < top.start
+        ]
+        readings = [Ratio(rate, (top,), f) for f in counts if not is_compared(f) and f.quantity.value]
+        if not any(r.agrees for r in readings):
+            divided = divided_before(story, sentence, top, _REACH)[:1]
+            slipped = (r for r in readings if is_slipped(r.base, top, rate) or (r.base in divided and is_meant(r)))
+            yield from _the_only(story, list(slipped))
+
+
+def _the_only(story: Story, readings: Sequence[Ratio]) -> Iterator[Relation]:
+    if len({r.base.quantity.value for r in readings}) == 1:
+        yield readings[0].relation(story, RATE_RULE, Binding.INFERRED)
 
 
 def _is_beyond(base: Frame, top: Frame, rate: Frame) -> bool:

@@ -65,7 +65,7 @@ RAISED = expression(r"^(?:提高|提升|上升|增长|增加|下降|降低|减�
 _FROM_LEVEL = expression(r"(?:由|从)[^,;]{0,10}$")
 _WHICH = ("前", "后", "头")  # 前两批合格率
 _CLAUSE = expression("[,;。:、]")
-_ENDED = expression(r"^[^,;]{0,8}(?:到|至)$")
+_ENDED = expression(r"^[^,;]{0,8}(?:到|至)(?:(?:今年|本年|当年|年|目前|现在)?(?:末|底|初)?的?)?$")
 
 
 def stem_of(group: Sequence[Frame], i: int) -> str | None:
@@ -101,17 +101,18 @@ def numerators_of(story: Story, group: Sequence[Frame], i: int, stem: str) -> li
         if (
             _TASK.search(frame.label)
             or STARTED.search(frame.label)
-            or (_LEFT.search(frame.label) and not (stem[0] in "不未" and frame.label.endswith(stem)))
+            or (_LEFT.search(frame.label) and not (stem[0] in "不未" and stem in frame.label))
             or DUE.search(frame.label)
             or frame.label.endswith(_WHICH)
         ):
             continue
         name = core_of(named_before(group, frame) + story.known.get(frame.start, "") + frame.tail[:6])
         piece = shared_piece(stem, name)
-        near = frame.parted >= 2 and frame is group[i - 1] and not is_denied(stem, name)
+        beside = frame is group[i - 1] and (frame.parted >= 2 or _ENDED.search(frame.label))
+        near = beside and not is_denied(stem, name)
         if near and 1 < len(stem) < 4 and names_same(stem, name):
             return [frame]
-        if not piece or piece in _GENERIC or is_denied(piece, name):
+        if not piece or piece in _GENERIC or is_denied(piece, name) or (stem[0] in "不未" and piece == stem[1:]):
             continue
         if piece == stem or not _QUALIFIED.search(stem):
             found.append(frame)
