@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
+from checker.figures.relate.changes.both_ways import both_ways
 from checker.figures.relate.changes.changes import changes
 from checker.figures.relate.changes.compared import set_apart
 from checker.figures.relate.changes.departures import departures
@@ -121,6 +122,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("changes.nets"), expression("净[增减]|:|其中|原因"), 3),
     (_late("changes.steps"), expression("[减增降升压缩提扩新简取撤落][^,;。]{0,14},[^,;、]{0,4}[由从]"), 3),
     (_late("changes.side_by_side"), expression("[与比较同](?:上|去|前|20)[^,;。]{0,8}\\d[^,;。]{0,5}[、和及与]"), 5),
+    (_late("changes.fallen"), expression("[由从][^,;。]{0,8}\\d[^,;。]{0,8}[降减增升长涨缩][^,;。]{0,4}[\\d百]"), 2),
     (_late("changes.terms"), expression("法定|规定"), 3),
     (_late("sums.pooled"), expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
@@ -190,6 +192,7 @@ def _of_report(story: Story, document: Document) -> Iterator[Relation]:
 
 # What is seen by what was found before, each by what those before it found too.
 _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
+    both_ways,
     slipped_shares,
     meant_totals,
     counted_rates,

@@ -32,6 +32,21 @@ _ROLES = (
     (Role.AFTER, Role.NUMERATOR, Role.LATER),
     (Role.CHANGE, Role.RATE),
 )
+# What is measured or counted, by the class of its unit: 面积下降34% is of the square metres.
+_MEASURED = {
+    "面积": ("area",),
+    "金额": ("yuan",),
+    "资金": ("yuan",),
+    "人数": ("person",),
+    "时限": ("duration",),
+    "期限": ("duration",),
+    "时间": ("duration",),
+    "天数": ("duration",),
+    "处数": ("place",),
+    "件数": ("case",),
+    "起数": ("case",),
+    "宗数": ("case",),
+}
 _MOST = 8  # characters of the words after a value
 _HEAD = 2  # characters of the noun that a name ends with
 _MEMORY = 30  # characters before a value in which its name may stand
@@ -56,7 +71,7 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         bool(before.quantity.hedge)
         or ("环比" in change.label and "环比" not in names)
         or _is_of_another_unit(change, after)
-        or _has_own_subject(change, names)
+        or _has_own_subject(change, after, names)
         or _is_of_one_among(story, before, after, change)
         or _is_told_again(sentence, before, after, change)
         or _is_of_a_part(sentence, before, change)
@@ -130,9 +145,12 @@ def _is_of_another_unit(change: Frame, after: Frame) -> bool:
     return bool(named) and named in UNITS and unit_class(named) != after.unit_class
 
 
-def _has_own_subject(change: Frame, names: str) -> bool:
+def _has_own_subject(change: Frame, after: Frame, names: str) -> bool:
     """由51家整合为33家,企业法人数量压减67.7%: what shrank is named anew."""
-    own = core_of(_subject(change))
+    told = _subject(change)
+    if after.unit_class.partition(":")[0] in _MEASURED.get(told, ()):
+        return False
+    own = core_of(told)
     head = _MEASURE.sub("", own)[-_HEAD:]
     return len(own) > 1 and head not in names and 2 * len(shared_piece(own, names)) <= len(own)
 
