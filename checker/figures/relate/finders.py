@@ -25,6 +25,7 @@ from checker.figures.relate.rates.bounds import bounds
 from checker.figures.relate.rates.counted_rates import counted_rates
 from checker.figures.relate.rates.elsewhere import elsewhere
 from checker.figures.relate.rates.implied_bases import of_implied_bases
+from checker.figures.relate.rates.left_over import left_over
 from checker.figures.relate.rates.means import means
 from checker.figures.relate.rates.named_rates import named_rates
 from checker.figures.relate.rates.rates import rates
@@ -125,6 +126,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("changes.fallen"), expression("[由从][^,;。]{0,8}\\d[^,;。]{0,8}[降减增升长涨缩][^,;。]{0,4}[\\d百]"), 2),
     (_late("changes.terms"), expression("法定|规定"), 3),
     (_late("sums.pooled"), expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
+    (_late("rates.of_all"), expression("(?:全部|均|都)[^。]*率|率[^。]*[、即]|、[^。]*率"), 2),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (_late("sums.sides"), expression("上升|增长|增加|提高|升高|上涨"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
@@ -197,6 +199,7 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     meant_totals,
     counted_rates,
     twice_told,
+    left_over,
     misstated,
     told_again,
     transposed,

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.figures.build import Ratio, operand, short_decimal, shown
 from checker.figures.names import shared_piece
-from checker.figures.numerals import is_slip
+from checker.figures.numerals import is_lost, is_slip, is_swap, plain_decimal
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import IN_ORDER, RATES, STARTED, STATEMENT, is_compared
@@ -23,7 +23,7 @@ RULE = "figures.average"
 
 _AVERAGE = expression(
     r"(?:(?P<per>人次|[人户村家件次场车台个期部案宗起卷所月日校站笔支队])均"
-    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站])(?P<noun>[^,;、。]{0,8})"
+    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站月])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -72,8 +72,8 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if IN_ORDER.search(match["noun"] or ""):
             continue  # 培训3期246人次,每期分别为98人次、82人次、66人次
-        if match["per"] in _PERIODS:
-            yield from _per_period(story, group, i, match["per"])
+        if (period := match["per"] or match["each"]) in _PERIODS:
+            yield from _per_period(story, group, i, period) if match["per"] or "平均" in match[0] else ()
             continue
         inside = list(reversed(group[:i]))
         divisors = _divisors(inside, match)
@@ -88,7 +88,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         relation = relation or _of_sums(story, average, totals, divisors) or _of_sums(story, average, *further)
         told = match["per"] or "平均" in match[0] or _follow(group, i, totals, divisors)
         if relation is None and told and not _is_one_of_several(group[max(0, i - _NEAR) : i + _NEAR], average):
-            relation = _refuted(story, group, i, totals, divisors)
+            relation = _refuted(story, group, i, totals, divisors) or _slipped(story, group, i, totals, divisors)
         if relation is not None:
             yield relation
 
@@ -193,6 +193,19 @@ def _refuted(
     if term or _is_of_others(group[i], divisors[0]) or _is_parted(group, i, totals[0]):
         return None
     return mean(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
+
+
+def _slipped(
+    story: Story, group: Sequence[Frame], i: int, totals: Sequence[Frame], divisors: Sequence[Frame]
+) -> Relation | None:
+    """97个村,培养116名,平均每个村12名: the total right before it has lost a digit of what so many make together."""
+    whole, average = group[i - 1], group[i]
+    if whole not in totals[:1] or average.parted == STATEMENT or not average.quantity.interval.is_exact:
+        return None
+    written = plain_decimal(whole.quantity.value)
+    meant = [(f, plain_decimal(f.quantity.value * average.quantity.value)) for f in divisors if f.start < whole.start]
+    told = [f for f, right in meant if len(right) > _DIGITS and (is_lost(written, right) or is_swap(written, right))]
+    return mean(story, Ratio(average, (whole,), told[0]), holds=False) if len(told) == 1 else None
 
 
 def _follow(group: Sequence[Frame], i: int, totals: Sequence[Frame], divisors: Sequence[Frame]) -> bool:

@@ -86,7 +86,8 @@ def _is_parted(story: Story, sentence: Sentence, top: Frame, base: Frame, rate: 
     """公示许可4826件;审核88件,审核率100%: a semicolon parts what is counted from what it would be of."""
     parted = base.start < top.start and are_apart(sentence.frames, base, top)
     parted = parted and base not in story.wholes.get(top.start, []) and not _opens_with(top, base)
-    return parted and "占" not in rate.label and len(core_of(top.label)) > _BARE
+    slipped = rate.quantity.decimals > 1 and is_slipped(base, top, rate)
+    return parted and "占" not in rate.label and len(core_of(top.label)) > _BARE and not slipped
 
 
 def _opens_with(top: Frame, base: Frame) -> bool:

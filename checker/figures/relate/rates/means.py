@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from checker.figures.build import Ratio
+from checker.figures.build import Ratio, operand, shown
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.lists import CLAUSE, RATES, is_compared
+from checker.figures.relate.rates.averages import RULE as AVERAGE
 from checker.figures.relate.rates.averages import fits_mean, mean
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
-from checker.words.relation import Relation
+from checker.words.place import Span
+from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
 
 # 每名顾问负责3个, 每家轮查3遍, 人均3次: what it is per, and of whom.
 _PER = expression(
@@ -32,6 +35,10 @@ _OF = {
     "期": frozenset({"session", "event"}),
     "村": frozenset({"村"}),
 }
+_SUMMED_UP = expression(
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十])(?P<unit>[批期次场轮类个家])(?:共|合计|共计)[一-龥]{0,4}$"
+)
+_EACH = expression(r"^平均每一?(?P<unit>[批期次场轮类个家])[一-龥]{0,4}$")
 _TIMES = frozenset({"次", "遍", "轮", "回"})
 _MONTHS = frozenset({"duration:个月", "duration:月"})
 _MOST = 80  # figures far before
@@ -44,6 +51,7 @@ def means(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if average.unit_class in RATES or not average.quantity.interval.is_bounded:
             continue
         before = [f for f in reversed(sentence.frames[:at]) if f.start < average.start and _counts(f)]
+        yield from _of_summed(story, sentence, average, before)
         if _MONTHLY.search(average.label):
             yield from _of_months(story, sentence, average, before)
         elif match := _PER.search(average.label):
@@ -54,6 +62,26 @@ def means(story: Story, sentence: Sentence) -> Iterator[Relation]:
             held = held or _far(story, sentence, average, before, kinds, match["who"] or match["noun"] or "")
             if held is not None:
                 yield mean(story, Ratio(average, held[:1], held[1]), holds=True)
+
+
+def _of_summed(story: Story, sentence: Sentence, average: Frame, before: Sequence[Frame]) -> Iterator[Relation]:
+    """发布案例2批共16个,平均每批8个: over the number that only tells how many were put together."""
+    whole = next((f for f in before if f.index == average.index - 1), None)
+    told = _SUMMED_UP.search(sentence.text, 0, whole.start - sentence.span.start) if whole is not None else None
+    if whole is None or told is None or average.parted != CLAUSE or whole.unit_class != average.unit_class:
+        return
+    number = Fraction(han_number(told["number"]) or told["number"])
+    each = _EACH.search(average.label)
+    if each is None or each["unit"] != told["unit"] or whole.quantity.value != number * average.quantity.value:
+        return
+    span = Span(sentence.span.start + told.start("number"), sentence.span.start + told.end("unit"))
+    operands = (
+        operand(story, whole, Role.NUMERATOR),
+        Operand(span, span.of(story.original), Role.DENOMINATOR, "", Interval.exact(number)),
+        operand(story, average, Role.RATE),
+    )
+    equation = f"{shown(whole.quantity)} ÷ {told['number']} = {shown(average.quantity)}"
+    yield Relation("", RelationKind.RATE, Truth.HOLDS, Binding.INFERRED, AVERAGE, equation, operands)
 
 
 def _counts(frame: Frame) -> bool:

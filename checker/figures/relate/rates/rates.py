@@ -235,7 +235,7 @@ def _of_numerator(
     between = (f for f in group if numerator.start < f.start < rate.start and may_hold(f, numerator))
     others = [*others, *(f for f in between if f.quantity.value == numerator.quantity.value)]
     bases = bases or smaller_base(group, numerator)
-    if numerator.index == rate.index - 1:
+    if numerator.index == rate.index - 1 and not OPENING.search(numerator.gap):
         bases = wholes_first(story, sentence, bases)
     bases, beside = wholes_of(story, group, numerator, bases, stem)
     relation = judged(story, rate, numerator, bases, [*beside, *others])

@@ -32,7 +32,9 @@ def opening_wholes(story: Story, sentence: Sentence, frame: Frame) -> list[Frame
     for gap in (frame.gap, sentence.frames[0].gap if sentence.frames else ""):
         match = OPENING.search(gap)
         if match is not None and not match["name"].endswith("其"):
-            return story.resolve(match["name"], frame.unit_class, sentence, frame.index)[:3]
+            names = dict.fromkeys((match["name"], match["name"].removesuffix("件").removesuffix("案")))
+            found = (story.resolve(name, frame.unit_class, sentence, frame.index) for name in names)
+            return next((frames[:3] for frames in found if frames), [])
     return []
 
 

@@ -26,6 +26,7 @@ def share_bases(
     unit = numerator.unit_class
     if len(core_of(whole)) > 1 and not says_nothing(whole):
         named = story.resolve(whole, unit, sentence, numerator.index, reach=30)
+        named = named or story.resolve(whole.removesuffix("件"), unit, sentence, numerator.index, reach=30)
         larger = [f for f in named if f.quantity.value >= numerator.quantity.value]
         if not larger:  # 热线转办占纠纷来源的46.0%: of what its list divides
             divided = story.wholes.get(numerator.start, [])

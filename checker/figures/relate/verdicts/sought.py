@@ -35,6 +35,7 @@ _SHARE = expression(
 _TOGETHER = expression(r"^(?P<number>[二两三四])(?:者|项|类|种|家)?(?:合计|共计|合起来|加起来|共)?$")
 _NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4}
 _KIND = expression(r"(?:[两二三四五六七八九十]个?(?:领域|部门|方面|类|项|种)|类|案件|一项|一个|一条线|专业)$")
+_PUT_TOGETHER = expression("(?:合计|共计|合起来|加起来|加在一起|合在一起|一起|一共|总共)+$")
 _DONE = expression("办结|结案|审结|了结")
 _NUMBER = expression("(?:总数|总量|数量|数|量)$")
 _RANKED = expression(
@@ -119,7 +120,9 @@ def _told(story: Story, group: Sequence[Frame], i: int) -> _Share | None:
     together = _TOGETHER.match(share["what"])
     if together is not None:
         return _Share(group[i], (), _whole_of(share), _NUMBERS[together["number"]])
-    names = tuple(core_of(_KIND.sub("", _KIND.sub("", name))) for name in JOINED.split(share["what"]) if name)
+    listed = [name for name in JOINED.split(_PUT_TOGETHER.sub("", share["what"])) if name]
+    cores = [core_of(_KIND.sub("", _KIND.sub("", name))) for name in listed]
+    names = tuple(core if len(core) > 1 else core_of(name) for core, name in zip(cores, listed, strict=True))
     return _Share(group[i], names, _whole_of(share))
 
 
