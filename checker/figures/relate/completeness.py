@@ -66,6 +66,10 @@ _COMPLEMENTS = [
     )
 ]
 
+_KIN = [
+    (expression(one), expression(other))
+    for one, other in (("党[委组工]委?会|常委会", "办公会|常务会"), ("投诉", "举报"), ("市级", "县|区"))
+]
 _DENIES = expression("(?:经[^,、]{0,4})?(?:不需要?|无需|不用|不应|不予)(?P<verb>[一-龥]{2,4}?)(?:的|、|$)")
 _AFFIRMS = expression("(?:需要?|应当?|予以)[一-龥]{2,4}的?$")
 
@@ -114,7 +118,7 @@ _BRANCHES = tuple(expression(f"{kind}(?:案件|类)?$") for kind in ("民事", "
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
     expression(
-        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评[定为出]为?|予以|应予|建议|拟|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|(?:人民)?法院)*(?:{words})"
+        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评[定为出]为?|予以|应予|建议|拟|判决|裁定|依法|决定|被|作出|复议|经复议|一审|二审|(?:人民)?法院|复议机关|申请人|当事人)*(?:{words})"
     )
     for words in (
         "废止|修改|修订|保留|继续(?:有效|执行|适用|实施)|失效|宣布失效",
@@ -223,9 +227,17 @@ def are_complements(labels: Sequence[str]) -> bool:
         return True  # 事故类处罚53宗、非事故类处罚433宗
     if any(_is_the_contrary_of(one, other) for one, other in (labels, tuple(reversed(labels)))):
         return True
-    return any(
-        (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
-        for a, b in _COMPLEMENTS
+    return _are_a_pair(_COMPLEMENTS, labels)
+
+
+def are_akin(labels: Sequence[str]) -> bool:
+    """Whether two names are the two sides of one division, or two of a few kinds (投诉, 举报; 党委会, 办公会)."""
+    return are_complements(labels) or _are_a_pair(_KIN, labels)
+
+
+def _are_a_pair(pairs: Sequence[Sequence[re.Pattern[str]]], labels: Sequence[str]) -> bool:
+    return len(labels) == 2 and any(
+        (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1])) for a, b in pairs
     )
 
 

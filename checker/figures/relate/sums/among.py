@@ -9,7 +9,7 @@ from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
+from checker.figures.relate.completeness import RULE, are_akin, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
     AMONG,
     COMPARES,
@@ -123,8 +123,10 @@ def _lost_a_digit(whole: Frame, parts: Sequence[Frame]) -> bool:
     """185名,其中省级62名,市级578名,县级1045名: all of them make up what the whole was meant to be."""
     meant = plain_decimal(Sum(whole, tuple(parts)).value)
     written = plain_decimal(whole.quantity.value)
-    return len(parts) > 2 and (
-        (len(meant) > _SHORT and is_swap(written, meant)) or (len(meant) > _SHORT + 1 and is_lost(written, meant))
+    akin = are_akin([part.label for part in parts])  # 36场,其中市级24场,县级112场
+    return (akin or len(parts) > 2) and (
+        (len(meant) > _SHORT and is_swap(written, meant))
+        or (len(meant) > _SHORT + (not akin) and is_lost(written, meant))
     )
 
 

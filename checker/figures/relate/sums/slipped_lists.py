@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_lost, is_swap
+from checker.figures.numerals import is_lost, is_slip, is_swap
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_complements, is_list
+from checker.figures.relate.completeness import are_akin, are_complements, is_list
 from checker.figures.relate.lists import CLAUSE, STATEMENT, is_averaged, is_threshold
 from checker.figures.story import Story
 from checker.patterns import expression
 
 _PAIR, _MOST = 2, 8  # kinds
-_LONG = 3  # digits
+_LONG, _LONGER = 3, 5  # digits
 _NEAR = Fraction(1, 10)
 _GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
@@ -46,7 +46,7 @@ def _are_side_by_side(story: Story, parts: Sum) -> bool:
 
 def _are_clauses(story: Story, kinds: Sequence[Frame]) -> bool:
     """Whether a comma parts each of two sides from the next, and what follows in their statement counts another thing."""
-    if not are_complements([story.label(kind) + kind.tail for kind in kinds]):
+    if not are_akin([story.label(kind) + kind.tail for kind in kinds]):
         return False
     sentence = story.sentence_at(kinds[-1].start)
     if sentence is None or any(kind.parted != CLAUSE for kind in kinds[1:]):
@@ -63,7 +63,8 @@ def _width(frame: Frame) -> Fraction:
 def is_slip_of_list(parts: Sum) -> bool:
     """Whether two digits changed places, or of a pair a number of three digits or more lost or gained one.
 
-    Numbers that differ by one digit replaced are many: what is left out may well be as much. Nor do two digits of a
+    Numbers that differ by one digit replaced are many: what is left out may well be as much, but hardly beside two kinds
+    of a whole of five digits. Nor do two digits of a
     part tell much where a tenth and more is missing.
     """
     written = list(parts.meant())
@@ -72,7 +73,8 @@ def is_slip_of_list(parts: Sum) -> bool:
         is_swap(old, new) and (short or not at or len(new.replace(".", "")) >= _LONG)
         for at, (old, new) in enumerate(written)  # the whole first
     )
-    return swapped or lost_a_digit(parts)
+    mistyped = are_akin([part.label for part in parts.parts]) and is_slip(*written[0]) and len(written[0][1]) >= _LONGER
+    return swapped or mistyped or lost_a_digit(parts)
 
 
 def lost_a_digit(parts: Sum) -> bool:

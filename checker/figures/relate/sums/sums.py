@@ -9,6 +9,7 @@ from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import (
     RULE,
+    are_akin,
     are_all,
     are_complements,
     are_outcomes,
@@ -220,7 +221,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     beside = _is_part(whole) or _is_one_of(group, whole, first)
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or beside or summed_up(group, run):
         return
-    pair = every or (len(run) == 2 and are_complements([story.label(p) + p.tail for p in run]))
+    pair = every or (len(run) == 2 and are_akin([story.label(p) + p.tail for p in run]))
     listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
     if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
         yield from near_miss(story, reading)

@@ -47,7 +47,7 @@ def is_implausible(frames: Sequence[Placed]) -> bool:
         parts = (*roles.get(Role.PART, ()), *roles.get(Role.REMAINDER, ()))
         reading = Sum(roles[Role.TOTAL][0], parts)
         wanted = reading.whole.quantity.value
-        if _are_summed_up(reading) or (digits == _TIED and _is_the_rest(roles, reading)):
+        if _are_summed_up(reading) or _is_one_too_many(reading) or (digits == _TIED and _is_the_rest(roles, reading)):
             return False
         beyond = any(part.quantity.value > wanted for part in parts) and not _are_told_together(reading)
         return (beyond or _are_far(reading.value, wanted)) and not reading.is_miswritten(digits)
@@ -93,6 +93,16 @@ def _are_summed_up(reading: Sum) -> bool:
     """甲、乙分别受理20件、20件,共61件: nothing else can be meant by the total right behind its list."""
     told = "分别" in reading.parts[0].gap and reading.whole.label.strip() in _BARE_TOTALS
     return told and _follow_each_other((*reading.parts, reading.whole))
+
+
+def _is_one_too_many(reading: Sum) -> bool:
+    """复议案件2件,维持2件,撤回1件: each case has one outcome, and nothing stands between them."""
+    outcomes = are_outcomes([part.label.strip() for part in reading.parts])
+    return (
+        outcomes
+        and reading.value - reading.whole.quantity.value == 1
+        and _follow_each_other((reading.whole, *reading.parts))
+    )
 
 
 def _are_told_together(reading: Sum) -> bool:
