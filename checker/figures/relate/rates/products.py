@@ -22,10 +22,11 @@ _WHOLE = expression(
 
 def products(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """The number, what each has of it and what all have, told in this order without anything between."""
-    group = exact_counts(sentence.at())
+    outside = sentence.at()
+    group = exact_counts(outside)
     for base, each, whole in zip(group, group[1:], group[2:], strict=False):
         told = _EACH.match(each.label)
-        if told is None or not _WHOLE.search(whole.label) or whole.index - base.index != 2:
+        if told is None or not _WHOLE.search(whole.label) or outside.index(whole) - outside.index(base) != 2:
             continue
         end = whole.quantity.span.end
         if _LESS.search(story.text, end, min(end + _NEAR, sentence.span.end)):

@@ -123,7 +123,8 @@ def _lost_a_digit(whole: Frame, parts: Sequence[Frame]) -> bool:
     """185名,其中省级62名,市级578名,县级1045名: all of them make up what the whole was meant to be."""
     meant = plain_decimal(Sum(whole, tuple(parts)).value)
     written = plain_decimal(whole.quantity.value)
-    akin = are_akin([part.label for part in parts])  # 36场,其中市级24场,县级112场
+    bare = all(len(part.label.removeprefix("其中")) <= _SHORT for part in parts)
+    akin = bare and are_akin([part.label for part in parts])  # 36场,其中市级24场,县级112场
     return (akin or len(parts) > 2) and (
         (len(meant) > _SHORT and is_swap(written, meant))
         or (len(meant) > _SHORT + (not akin) and is_lost(written, meant))

@@ -14,7 +14,7 @@ from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_outcomes
-from checker.figures.relate.lists import AMONG, are_apart
+from checker.figures.relate.lists import AMONG, LAST_YEAR, are_apart
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
 from checker.figures.relate.stocks.remainders import denies
 from checker.figures.relate.sums.among import REST
@@ -98,11 +98,8 @@ def _are_summed_up(reading: Sum) -> bool:
 def _is_one_too_many(reading: Sum) -> bool:
     """复议案件2件,维持2件,撤回1件: each case has one outcome, and nothing stands between them."""
     outcomes = are_outcomes([part.label.strip() for part in reading.parts])
-    return (
-        outcomes
-        and reading.value - reading.whole.quantity.value == 1
-        and _follow_each_other((reading.whole, *reading.parts))
-    )
+    beside = not LAST_YEAR.match(reading.whole.label) and _follow_each_other((reading.whole, *reading.parts))
+    return outcomes and beside and reading.value - reading.whole.quantity.value == 1
 
 
 def _are_told_together(reading: Sum) -> bool:
