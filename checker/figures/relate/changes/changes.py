@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.compared import beside_levels, compared
 from checker.figures.relate.changes.differences import Change, in_all, judge
-from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of
+from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of, without_gloss
 from checker.figures.relate.changes.yearly import against_last_year
 from checker.figures.relate.lists import alike
 from checker.figures.story import Sentence, Story
@@ -30,8 +30,9 @@ def changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
+    told = {frame.start for frame in without_gloss(group)}
     for i, frame in enumerate(group):
-        change = change_of(frame)
+        change = change_of(frame) if frame.start in told else None
         if change is None:
             continue
         between = list(_from_to(story, group, i, change))
@@ -71,7 +72,7 @@ def _in_bracket(story: Story, sentence: Sentence, change: Change) -> Iterator[Re
 
 def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
     """由20个工作日压缩至8个工作日，压缩60％; 乡镇16项、部门17项合并为1项,压减了93.75%、94.11%"""
-    stated = [f for f in group[:i] if change_of(f) is None or TO.search(f.label)]
+    stated = [f for f in without_gloss(group[:i]) if change_of(f) is None or TO.search(f.label)]
     if len(stated) < 2 or change.frame.parted > 2:
         return
     after = stated[-1]

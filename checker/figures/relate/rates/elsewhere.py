@@ -42,8 +42,8 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for rate in sentence.at():
         if rate.unit_class != "percent" or rate.quantity.hedge or is_compared(rate):
             continue
-        if ranked := _RANK.search(rate.gap):
-            yield from _ranked(story, sentence, rate, core_of(_without_kind(ranked["name"])), core_of(ranked["whole"]))
+        if ranked := ranked_name(rate.gap):
+            yield from _ranked(story, sentence, rate, *ranked)
             continue
         if first := _FIRST.search(sentence.text[: rate.start - sentence.span.start]):
             yield from _of_the_first(story, sentence, rate, _NUMBERS[first["number"]])
@@ -65,6 +65,12 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
                 yield Ratio(rate, (part,), wholes[0]).relation(story, RULE, Binding.INFERRED)
             if held is not None or swapped or most is not None:
                 break
+
+
+def ranked_name(gap: str) -> tuple[str, str] | None:
+    """The kind that the clause before a share ranks, and the whole that the share names."""
+    told = _RANK.search(gap)
+    return (core_of(_without_kind(told["name"])), core_of(told["whole"])) if told is not None else None
 
 
 def _ranked(story: Story, sentence: Sentence, rate: Frame, name: str, whole: str) -> Iterator[Relation]:

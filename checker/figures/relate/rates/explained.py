@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.figures.build import Ratio, operand, short_decimal, shown
+from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import RATES, divided_before, is_compared
 from checker.figures.relate.rates.numerators import is_of_the_others
-from checker.figures.relate.rates.ratios import RULE
+from checker.figures.relate.rates.ratios import RULE, complemented
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.interval import Interval
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation
 
 _CHANGED = expression(r"同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|幅|[多少高低]于|力争|目标|以上$")
 _PLANNED = expression("计划|任务|目标|下达|应")
@@ -93,23 +92,3 @@ def _holds(top: Frame, base: Frame, group: Sequence[Frame]) -> bool:
 def _is_planned(rate: Frame, top: Frame, base: Frame) -> bool:
     """计划检查640家,实际检查668家,计划完成率104.38%: more may be done than was planned."""
     return "完成" in rate.label and base.unit_class == top.unit_class and bool(_PLANNED.search(base.gap))
-
-
-def complemented(story: Story, rate: Frame, rest: Frame, base: Frame, binding: Binding) -> Relation:
-    """不合格11批次,合格率99.23%: what is left when the count of the contrary is taken off."""
-    share = rest.quantity.interval / base.quantity.interval
-    range_ = (Interval.exact(1) - share) * Interval.exact(100)
-    value = 100 * (1 - rest.quantity.value / base.quantity.value)
-    stated = rate.quantity
-    fits = range_.meets(stated.interval)
-    rounding = not fits and stated.truncated is not None and range_.meets(stated.truncated)
-    equation = f"({shown(base.quantity)} - {shown(rest.quantity)}) ÷ {shown(base.quantity)} = {short_decimal(value)}%"
-    equation += "" if value == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
-    operands = (
-        operand(story, rest, Role.REMAINDER),
-        operand(story, base, Role.DENOMINATOR),
-        operand(story, rate, Role.RATE),
-    )
-    truth = Truth.HOLDS if fits else Truth.VIOLATED
-    gap = "" if fits else short_decimal(abs(value - stated.value), 2) + "个百分点"
-    return Relation("", RelationKind.RATE, truth, binding, RULE, equation, operands, gap=gap, rounding=rounding)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, exact_counts, is_compared
 from checker.figures.relate.rates.quotients import HUNDRED
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
@@ -21,6 +21,10 @@ from checker.words.relation import Binding, Relation, Truth, operand_starts
 _SHARE = expression("^(?:各|约|分别)?占(?!比重?[上下由从])")
 _RATE = expression(r"(?P<verb>[一-龥]{2,4})率(?:为|达到?)?$")
 _REST = expression(r"^(?:其余|尚有|仍有|还有|有|尚)?未")
+_STOCK = expression("(?:上年|去年|年初|期初|上期|20\\d\\d年)[^,;]{0,4}(?:结余|结转|结存|转入|未结|遗留|旧存)")
+_CAME = expression("(?:受理|立案|新收|收到)[^,;]{0,12}$")
+_CLOSED = expression("^(?:共|全年|当期|已)?(?:审结|办结|结案)$")
+_CLOSED_RATE = expression("^(?:案件)?(?:结案|办结|审结)率(?:为|达到?)?$")
 _FEWEST, _MOST = 2, 12  # shares
 _NEAR = 5  # points
 
@@ -31,7 +35,24 @@ def of_implied_bases(story: Story, relations: Sequence[Relation]) -> Iterator[Re
     for sentence in story.sentences:
         if "%" in sentence.text or "分之" in sentence.text:
             yield from _of_rests(story, sentence, judged)
+            yield from _of_stock(story, sentence, judged)
             yield from _of_all_shares(story, sentence, judged)
+
+
+def _of_stock(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
+    """上年末结余63件,当期受理1208件,审结1193件,期末未结78件,结案率93.86%: of what was left of before and what came."""
+    group = exact_counts(sentence.at())
+    for i, (opening, received) in enumerate(pairwise(group)):
+        told = _STOCK.search(opening.label) and _CAME.search(received.label) and received.parted == CLAUSE
+        if not told or opening.unit_class != received.unit_class:
+            continue
+        closed = [f for f in group[i + 2 :] if f.unit_class == opening.unit_class and _CLOSED.search(f.label)]
+        rates = [f for f in sentence.at() if f.unit_class == "percent" and _CLOSED_RATE.search(f.label)]
+        if len(closed) != 1 or len(rates) != 1 or rates[0].start in judged or rates[0].start < closed[0].start:
+            continue
+        reading = Ratio(rates[0], (closed[0],), opening, (received,))
+        if reading.agrees:
+            yield reading.relation(story, RULE, Binding.INFERRED)
 
 
 def _of_all_shares(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:

@@ -9,10 +9,9 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import CLAUSE, LEFT_OVER, exact_counts, is_compared
-from checker.figures.relate.rates.explained import complemented
 from checker.figures.relate.rates.numerators import DUE
 from checker.figures.relate.rates.quotients import HUNDRED
-from checker.figures.relate.rates.ratios import RULE
+from checker.figures.relate.rates.ratios import RULE, complemented
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Truth, operand_starts

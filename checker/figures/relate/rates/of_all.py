@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
@@ -29,7 +29,7 @@ def of_all(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if named is None or rate.parted != CLAUSE or not named[1].endswith("率"):
             continue
         if rate.quantity.value == _ALL:
-            yield from _of_its_list(story, group, i)
+            yield from _of_its_list(story, sentence, i)
         counts = [f for f in group[:i] if f.unit_class == group[i - 1].unit_class]
         if rate.quantity.value == _ALL or len(counts) == 1:
             yield from _of_every(story, group[i - 1], rate, core_of(named[1].removesuffix("率")))
@@ -52,20 +52,19 @@ def _is_of_court(stem: str, what: str) -> bool:
     return "出庭" in stem and what.endswith(("到庭", "出庭", "应诉"))
 
 
-def _of_its_list(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """发现隐患64块,已拆除38块、加固26块,处置率100%: what the list right before the rate makes up."""
-    last = group[i - 1]
-    run = [last]
-    for frame in reversed(group[: i - 1]):
-        if run[0].parted != 1 or frame.unit_class != last.unit_class:
-            break
-        run.insert(0, frame)
-    at = group.index(run[0])
-    base = group[at - 1] if at else last
-    plain = len(exact_counts([base, *run])) == len(run) + 1 and not any(is_compared(f) for f in (base, *run))
-    if 1 < len(run) <= _MOST and base.unit_class == last.unit_class and base is not last and plain:
-        ratio = Ratio(group[i], tuple(run), base)
-        yield from [ratio.relation(story, RULE, Binding.INFERRED)] if ratio.fits else []
+def _of_its_list(story: Story, sentence: Sentence, i: int) -> Iterator[Relation]:
+    """发现隐患64块,已拆除38块、加固26块,处置率100%: what the list right before the rate makes up; the plan may stand before."""
+    group = sentence.at()
+    run = [group[i - 1]]
+    while run[0].parted == 1 and group.index(run[0]) and len(run) < _MOST:
+        run.insert(0, group[group.index(run[0]) - 1])
+    at, unit = group.index(run[0]), group[i - 1].unit_class
+    near = [s for s in story.before(sentence, 1) if s.line == sentence.line]
+    bases = list(group[max(0, at - 1) : at]) or [f for s in near for f in s.at()]
+    counts = [f for f in exact_counts([*bases, *run]) if f.unit_class == unit and not is_compared(f)]
+    if len(run) > 1 and all(f in counts for f in run):
+        ratios = (Ratio(group[i], tuple(run), base) for base in bases if base in counts)
+        yield from (ratio.relation(story, RULE, Binding.INFERRED) for ratio in islice((r for r in ratios if r.fits), 1))
 
 
 def _told_after(story: Story, group: Sequence[Frame], rate: Frame, top: Frame) -> Iterator[Relation]:

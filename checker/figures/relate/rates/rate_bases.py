@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
-from checker.figures.relate.rates.explained import complemented
 from checker.figures.relate.rates.ratios import (
     RULE,
     best,
+    complemented,
     is_whole,
     opening_wholes,
 )

@@ -9,7 +9,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, are_apart, is_compared
 from checker.figures.relate.rates.composites import given_together, kinds_of
-from checker.figures.relate.rates.explained import complemented, explained
+from checker.figures.relate.rates.explained import explained
 from checker.figures.relate.rates.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
 from checker.figures.relate.rates.rate_bases import (
     bases_of,
@@ -25,6 +25,7 @@ from checker.figures.relate.rates.ratios import (
     RATE_NAME,
     RULE,
     best,
+    complemented,
     is_of_several,
     is_whole,
     of_one_base,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.figures.build import Ratio, undecided
+from checker.figures.build import Ratio, operand, short_decimal, shown, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements, are_outcomes
@@ -12,6 +12,7 @@ from checker.figures.relate.lists import AMONG, JOINED, RATES, STAGE, STATEMENT
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.rate"
@@ -169,3 +170,23 @@ def _is_shared(group: Sequence[Frame], at: int) -> bool:
 def has_share(frame: Frame) -> bool:
     """Whether a figure is a share (占 12%)."""
     return frame.unit_class == "percent" and "占" in frame.label
+
+
+def complemented(story: Story, rate: Frame, rest: Frame, base: Frame, binding: Binding) -> Relation:
+    """不合格11批次,合格率99.23%: what is left when the count of the contrary is taken off."""
+    share = rest.quantity.interval / base.quantity.interval
+    range_ = (Interval.exact(1) - share) * Interval.exact(100)
+    value = 100 * (1 - rest.quantity.value / base.quantity.value)
+    stated = rate.quantity
+    fits = range_.meets(stated.interval)
+    rounding = not fits and stated.truncated is not None and range_.meets(stated.truncated)
+    equation = f"({shown(base.quantity)} - {shown(rest.quantity)}) ÷ {shown(base.quantity)} = {short_decimal(value)}%"
+    equation += "" if value == stated.value else f" {'≈' if fits else '≠'} {shown(stated)}"
+    operands = (
+        operand(story, rest, Role.REMAINDER),
+        operand(story, base, Role.DENOMINATOR),
+        operand(story, rate, Role.RATE),
+    )
+    truth = Truth.HOLDS if fits else Truth.VIOLATED
+    gap = "" if fits else short_decimal(abs(value - stated.value), 2) + "个百分点"
+    return Relation("", RelationKind.RATE, truth, binding, RULE, equation, operands, gap=gap, rounding=rounding)

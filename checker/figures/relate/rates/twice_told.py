@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Ratio, Sum
-from checker.figures.names import is_denied, shared_piece
+from checker.figures.names import core_of, is_denied, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE as SUM_RULE
 from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.rates.elsewhere import ranked_name
 from checker.figures.relate.rates.quotients import HUNDRED
 from checker.figures.relate.rates.ratios import RULE, opening_wholes
 from checker.figures.story import Sentence, Story
@@ -65,6 +66,9 @@ def _tops(where: Sentence, rate: Frame) -> Iterator[Frame]:
     """The counts before a rate that it may be of: by its name, or right before 占."""
     named = _NAME.search(rate.label)
     before = [f for f in exact_counts(where.at()) if f.start < rate.start and not is_compared(f)][-_NEAREST:]
+    if named is None and (ranked := ranked_name(rate.gap)):
+        yield from [f for f in before if len(ranked[0]) > 1 and core_of(f.label).startswith(ranked[0])]
+        return
     if named is None:
         shared = rate.label.startswith("占") and rate.parted == 2 and before and before[-1].index == rate.index - 1
         yield from before[-1:] if shared else []

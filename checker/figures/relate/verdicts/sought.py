@@ -14,10 +14,9 @@ from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.lists import JOINED, exact_counts, is_compared
-from checker.figures.relate.rates.explained import complemented
 from checker.figures.relate.rates.numerators import stem_of
 from checker.figures.relate.rates.quotients import is_swapped_share
-from checker.figures.relate.rates.ratios import RULE
+from checker.figures.relate.rates.ratios import RULE, complemented
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import dataclass
