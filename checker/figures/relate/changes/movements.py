@@ -26,7 +26,7 @@ PREVIOUS = expression(
 _WITH = expression(r"^与(?:上年|去年|20\d\d年)(?:同期|全年)?[^,;]{0,10}$")
 _IN_BRACKET = expression(rf"^{_YEAR_BEFORE}(?:同期|全年|度)?(?P<verb>[^,;、增减升降多少未剩结含]{{1,8}})$")
 _CARRIED_ON = expression(r"(?:结转|转入|转至|转到|跨入)(?:至|到|入)?20\d\d年$")
-OF_EACH = expression("相当于[^,;。]{0,4}每$")
+OF_EACH = expression("相当于[^,;。]{0,4}每(?:[二三四五六七八九十百]{1,3}[一-龥]{1,10})?$")
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
 
 

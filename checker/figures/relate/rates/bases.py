@@ -17,6 +17,7 @@ from checker.patterns import expression
 
 _ABOUT_ONE = expression(r"(?:约|大约|近)(?:有|为)?$")
 _REDUCED = expression(r"(?:精简|压减|压缩|削减|缩减|减负|下降|降)(?:比例|幅度|率)")
+_NEW = expression(r"当年|本年|当期|新收|新受理")
 _OVER = expression(r"(?:超过|突破|高于|逾)了?$")
 _OUR = expression(r"^(?:我国|全国|我[省市州县区局]|全[省市州县区局])")
 _ALL_OF_THEM = expression(r"总[数量额]|全部|所有")
@@ -29,6 +30,8 @@ def of_another_base(story: Story, sentence: Sentence, top: Frame, bases: Sequenc
     """Whether the words tell that a rate is not of this count or not of this base."""
     if _ABOUT_ONE.search(top.label) or _REDUCED.search(rate.label) or _OVER.search(rate.label):
         return True  # 每8件中约有1件; 由57张精简为11张,精简比例80%; 超过了五成
+    if _NEW.search(rate.label) and not _NEW.search(top.label):
+        return True  # 上年结转63件,受理1208件,结案1193件,当年受理案件结案率95.2%
     return any(
         _is_named_otherwise(base, rate)
         or _is_parted(story, sentence, top, base, rate)
