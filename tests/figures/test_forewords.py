@@ -46,3 +46,13 @@ def test_a_slip_is_asked_about(foreword: str) -> None:
 )
 def test_else_nothing_is_said(foreword: str, chapter: str) -> None:
     assert disagreeing(foreword, chapter) == []
+
+
+def test_a_place_before_the_verb_is_no_other_name() -> None:
+    report = (
+        "某镇2023年度法治政府建设报告\n便民服务中心全年接件8246件。现将情况报告如下。\n"
+        "一、主要做法\n全年接件8264件，当场办结7915件，剩下的349件均在承诺时限内办结。\n"
+    )
+    document = parse(Source("report.txt", report, "utf-8"))
+    violated = [relation.equation for relation in measure(document).relations if relation.truth is Truth.VIOLATED]
+    assert violated == ["8246 ≠ 8264"]

@@ -164,9 +164,9 @@ def _of_sums(story: Story, average: Frame, totals: Sequence[Frame], divisors: Se
 
 
 def _neighbours(frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
-    """Two figures of one class beside each other in a 、 list; the frames run backwards."""
+    """Two figures of one class beside each other in a list; the frames run backwards."""
     pairs = pairwise(frames[:_MOST_PAIRS])
-    return [(b, a) for b, a in pairs if b.parted == 1 and b.unit_class == a.unit_class and b.index - a.index < 3]
+    return [(b, a) for b, a in pairs if b.parted in (1, 2) and b.unit_class == a.unit_class and b.index - a.index < 3]
 
 
 def _refuted(

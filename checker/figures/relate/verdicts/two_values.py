@@ -11,7 +11,7 @@ from checker.figures.story import Sentence
 from checker.patterns import expression
 from checker.words.relation import Relation, Role
 
-_AMONG_THEM = expression(r"[^其]中[一-龥]{1,6}$")
+_AMONG_THEM = expression(r"[^其集]中(?![心央小医层期])[一-龥]{1,6}$")
 _PLACE = expression("街道|乡镇|镇|乡|村|社区|部门|单位|机关|处室|园区|县|区|市")
 _BY_HOW_MUCH = expression("(?:增加|减少|增长|下降|上升|净增|净减|多|少)了?$")
 
