@@ -74,7 +74,7 @@ def _parted_before(head: str) -> Listed | None:
     opened = head.rfind("“") if "、" in head[head.rfind("“") :] else -1
     start = max(opened, *(head.rfind(mark) for mark in ",;:。\n")) + 1
     chunk = head[start:]
-    return split(chunk, start) if "、" in chunk else None
+    return split(chunk, start) if "、" in chunk and all(chunk.split("、")) else None
 
 
 def _quoted_before(head: str) -> Listed | None:
