@@ -38,7 +38,7 @@ _LEVEL = expression(
 )
 _ENDS_AT = expression(_REACHED)
 STAGE = expression(
-    r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款|销案|销号|摘牌)(?![类型])"
+    r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款(?!并)|销案|销号|摘牌)(?![类型])"
 )
 # A clause with a verb of its own after parts that are named by nouns: what else was done, no further part.
 NEW_FACT = expression(

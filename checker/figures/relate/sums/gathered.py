@@ -23,6 +23,9 @@ _HERE_AND_THERE = expression(r"(?:^|[,;])[一-龥]{2,8}?(?:两级)?(?:合计|共
 _OF_ONE_NAME = expression("(?:合计|共计|总计)(?P<name>[一-龥]{2,8})$")
 _TEAM = expression(r"(?:团队|队伍|力量|班底|阵容)$")
 _ALL_OF_THEM = expression(r"[^,;:、]{0,12}?(?:都|均|全部|全都)")
+_ONE_NAME = expression(r"(?:个)?(?P<name>[一-龥]{1,3}[(、和]?[一-龥]{1,3}\)?)[^,;:、]{0,4}?(?:都|均|全部|全都)")
+_JOINED_BY = expression("[和及与、,;。(]")
+_AND = ("和", "及", "与", "、")
 _MOST = 6  # parts
 _REACH = 3
 """How many sentences back, within its paragraph, the other side of a total stands."""
@@ -32,6 +35,7 @@ def gathered(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """The totals of a sentence whose parts are no run of figures right before them."""
     group = sentence.at()
     yield from _taken_up(story, sentence, group)
+    yield from _all_of_both(story, group)
     for i, whole in enumerate(group):
         if whole.unit_class in RATES or is_compared(whole) or not whole.quantity.interval.is_bounded:
             continue
@@ -106,6 +110,29 @@ def _taken_up(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
         if Sum(whole, tuple(same[-size:])).fits:
             yield Sum(whole, tuple(same[-size:])).relation(story, RULE, Binding.INFERRED)
             return
+
+
+def _all_of_both(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """14个行政村和2个社区,16个村(社区)全部配备…: both kinds under one name of theirs; only agreement is told."""
+    for first, second, whole in zip(group, group[1:], group[2:], strict=False):
+        if not _is_of_both(story, first, second, whole) or first.unit_class != second.unit_class != "percent":
+            continue
+        reading = Sum(whole, (first, second))
+        if reading.fits:
+            yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _is_of_both(story: Story, first: Frame, second: Frame, whole: Frame) -> bool:
+    """Whether a figure after a comma counts all that two joined by 和 do, by the last characters of both their names."""
+    joined = second.parted < 2 and second.gap.endswith(_AND) and whole.gap.endswith(",") and whole.parted == 2
+    same = {f.quantity.unit for f in (first, second, whole)}
+    if not joined or len(same) > 1 or any(f.quantity.hedge for f in (first, second, whole)):
+        return False
+    told = _ONE_NAME.match(story.text, whole.quantity.span.end)
+    if told is None:
+        return False
+    kinds = [{c for c in _JOINED_BY.split(f.tail)[0][-2:] if c in told["name"]} for f in (first, second)]
+    return all(kinds) and kinds[0] != kinds[1]
 
 
 def _before(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Frame]:

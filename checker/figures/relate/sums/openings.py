@@ -40,8 +40,8 @@ _LED = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|�
 # 检查结果为未发现问题3982户、…、其他128户; 经判定,合法471个、违法84个、其他97个
 _FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况|意见|结论)(?:分别)?为|^经[^,;。]{1,8},")
 _RESULT = expression(r"^.*(?:结果|情况|意见|结论)(?:分别)?为")
+_PROPOSED = expression("建议|提案")
 _CLAUSE = expression("[,;、]")
-_OF_THEIR_OWN = expression("建议|提案|代表|委员")
 _PAIR, _LEAST = 2, 3  # parts
 _LONG = 3  # digits
 _NEAREST = 6  # figures
@@ -150,10 +150,10 @@ def _of_two_sides(story: Story, sentence: Sentence, wholes: Sequence[Frame], run
     sides = tuple(run)
     if len(sides) != _PAIR or sides[1].parted != 1 or not are_complements([story.label(f) + f.tail for f in sides]):
         return None
-    if _OF_THEIR_OWN.search(sides[0].label):
-        return None  # …合计11件。办理人大代表建议46件、政协提案71件
     near = (s for s in (sentence, *story.before(sentence, _NEAR)) if s.line == sentence.line)
     beside = [w for s in near for w in s.at() if w in wholes]
+    if _PROPOSED.search(sides[0].label):  # 共11件。办理人大代表建议46件、政协提案71件: no kinds of cases
+        beside = [w for w in beside if _PROPOSED.search(w.gap + w.tail)]
     slipped = [r for r in (Sum(w, sides) for w in beside) if is_slip_of_list(r)]
     return slipped[0] if len({r.whole.quantity.value for r in slipped}) == 1 else None
 

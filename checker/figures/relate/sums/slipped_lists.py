@@ -15,7 +15,7 @@ from checker.patterns import expression
 
 _PAIR, _MOST = 2, 8  # kinds
 _LONG, _LONGER = 3, 5  # digits
-_NEAR = Fraction(1, 10)
+_NEAR, _NEXT_TO_NOTHING = Fraction(1, 10), Fraction(1, 100)
 _GOES_ON = expression(r"[^,;。:]{0,8}(?:等|左右)|[,;。、]?(?:其余|其他|其它|剩|余下|另|还有|此外|以及|少量|少数|部分)")
 _BEHIND = 14  # characters in which what is left out may be told
 _RANKED = expression("最|其次|居首|主要|特别|尤其|仅|前[一二三四五六七八九十]|^含")
@@ -73,7 +73,8 @@ def is_slip_of_list(parts: Sum) -> bool:
         is_swap(old, new) and (short or not at or len(new.replace(".", "")) >= _LONG)
         for at, (old, new) in enumerate(written)  # the whole first
     )
-    mistyped = are_akin([part.label for part in parts.parts]) and is_slip(*written[0]) and len(written[0][1]) >= _LONGER
+    akin = are_akin([part.label for part in parts.parts]) and abs(1 - parts.coverage) <= _NEXT_TO_NOTHING
+    mistyped = akin and is_slip(*written[0]) and len(written[0][1]) >= _LONGER
     return swapped or mistyped or lost_a_digit(parts)
 
 

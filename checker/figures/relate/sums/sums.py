@@ -22,6 +22,7 @@ from checker.figures.relate.lists import (
     LEFT_OVER,
     RATES,
     STATEMENT,
+    are_apart,
     is_compared,
     is_level,
     opens_bracket,
@@ -40,7 +41,7 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _DIVIDED = expression(
-    r"(?:分别[为是]|分为|分布[为在]|包括(?!在|于)|包含(?!在|于)|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:"
+    r"(?:分别[为是]|分为|分布[为在]|包括(?!在|于)|包含(?!在|于)|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:|,其?(?:构成|组成)(?:情况)?[为是][^,;、]*$"
 )
 _RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是][^;。]{0,16}$")
 _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
@@ -159,7 +160,8 @@ def _division(group: Sequence[Frame], i: int, k: int, *, made: bool) -> Iterator
     if is_compared(beside) and (LAST_YEAR.match(beside.label) or Sum(beside, tuple(parts)).fits):
         wholes = [beside]  # 减少17人,减员原因为退休9人、调出6人、辞职2人; 上年办结的381件,以上四项依次为331件…
     readings = [Sum(whole, tuple(parts)) for whole in wholes[:5]]
-    reading = next((r for r in readings if r.fits), None) or (readings[0] if made else nearest(readings))
+    near = [r for r in readings if not are_apart(group, r.whole, first)] or readings
+    reading = next((r for r in readings if r.fits), None) or (readings[0] if made else nearest(near))
     if not reading.fits and summed_up(group, parts):
         return  # 新收73件;办理结果为公开28件、不予公开9件,总计37件: the list has a total of its own
     between = group[group.index(wholes[0]) + 1 : i]

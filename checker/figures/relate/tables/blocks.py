@@ -17,7 +17,9 @@ TOTAL = expression(
     r"合计|总计|小计|(?<!公开)总数|共计|全年(?:\([^()]{1,4}\))?$|总和"
 )  # 对外公开总数量 counts those of all years
 # The row of the whole area, where it is no part of it: 全市, 全省, 总数.
-_AREA = expression(r"(?:全|总)(?:省|市|县|区|州|旗|盟|镇|乡|街道|国|局|厅|院|系统|域|部|体|量|数|)")
+_AREA = expression(
+    r"(?:全|总)(?:省|市|县|区|州|旗|盟|镇|乡|街道|国|局|厅|院|系统|域|部|体|量|数|)|全部(?:领域|单位|部门|地区|行业|类别|类型|种类|案件|事项)"
+)
 _NUMBER = expression(r"[-+−↑↓]?(?:\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")  # -71, ↓3: a change
 _BLANK = expression(r"(?<=[一-龥])\s+(?=[一-龥])")
 _GROUP = expression(r"\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]")
@@ -127,7 +129,8 @@ def _with_total(rows: Sequence[Row]) -> Sequence[Row]:
             continue
         columns = [c for c, number in enumerate(row.numbers) if number.quantity.value and not number.quantity.unit]
         agreeing = [c for c in columns if row.numbers[c].quantity.value == _sum_of(others, c)]
-        if agreeing and len(agreeing) * 3 >= len(columns) * 2:
+        share = Fraction(1, 2) if row.label.startswith("全部") else Fraction(2, 3)
+        if agreeing and len(agreeing) >= len(columns) * share:
             return [replace(r, total=True) if r is row else r for r in rows]
     return rows
 
