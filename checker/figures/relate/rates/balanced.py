@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from checker.words.interval import Interval, total
 from checker.words.record import replace
 from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 
 _WHOLE = Fraction(100)
-_FEWEST = 3  # shares
+_FEWEST, _MOST = 3, 24  # shares
 _UNKNOWN = Fraction(-1000)
 """A share without bounds: with it nothing adds up."""
 
@@ -23,8 +24,17 @@ def with_balance(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     """
     known = tuple(relations)
     adjusted = [relation for relation in known if _is_adjusted(relation)]
-    hints = {id(relation) for relation in adjusted if _balances(relation, known)}
+    columns = _columns(known) if adjusted else {}
+    hints = {id(relation) for relation in adjusted if _balances(relation, columns[_base(relation)])}
     return tuple(replace(r, rounding=True) if id(r) in hints else r for r in known) if hints else known
+
+
+def _columns(known: Sequence[Relation]) -> dict[frozenset[int], list[Operand]]:
+    """The shares of each base in the order of the text, each once."""
+    found: dict[frozenset[int], dict[int, Operand]] = {}
+    for rate, base in ((_rate(r), _base(r)) for r in known if r.kind is RelationKind.RATE and r.in_role(Role.RATE)):
+        found.setdefault(base, {})[rate.span.start] = rate
+    return {base: [rates[start] for start in sorted(rates)] for base, rates in found.items()}
 
 
 def _is_adjusted(relation: Relation) -> bool:
@@ -39,17 +49,17 @@ def _is_adjusted(relation: Relation) -> bool:
     return half > 0 and share.meets(stated + Interval(-half, half))
 
 
-def _balances(relation: Relation, known: Sequence[Relation]) -> bool:
+def _balances(relation: Relation, column: Sequence[Operand]) -> bool:
     """Whether shares of the same base that follow each other, this one among them, add up to 100%."""
-    same = {_rate(r).span.start: r for r in known if r.kind is RelationKind.RATE and _base(r) == _base(relation)}
-    column = [same[start] for start in sorted(same)]
-    place = next(i for i, other in enumerate(column) if _rate(other).span == _rate(relation).span)
-    intervals = [_rate(other).interval for other in column]
+    place = next(i for i, other in enumerate(column) if other.span == _rate(relation).span)
+    near = column[max(0, place - _MOST) : place + _MOST]
+    place = min(place, _MOST)
+    intervals = [other.interval for other in near]
     values = [_UNKNOWN if i is None or i.middle is None else i.middle for i in intervals]
     return any(
-        sum(values[first:last]) == _WHOLE
+        together == _WHOLE and last > place and last - first >= _FEWEST
         for first in range(place + 1)
-        for last in range(max(place + 1, first + _FEWEST), len(column) + 1)
+        for last, together in enumerate(accumulate(values[first:]), first + 1)
     )
 
 

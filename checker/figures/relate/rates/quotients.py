@@ -14,6 +14,7 @@ from checker.words.interval import Interval, total
 HUNDRED = Fraction(100)
 _FINE = Fraction(1, 10)
 """A share stated to this many points or finer is met by no mere coincidence."""
+_ROOM = 1e-6
 _MOST = 24  # figures of a sentence
 _LONGEST_RUN = 4
 
@@ -38,7 +39,18 @@ def gives_share(
         *(_shares(_counts(sentence, kind), rests=not direct) for sentence in sentences),
         *(_of_rests(numerator, _counts(sentence, kind)) for sentence in (() if direct else sentences)),
     )
-    return any(_is_whole(base) and (top / base * Interval.exact(HUNDRED)).meets(stated) for top, base in pairs)
+    low, high = float(stated.low) - _ROOM, float(stated.high) + _ROOM
+    return any(
+        _may_lie(top, base, low, high) and _is_whole(base) and (top / base * Interval.exact(HUNDRED)).meets(stated)
+        for top, base in pairs
+    )
+
+
+def _may_lie(top: Interval, base: Interval, low: float, high: float) -> bool:
+    """Whether floating point lets the share of two exact counts lie near what is stated: most are out at once."""
+    if not (top.is_exact and base.is_exact and top.low and base.low):
+        return True
+    return low <= 100 * float(top.low) / float(base.low) <= high
 
 
 def is_share_among(sentence: Sentence, kind: str, rate: Frame) -> bool:
