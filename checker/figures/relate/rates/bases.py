@@ -30,7 +30,7 @@ def of_another_base(story: Story, sentence: Sentence, top: Frame, bases: Sequenc
     """Whether the words tell that a rate is not of this count or not of this base."""
     if _ABOUT_ONE.search(top.label) or _REDUCED.search(rate.label) or _OVER.search(rate.label):
         return True  # 每8件中约有1件; 由57张精简为11张,精简比例80%; 超过了五成
-    if _NEW.search(rate.label) and not _NEW.search(top.label):
+    if "占" not in rate.label and _NEW.search(rate.label) and not _NEW.search(top.label):
         return True  # 上年结转63件,受理1208件,结案1193件,当年受理案件结案率95.2%
     return any(
         _is_named_otherwise(base, rate)

@@ -11,13 +11,16 @@ from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import RATES, divided_before, is_compared
 from checker.figures.relate.rates.numerators import is_of_the_others
+from checker.figures.relate.rates.rate_bases import OF_THE_REST, judged
 from checker.figures.relate.rates.ratios import RULE, complemented
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation
+from checker.words.record import replace
+from checker.words.relation import Binding, Relation, Truth
 
 _CHANGED = expression(r"同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|幅|[多少高低]于|力争|目标|以上$")
 _PLANNED = expression("计划|任务|目标|下达|应")
+_DIGITS = 4
 _MOST_COUNTS = 12
 _REACH = 14
 _NEAR = 4  # sentences
@@ -92,3 +95,27 @@ def _holds(top: Frame, base: Frame, group: Sequence[Frame]) -> bool:
 def _is_planned(rate: Frame, top: Frame, base: Frame) -> bool:
     """计划检查640家,实际检查668家,计划完成率104.38%: more may be done than was planned."""
     return "完成" in rate.label and base.unit_class == top.unit_class and bool(_PLANNED.search(base.gap))
+
+
+def judged_or_left(
+    story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], others: Sequence[Frame]
+) -> Relation:
+    """审结187件,提起诉讼的17件,案结事了率90.91%: of the count that stands right before a rate, or of what it leaves."""
+    relation = judged(story, rate, numerator, bases, others)
+    if relation.truth is not Truth.VIOLATED:
+        return relation
+    swapped = (base for base in bases if is_swapped_rest(rate, numerator, base))
+    base = next(swapped, None)
+    if base is not None:
+        return complemented(story, rate, numerator, base, Binding.INFERRED)
+    if is_of_the_others(rate.label, numerator):
+        return replace(relation, truth=Truth.UNDECIDABLE, reason=OF_THE_REST, gap="")
+    return relation
+
+
+def is_swapped_rest(rate: Frame, rest: Frame, base: Frame) -> bool:
+    """Whether a rate has the digits of what a count leaves of its base, in another order (90.19% for 90.91%)."""
+    unit = 10**rate.quantity.decimals
+    stated = str(round(rate.quantity.value * unit))
+    right = str(round(100 * (1 - rest.quantity.value / base.quantity.value) * unit)) if base.quantity.value else ""
+    return len(stated) >= _DIGITS and stated != right and sorted(stated) == sorted(right)

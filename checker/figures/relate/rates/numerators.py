@@ -139,7 +139,7 @@ def right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
     if qualified and not (frame.label.startswith(qualified[0]) and i > 1 and DUE.search(group[i - 2].label)):
         return None  # but of 应报送5832张,按时报送5806张,按时上报率99.55% it is clear
     whole = frame.unit_class not in RATES and not frame.quantity.hedge and not is_compared(frame)
-    return frame if whole and not _TASK.search(frame.label) and not is_of_the_others(stem, frame) else None
+    return frame if whole and not _TASK.search(frame.label) else None
 
 
 def is_of_the_others(name: str, frame: Frame) -> bool:

@@ -19,7 +19,7 @@ from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
-_OF_THE_REST = "该比率可能是其余部分所占的比例"
+OF_THE_REST = "该比率可能是其余部分所占的比例"
 _FAILED = expression(r"(?:不成功?|未成功?|失败|未通过|不合格|不达标)$")
 _SHORT = 100
 _STOCK = expression("上年|结转|旧存|未结|年初|期初")
@@ -47,7 +47,7 @@ def judged(story: Story, rate: Frame, numerator: Frame, bases: Sequence[Frame], 
     if told.truth is Truth.VIOLATED:  # 不达标的6家,完好率95%: the rate may be of all the others
         rest = (complemented(story, rate, numerator, base, Binding.INFERRED) for base in bases)
         if any(r.truth is Truth.HOLDS for r in rest):
-            told = replace(told, truth=Truth.UNDECIDABLE, reason=_OF_THE_REST, gap="")
+            told = replace(told, truth=Truth.UNDECIDABLE, reason=OF_THE_REST, gap="")
     return told
 
 

@@ -9,7 +9,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, are_apart, is_compared
 from checker.figures.relate.rates.composites import given_together, kinds_of
-from checker.figures.relate.rates.explained import explained
+from checker.figures.relate.rates.explained import explained, judged_or_left
 from checker.figures.relate.rates.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
 from checker.figures.relate.rates.rate_bases import (
     bases_of,
@@ -166,7 +166,7 @@ def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
     if numerator is not None:
         bases = _bases_right_before(story, sentence, group, i)
         bases, beside = wholes_of(story, group, numerator, bases, stem)
-        yield judged(story, rate, numerator, bases, [*beside, *earlier_counts(story, sentence, numerator)])
+        yield judged_or_left(story, rate, numerator, bases, [*beside, *earlier_counts(story, sentence, numerator)])
     elif not i:
         yield from _after_sentence(story, sentence, rate, stem)
     if "占比" in rate.label or "比重" in rate.label:
