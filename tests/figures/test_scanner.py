@@ -57,6 +57,7 @@ def test_a_part_is_scanned_in_its_place(before: str, text: str) -> None:
             assert (token.quantity.span.start, token.quantity.span.end) == (token.start, token.end)
 
 
+@example("、0两个一")
 @settings(max_examples=150)
 @given(texts)
 def test_any_text_is_measured(text: str) -> None:
