@@ -44,7 +44,7 @@ _MAY_EXCEED = expression("[办结案]结|办理|处理|受理|审理|完结|反�
 DONE = expression(
     r"(?:已|办结|完结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|到账|入库|追回|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号|成功)"
 )
-_DUE = expression("应[一-龥]{0,3}的?$|总数$|总量$")
+_DUE_BEHIND = expression("应[一-龥]{0,3}的?$|总数$|总量$")
 
 
 def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -128,8 +128,7 @@ def _of_the_likeliest(
 ) -> Iterator[Relation]:
     """What fails, of what was done (the nearest figure) and its whole: the base of its rate, or the figure before it."""
     rest, done, earlier = group[i], before[0], before[1:]
-    rated = (story.bases[f.start] for f in group if f.start in story.bases)
-    based = next((base for top, base in rated if top is done), None)  # 化解169起,化解率94.4%,未化解12起
+    based = _base_of(story, group, done)  # 化解169起,化解率94.4%,未化解12起
     if not earlier:
         if based is not None and done in group and rest.parted == 2:
             yield left_of(story, based, (done,), rest, Binding.INFERRED)
@@ -150,6 +149,12 @@ def _of_the_likeliest(
             yield replace(told, truth=Truth.UNDECIDABLE, reason=_BESIDE)
         elif stated or not ((_STOCK.search(sentence.text) and not _has_stock(sentence, likely)) or _goes_on(group, i)):
             yield told
+
+
+def _base_of(story: Story, group: Sequence[Frame], done: Frame) -> Frame | None:
+    """What a rate among the figures was found to be of, if it is the rate of what was done."""
+    rated = (story.bases[f.start] for f in group if f.start in story.bases)
+    return next((base for top, base in rated if top is done), None)
 
 
 def _is_nearly_all_left(whole: Frame, done: Frame, rest: Frame) -> bool:
@@ -187,8 +192,7 @@ def _by_verb(story: Story, group: Sequence[Frame], i: int, verb: str, *, going_o
     rest = group[i]
     before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)][:9]
     pairs = [(whole, done) for d, done in enumerate(before) for whole in before[d + 1 :]]
-    rated = (story.bases[f.start] for f in group[:i] if f.start in story.bases)
-    based = next((base for top, base in rated if top is before[0]), None) if before else None
+    based = _base_of(story, group[:i], before[0]) if before else None
     pairs += [(based, before[0])] if based is not None else []
     held = next((pair for pair in pairs if Sum(pair[0], (pair[1], rest)).fits), None)
     if held is not None:
@@ -269,7 +273,7 @@ def _wholes_elsewhere(story: Story, sentence: Sentence, done: Frame, rest: Frame
 
 def left_of(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:
     """What is left of a whole; one told behind what was done of it (持证32人,应持证的34人,尚有2人) is the whole as well."""
-    behind = len(done) == 1 and _DUE.search(done[0].label)
+    behind = len(done) == 1 and _DUE_BEHIND.search(done[0].label)
     if behind and done[0].quantity.value - whole.quantity.value == rest.quantity.value:
         whole, done = done[0], (whole,)
     total = Sum(whole, (*done, rest))
