@@ -115,7 +115,6 @@ _FEW_OTHERS = tuple(
 _AID = expression("法律援助|法援")
 _BRANCHES = tuple(expression(f"{kind}(?:案件|类)?$") for kind in ("民事", "刑事", "行政"))
 
-
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
     expression(

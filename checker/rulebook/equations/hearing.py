@@ -17,13 +17,19 @@ _OPENING = expression(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
 _PART_OF_YEAR = expression("(?<![比较])(?:[上下]半年|前?[一二三四]季度|年内前)")
 _INSTANCE = expression("^(?:行政)?(?:诉讼)?(?:二审|再审)")  # 二审上年结转2件,审结13件: no first instance
 _WHOLE_YEAR = "全年"
+# What else has come in.
+_COMES_IN = expression(
+    "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|登记|委派|委托|立案审查|审查调查|接警"
+)
+_MATTER = expression("申请|提起|线索|来信|来电|来件|事项|工单|警情")
 _BY_ORIGIN = expression("(?:当年|本年|今年|上年|新)(?:立案|新收|受理|收|结转)")  # 办结案件中,当年立案89件
 
 
 class Hearing:
     """Listens to one sentence, figure by figure. `clear`: it has spoken of nothing but figures of known names.
 
-    `statement` is the start of the first figure since the last semicolon.
+    `statement` is the start of the first figure since the last semicolon. `strayed` is where it last told of something
+    else that came in: the bare names behind it speak of that (收到公平竞争审查申请41件,办结41件).
     """
 
     def __init__(self, lexicon: Lexicon, year: int | None) -> None:
@@ -34,6 +40,8 @@ class Hearing:
         self.statement = 0
         self.scope = ""
         self.clear = True
+        self.strayed: int | None = None
+        self._known = False
 
     @property
     def is_of_this_year(self) -> bool:
@@ -64,6 +72,18 @@ class Hearing:
             for year in _YEAR.finditer(gap):
                 if not _STOCK.match(gap, year.end()) and not gap[: year.start()].endswith("结转"):
                     self._other_year = self._is_other(year[0])
+
+    def heard(self, figure: Figure, *, known: bool) -> None:
+        """Take in whether the figure has a known name; an unknown one may tell of something else."""
+        if not known and self._is_of_another(figure):
+            self.strayed = figure.span.start - len(figure.gap)
+        self._known = self._known or known
+        self.clear = self.clear and known
+
+    def _is_of_another(self, figure: Figure) -> bool:
+        """Whether a figure tells of something else that came in; its noun alone does before any of a known name."""
+        own = "其中" not in figure.gap and figure.parted != 1
+        return own and bool(_COMES_IN.search(figure.label) or (not self._known and _MATTER.search(figure.label)))
 
     def _open(self, gap: str) -> None:
         """ "X中," limits what follows to X, unless X is itself a metric (审结案件中) that is not divided by origin."""

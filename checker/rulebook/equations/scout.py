@@ -27,11 +27,6 @@ _HEAD = 20  # characters after a figure that may belong to the name of what it c
 _GOES_ON = expression(
     r"(?:案件|申请|事项)?(?:之?中|里)?(?:$|[。;!?]|均|都|已|也|全部|正在|尚|仍|将|由|因|经|被|依法|按|在|向|予以|其中|结转|属)"
 )
-# 收到公平竞争审查申请41件,办结41件: what else has come in is what the bare names after it speak of.
-_COMES_IN = expression(
-    "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|登记|委派|委托|立案审查|审查调查|接警"
-)
-_MATTER = expression("申请|提起|线索|来信|来电|来件|事项|工单|警情")
 # Words before a name that make it another thing: its contrary, or one of several that are counted together.
 _UNSOUND = expression(r"(?:[不未无非免没]|是否|[^委]和|与|及|或|或者|以及|并)$")
 
@@ -78,8 +73,6 @@ class _Scout:
         if not any(names):
             return
         hearing = Hearing(self._lexicon, self._year)
-        strayed: int | None = None
-        known = False
         for before, figure, found in zip([None, *outside], outside, names, strict=False):
             hearing.listen(figure)
             if before is not None and "其中" in figure.gap and (told := _REVIEWED.search(before.label)):
@@ -87,21 +80,16 @@ class _Scout:
             if _is_timed(before, figure):
                 continue
             if hearing.is_of_this_year and not figure.compared and not figure.plan:
-                yield from self._sightings(figure, found, hearing, strayed)
-            if not found and _is_of_another(figure, known=known):
-                strayed = figure.span.start - len(figure.gap)
-            known = known or bool(found)
-            hearing.clear = hearing.clear and bool(found)
+                yield from self._sightings(figure, found, hearing)
+            hearing.heard(figure, known=bool(found))
 
-    def _sightings(
-        self, figure: Figure, found: Sequence[Named], hearing: Hearing, strayed: int | None
-    ) -> Iterator[Sighting]:
+    def _sightings(self, figure: Figure, found: Sequence[Named], hearing: Hearing) -> Iterator[Sighting]:
         for named in found:
             scope = scope_of(self._subjects.without(named.metric.subjects, named.rest))
             if not figure.depth and lasts(scope):
                 hearing.scope = scope
             told = scope or hearing.scope
-            if self._admits(named.metric, figure, strayed) and _is_asked_for(told, named.metric):
+            if self._admits(named.metric, figure, hearing.strayed) and _is_asked_for(told, named.metric):
                 start = figure.span.start
                 yield Sighting(
                     metric=named.metric.id,
@@ -156,12 +144,6 @@ class _Scout:
 def _is_asked_for(scope: str, metric: Metric) -> bool:
     """Whether the metric counts in this scope; the unsaid scope may be any."""
     return not (scope and metric.scope) or scope in (NAMES.get(name, name) for name in metric.scope)
-
-
-def _is_of_another(figure: Figure, *, known: bool) -> bool:
-    """Whether a figure tells of something else that came in; its noun alone does before a `known` metric."""
-    own = "其中" not in figure.gap and figure.parted != 1
-    return own and bool(_COMES_IN.search(figure.label) or (not known and _MATTER.search(figure.label)))
 
 
 def _is_timed(before: Figure | None, figure: Figure) -> bool:

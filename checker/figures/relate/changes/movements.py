@@ -26,7 +26,7 @@ PREVIOUS = expression(
 _WITH = expression(r"^与(?:上年|去年|20\d\d年)(?:同期|全年)?[^,;]{0,10}$")
 _IN_BRACKET = expression(rf"^{_YEAR_BEFORE}(?:同期|全年|度)?(?P<verb>[^,;、增减升降多少未剩结含]{{1,8}})$")
 _CARRIED_ON = expression(r"(?:结转|转入|转至|转到|跨入)(?:至|到|入)?20\d\d年$")
-OF_EACH = expression("相当于[^,;。]{0,4}每(?:[二三四五六七八九十百]{1,3}[一-龥]{1,10})?$")
+_OF_EACH = expression("相当于[^,;。]{0,4}每(?:[二三四五六七八九十百]{1,3}[一-龥]{1,10})?$")
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
 
 
@@ -62,6 +62,6 @@ def without_gloss(frames: Sequence[Frame]) -> Iterator[Frame]:
     """减少1248份,相当于每5份里砍掉1份,减幅20%: the figures that only say again how much of each it is are left out."""
     glossed = False
     for frame in frames:
-        glossed = OF_EACH.search(frame.label) is not None or (glossed and not frame.parted)
+        glossed = _OF_EACH.search(frame.label) is not None or (glossed and not frame.parted)
         if not glossed:
             yield frame

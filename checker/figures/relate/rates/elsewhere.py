@@ -7,6 +7,7 @@ from itertools import islice
 
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, shared_piece
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.rates.quotients import is_swapped_share
@@ -32,7 +33,6 @@ _RANK = expression(
 _FIRST = expression(
     r"(?:^|[,;:。])前(?P<number>[两二三四五])(?:个|项|类|位|种|家|大)?[^,;:。前后]{0,10}?占(?:比)?(?:全部|总数|总量|的|为|达到?)*$"
 )
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _POINTS = 5
 _SWAPPED = 3  # digits of a share of which two changed places
 
@@ -46,7 +46,7 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _ranked(story, sentence, rate, *ranked)
             continue
         if first := _FIRST.search(sentence.text[: rate.start - sentence.span.start]):
-            yield from _of_the_first(story, sentence, rate, _NUMBERS[first["number"]])
+            yield from _of_the_first(story, sentence, rate, int(han_number(first["number"]) or 0))
             continue
         most = _MOST.search(rate.gap)
         told = most or _SHARE.match(rate.label) or _RATE.match(rate.label)

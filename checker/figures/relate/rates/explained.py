@@ -10,7 +10,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import RATES, divided_before, is_compared
-from checker.figures.relate.rates.numerators import is_of_the_others
+from checker.figures.relate.rates.quotients import is_swapped_rest
 from checker.figures.relate.rates.rate_bases import OF_THE_REST, judged
 from checker.figures.relate.rates.ratios import RULE, complemented
 from checker.figures.story import Sentence, Story
@@ -20,7 +20,9 @@ from checker.words.relation import Binding, Relation, Truth
 
 _CHANGED = expression(r"同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|幅|[多少高低]于|力争|目标|以上$")
 _PLANNED = expression("计划|任务|目标|下达|应")
-_DIGITS = 4
+_SWAPPED = 4  # digits
+_NO_MORE = expression("[未没无]")
+_AT_PEACE, _GOES_ON = expression("案结事|服判|息诉|息访"), expression("不服|提起|起诉|上诉|再诉|申请复议")
 _MOST_COUNTS = 12
 _REACH = 14
 _NEAR = 4  # sentences
@@ -43,7 +45,7 @@ def explained(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     bases += [base for _, base in story.bases.values() if base not in bases]
     if digits == 1 and tops and tops[0] is group[i - 1]:
         bases += divided_before(story, sentence, tops[0], _NEAR)  # 共88件,占受理数的64.2%: of what was divided so far
-    complement = rate.tail.startswith("的") or (bool(tops) and is_of_the_others(rate.label, tops[0]))
+    complement = rate.tail.startswith("的") or (bool(tops) and _is_of_the_others(rate.label, tops[0]))
     for top in tops:
         for base in bases[: 4 * _MOST_COUNTS]:
             if not (_holds(top, base, group) or _is_planned(rate, top, base)):
@@ -104,18 +106,16 @@ def judged_or_left(
     relation = judged(story, rate, numerator, bases, others)
     if relation.truth is not Truth.VIOLATED:
         return relation
-    swapped = (base for base in bases if is_swapped_rest(rate, numerator, base))
+    swapped = (base for base in bases if is_swapped_rest(numerator, base, rate, _SWAPPED))
     base = next(swapped, None)
     if base is not None:
         return complemented(story, rate, numerator, base, Binding.INFERRED)
-    if is_of_the_others(rate.label, numerator):
+    if _is_of_the_others(rate.label, numerator):
         return replace(relation, truth=Truth.UNDECIDABLE, reason=OF_THE_REST, gap="")
     return relation
 
 
-def is_swapped_rest(rate: Frame, rest: Frame, base: Frame) -> bool:
-    """Whether a rate has the digits of what a count leaves of its base, in another order (90.19% for 90.91%)."""
-    unit = 10**rate.quantity.decimals
-    stated = str(round(rate.quantity.value * unit))
-    right = str(round(100 * (1 - rest.quantity.value / base.quantity.value) * unit)) if base.quantity.value else ""
-    return len(stated) >= _DIGITS and stated != right and sorted(stated) == sorted(right)
+def _is_of_the_others(name: str, frame: Frame) -> bool:
+    """不服再提起行政诉讼的33件,案结事了率90.5%: whether a rate of this name is of all but those that are counted."""
+    goes_on = _GOES_ON.search(frame.label) and not _NO_MORE.search(frame.label)  # 未再提起行政诉讼的402件
+    return bool(_AT_PEACE.search(name) and goes_on)

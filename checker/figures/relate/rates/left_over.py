@@ -9,9 +9,8 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import CLAUSE, LEFT_OVER, exact_counts, is_compared
-from checker.figures.relate.rates.explained import is_swapped_rest
 from checker.figures.relate.rates.numerators import DUE
-from checker.figures.relate.rates.quotients import HUNDRED
+from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_rest
 from checker.figures.relate.rates.ratios import RULE, complemented
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -26,6 +25,7 @@ _REST = expression(
 _OPEN = expression(r"^[^,;。]{0,24}(?:未|没有|仍在|还在|正在|尚在|推进|延期|顺延|无法|停业|停产|停用|关闭|注销|限期)")
 _PLANNED = expression("计划|任务|目标|应|下达|需")
 _POINTS = 5
+_SWAPPED = 4  # digits
 
 
 def left_over(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -62,5 +62,5 @@ def _in_sentence(story: Story, sentence: Sentence, rate: Frame, rest: Frame) -> 
         due = _PLANNED.search(wholes[0].label) or DUE.search(wholes[0].label)
         if due and abs(meant - rate.quantity.value) <= _POINTS:
             yield found[0][1]
-    elif found and is_swapped_rest(rate, rest, wholes[0]):
+    elif found and is_swapped_rest(rest, wholes[0], rate, _SWAPPED):
         yield found[0][1]

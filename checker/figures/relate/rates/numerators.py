@@ -128,10 +128,6 @@ def named_before(group: Sequence[Frame], frame: Frame) -> str:
     return frame.label[-24:] if len(core_of(frame.label)) > 1 else frame.gap[-24:]
 
 
-_NO_MORE = expression("[未没无]")
-_AT_PEACE, _GOES_ON = expression("案结事|服判|息诉|息访"), expression("不服|提起|起诉|上诉|再诉|申请复议")
-
-
 def right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
     """The count in the clause before a rate whose name names none."""
     if not i or group[i].parted != 2:
@@ -141,9 +137,3 @@ def right_before(group: Sequence[Frame], i: int, stem: str) -> Frame | None:
         return None  # but of 应报送5832张,按时报送5806张,按时上报率99.55% it is clear
     whole = frame.unit_class not in RATES and not frame.quantity.hedge and not is_compared(frame)
     return frame if whole and not _TASK.search(frame.label) else None
-
-
-def is_of_the_others(name: str, frame: Frame) -> bool:
-    """不服再提起行政诉讼的33件,案结事了率90.5%: whether a rate of this name is of all but those that are counted."""
-    goes_on = _GOES_ON.search(frame.label) and not _NO_MORE.search(frame.label)  # 未再提起行政诉讼的402件
-    return bool(_AT_PEACE.search(name) and goes_on)

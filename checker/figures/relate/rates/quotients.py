@@ -103,25 +103,33 @@ def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -
 
 def is_swapped_share(top: Frame, base: Frame, rate: Frame, digits: int) -> bool:
     """Whether a share of so many digits or more has those of the right one, in another order (82.35% for 82.53%)."""
-    stated, right = _in_digits(top, base, rate)
+    return _is_swapped(*_in_digits(top.quantity.value, base, rate), digits)
+
+
+def is_swapped_rest(rest: Frame, base: Frame, rate: Frame, digits: int) -> bool:
+    """The same of the share that a count leaves of its base (90.19% for 90.91%)."""
+    return _is_swapped(*_in_digits(base.quantity.value - rest.quantity.value, base, rate), digits)
+
+
+def _is_swapped(stated: str, right: str, digits: int) -> bool:
     return len(stated) >= digits and stated != right and sorted(stated) == sorted(right)
 
 
 def is_slipped_share(top: Frame, base: Frame, rate: Frame, digits: int) -> bool:
     """Whether a share of so many digits or more is the right one but for one slip of the hand (28.23% for 28.33%)."""
-    stated, right = _in_digits(top, base, rate)
+    stated, right = _in_digits(top.quantity.value, base, rate)
     return len(stated) == len(right) >= digits and is_slip(stated, right)
 
 
 def swaps_neighbours(top: Frame, base: Frame, rate: Frame) -> bool:
     """Whether a share is the right one but for two neighbouring digits that changed places."""
-    return is_swap(*_in_digits(top, base, rate))
+    return is_swap(*_in_digits(top.quantity.value, base, rate))
 
 
-def _in_digits(top: Frame, base: Frame, rate: Frame) -> tuple[str, str]:
+def _in_digits(top: Fraction, base: Frame, rate: Frame) -> tuple[str, str]:
     """The digits of a share as stated and as it would be to as many decimals; of nothing there is no right one."""
     unit = 10**rate.quantity.decimals
-    right = top.quantity.value * HUNDRED / base.quantity.value * unit if base.quantity.value else None
+    right = top * HUNDRED / base.quantity.value * unit if base.quantity.value else None
     return str(round(rate.quantity.value * unit)), "" if right is None else str(round(right))
 
 

@@ -24,6 +24,7 @@ _SURPLUS = expression(
 _INCOME, _EXPENSE = expression("收入(?:为|达|合计|共计)?$"), expression("支出(?:为|达|合计|共计)?$")
 _AGAINST = expression("比|较")
 _MOST_WHOLES = 40
+_PAIR = 2  # a whole and what was done of it
 
 
 def leftovers(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -36,7 +37,7 @@ def leftovers(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if not rest.parted and whole.unit_class == rest.unit_class and _OUT_OF.search(rest.gap):
             yield from _of_named(story, sentence, whole, rest)
         elif i > 1 and not rest.label and rest.parted and _NOT_YET.match(rest.tail):
-            yield from _unnamed(story, [f for f in group[:i] if f.unit_class not in RATES][-2:], rest)
+            yield from _unnamed(story, group[:i], rest)
         elif i > 1 and rest.parted == 2 and _KEPT.search(rest.label):
             yield from _kept(story, group, i)
         elif i > 1 and _SURPLUS.search(rest.label):
@@ -62,7 +63,10 @@ def _of_named(story: Story, sentence: Sentence, whole: Frame, rest: Frame) -> It
 
 def _unnamed(story: Story, before: Sequence[Frame], rest: Frame) -> Iterator[Relation]:
     """26项任务完成24项,2项转入下年度; more than are left cannot be: 应出庭52件,实际出庭51件,出庭率98.08%,2件因公务未能出庭."""
-    whole, done = before if len(before) > 1 else (rest, rest)
+    counts = [f for f in before if f.unit_class not in RATES]
+    if len(counts) < _PAIR:
+        return
+    whole, done = counts[-_PAIR:]
     alike = whole.unit_class == done.unit_class == rest.unit_class and bool(DONE.search(done.label))
     left = whole.quantity.value - done.quantity.value
     beyond = 0 < left < rest.quantity.value <= whole.quantity.value and rest.index == done.index + 2

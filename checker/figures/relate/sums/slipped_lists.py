@@ -64,8 +64,7 @@ def is_slip_of_list(parts: Sum) -> bool:
     """Whether two digits changed places, or of a pair a number of three digits or more lost or gained one.
 
     Numbers that differ by one digit replaced are many: what is left out may well be as much, but hardly beside two kinds
-    of a whole of five digits. Nor do two digits of a
-    part tell much where a tenth and more is missing.
+    of a whole of five digits. Nor do two digits of a part tell much where a tenth and more is missing.
     """
     written = list(parts.meant())
     short = abs(1 - parts.coverage) <= _NEAR or are_complements([part.label for part in parts.parts])

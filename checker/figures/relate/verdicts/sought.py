@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, is_denied, names_same, says_nothing, shared_piece
-from checker.figures.numerals import is_swap, plain_decimal
+from checker.figures.numerals import han_number, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.lists import JOINED, exact_counts, is_compared
@@ -32,7 +32,6 @@ _SHARE = expression(
     r"(?P<what>.*?)(?:分别|各|所|即|就)?占(?:到|了|比)?(?P<whole>.*?)的?(?:比例|比重)?(?:为|达到?|约)*$"
 )
 _TOGETHER = expression(r"^(?P<number>[二两三四])(?:者|项|类|种|家)?(?:合计|共计|合起来|加起来|共)?$")
-_NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4}
 _KIND = expression(r"(?:[两二三四五六七八九十]个?(?:领域|部门|方面|类|项|种)|类|案件|一项|一个|一条线|专业)$")
 _PUT_TOGETHER = expression("(?:合计|共计|合起来|加起来|加在一起|合在一起|一起|一共|总共)+$")
 _DONE = expression("办结|结案|审结|了结")
@@ -118,7 +117,7 @@ def _told(story: Story, group: Sequence[Frame], i: int) -> _Share | None:
         return _Share(group[i], (stem,), "") if stem and len(stem) > 1 else None
     together = _TOGETHER.match(share["what"])
     if together is not None:
-        return _Share(group[i], (), _whole_of(share), _NUMBERS[together["number"]])
+        return _Share(group[i], (), _whole_of(share), int(han_number(together["number"]) or 0))
     listed = [name for name in JOINED.split(_PUT_TOGETHER.sub("", share["what"])) if name]
     cores = [core_of(_KIND.sub("", _KIND.sub("", name))) for name in listed]
     names = tuple(core if len(core) > 1 else core_of(name) for core, name in zip(cores, listed, strict=True))
