@@ -9,10 +9,10 @@ from checker.figures.build import Ratio, operand
 from checker.figures.names import shared_piece
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import is_compared
 from checker.figures.relate.rates.quotients import is_miswritten_share
 from checker.figures.relate.rates.ratios import RULE
+from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace

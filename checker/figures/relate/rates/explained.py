@@ -8,11 +8,11 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import RATES, divided_before, is_compared
 from checker.figures.relate.rates.quotients import is_swapped_rest
 from checker.figures.relate.rates.rate_bases import OF_THE_REST, judged
 from checker.figures.relate.rates.ratios import RULE, complemented
+from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace

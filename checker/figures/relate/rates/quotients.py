@@ -75,9 +75,15 @@ def gives_quotient(stated: Frame, sentence: Sentence) -> bool:
 
 
 def counts_meant(top: Frame, base: Frame, rate: Frame) -> tuple[Fraction, Fraction]:
-    """The whole numbers that the count and its base would be by the rate, each with the other one right; none is 0."""
+    """What the count and its base would be by the rate, each with the other one right, to its last place; none is 0."""
     over, under, share = top.quantity.value, base.quantity.value, rate.quantity.value
-    return Fraction(round(share * under / HUNDRED)), Fraction(round(over * HUNDRED / share))
+    return _to_last_place(top, share * under / HUNDRED), _to_last_place(base, over * HUNDRED / share)
+
+
+def _to_last_place(frame: Frame, value: Fraction) -> Fraction:
+    """A value rounded as the figure is written: to whole numbers, or to the last decimal of its 万."""
+    place = frame.quantity.interval.width or 1
+    return round(value / place) * Fraction(place)
 
 
 def is_miswritten_share(top: Frame, base: Frame, rate: Frame, digits: int = 4) -> bool:

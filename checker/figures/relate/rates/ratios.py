@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio, operand, short_decimal, shown, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, JOINED, RATES, STAGE, STATEMENT
 from checker.figures.relate.rates.quotients import is_swapped_share
+from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
@@ -34,8 +34,8 @@ def opening_wholes(story: Story, sentence: Sentence, frame: Frame) -> list[Frame
         match = OPENING.search(gap)
         if match is not None and not match["name"].endswith("其"):
             names = dict.fromkeys((match["name"], match["name"].removesuffix("件").removesuffix("案")))
-            found = (story.resolve(name, frame.unit_class, sentence, frame.index) for name in names)
-            return next((frames[:3] for frames in found if frames), [])
+            found = [f for name in names for f in story.resolve(name, frame.unit_class, sentence, frame.index)]
+            return sorted(found, key=lambda f: -f.start)[:3]
     return []
 
 

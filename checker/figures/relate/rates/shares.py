@@ -7,15 +7,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.figures.build import Ratio, undecided
-from checker.figures.names import core_of, says_nothing
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, STATEMENT, exact_counts, is_compared
+from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, STATEMENT, is_compared
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
+from checker.figures.relate.rates.named_shares import (
+    above_its_whole,
+    is_swapped_of_list,
+    of_both_named,
+    slipped_of_named,
+)
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.ranked_shares import is_ranked, named_in_order, ranked
 from checker.figures.relate.rates.ratios import RATE_NAME, RULE, best, is_whole
 from checker.figures.relate.rates.share_bases import base_of_most, share_bases, wholes_named
-from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -34,7 +39,6 @@ _ADVERBS = expression(
 _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
 _ALL = 100
 _BEYOND = expression("(?:超过|超出|超额|高出|高于)[^,;。]{0,14}$")
-_FINE = 2  # decimals
 _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
 _TOGETHER = expression("合计|共|一起|加起来|^[两二三四](?:者|项|类|种)$")
@@ -237,27 +241,15 @@ def _share(
             seen.append(best(story, rate, (numerator,), bases, [], binding))
             if seen[-1].truth is Truth.HOLDS:
                 return seen[-1]
-            lost = lost or _slipped(rate, numerator, bases[0], whole)
-    if seen and (seen[0].binding is Binding.STATED or _is_swapped(story, rate, candidates[0], whole)):
+            lost = lost or slipped_of_named(rate, numerator, bases[0], whole)
+        lost = lost or above_its_whole(story, sentence, rate, numerator, whole)
+    if seen and (seen[0].binding is Binding.STATED or is_swapped_of_list(story, rate, candidates[0], whole)):
         return seen[0]
+    lost = lost or of_both_named(story, sentence, rate, candidates, whole)
     if lost is not None:
         return lost.relation(story, RULE, Binding.INFERRED)
     operands = [(candidates[0], Role.NUMERATOR), (rate, Role.RATE)]
     return undecided(story, RelationKind.RATE, RULE, operands, "未写明占比的总数")
-
-
-def _is_swapped(story: Story, rate: Frame, numerator: Frame, whole: str) -> bool:
-    """热线转办占纠纷来源的64.0% of what its list divides, where it is 46.0%: two digits are swapped."""
-    divided = story.wholes.get(numerator.start, [])[:1] if whole and not says_nothing(whole) else []
-    return any(is_swapped_share(numerator, f, rate, 3) and not rate.quantity.hedge for f in divided)
-
-
-def _slipped(rate: Frame, numerator: Frame, base: Frame, whole: str) -> Ratio | None:
-    """依法受理32件…受理案件占收到申请的88.89%: both are named, and 432 is that share of what was received."""
-    exact = len(exact_counts((numerator, base))) == 2
-    named = len(core_of(whole)) > 1 and not says_nothing(whole) and exact
-    fine = rate.quantity.decimals >= _FINE and not rate.quantity.hedge
-    return Ratio(rate, (numerator,), base) if named and fine and is_slipped(base, numerator, rate) else None
 
 
 def _share_numerators(

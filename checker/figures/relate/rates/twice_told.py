@@ -13,11 +13,11 @@ from checker.figures.names import core_of, is_denied, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE as SUM_RULE
-from checker.figures.relate.completeness import are_complements
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.elsewhere import ranked_name
 from checker.figures.relate.rates.quotients import HUNDRED
 from checker.figures.relate.rates.ratios import RULE, opening_wholes
+from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Truth, operand_starts

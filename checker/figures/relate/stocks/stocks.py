@@ -8,7 +8,7 @@ from itertools import groupby
 from checker.figures.build import Ratio, Sum, operand, shown, shown_value
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.repairs import is_one_slip
 from checker.figures.relate.stocks.holdings import RULE, is_of_earlier_year, opens, stock_name, takes_in
@@ -39,6 +39,7 @@ _HANDLED = expression(
 )
 _RESULTS = expression(r"(?:办理|处理|审理|审查|答复)(?:结果|情况)")
 _ADDED = expression("连同|加上|加之|算上")
+_TAKEN_UP = expression(r"(?<!申请)受理(?:案件)?$|新收(?:案件)?$|立案$")
 _WITHIN = 200  # characters
 _RECEIVED = expression(r"新收|新受理|受理|收到|新立|立案|新增|接收|收案|新接|当年收|本年收|登记")
 _AGAINST_US = expression(r"被(?:申请|提起)(?:的)?行政(?:复议|诉讼)")
@@ -211,13 +212,17 @@ def _best(
 def _too_little_left(
     story: Story, opening: Frame, readings: Sequence[tuple[Frame, Frame, Frame]]
 ) -> Iterator[Relation]:
-    """受理1238件,审结1251件(含上年结转104件),未审结19件: of more stock more would be left, so that 91 was meant."""
+    """受理1238件,审结1251件(含上年结转104件),未审结19件: of more stock more would be left, so that 91 was meant.
+
+    A stock that misses it by little is told where all that came in was taken up: nothing else can have ended.
+    """
     for received, closed, left in readings[:1]:
         wanted = opening.quantity.value + received.quantity.value - closed.quantity.value
         if not 0 < left.quantity.value < wanted:
             continue
         written, right = plain_decimal(left.quantity.value), plain_decimal(wanted)
-        if is_swap(written, right) or is_lost(written, right):
+        near = received.parted < STATEMENT and _TAKEN_UP.search(received.label) and 4 * left.quantity.value > 3 * wanted
+        if near or is_swap(written, right) or is_lost(written, right):
             told = _relation(story, opening, received, closed, left, holds=False)
             yield replace(told, binding=Binding.INFERRED)
 

@@ -9,7 +9,7 @@ from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_akin, is_closed, is_near, is_nearly_closed
+from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
     AMONG,
     COMPARES,
@@ -25,6 +25,7 @@ from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.announced import strength
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.totals import is_total
+from checker.figures.relate.vocabularies import are_akin
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -36,6 +37,8 @@ _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside t
 _NOUN = expression(r"[一-龥]{2,6}$")
 
 REST = expression("其余|剩余|余下|剩下")
+_SENTENCE = expression(r"[。\n]")
+_AFTER = 80  # characters in which the rest of a list may be named
 _SHORT = 2  # digits
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
@@ -203,10 +206,17 @@ def _judge(story: Story, whole: Sum, *, beside: bool = True) -> Relation:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
     if whole.exceeds or is_closed(story, whole):
         return whole.relation(story, RULE, Binding.STATED)
-    if (beside and is_nearly_closed(whole, among=True)) or is_slipped(story, whole):
+    nearly = beside and is_nearly_closed(whole, among=True) and not _tells_the_rest(story, whole)
+    if nearly or is_slipped(story, whole):
         return whole.relation(story, RULE, Binding.INFERRED)
     reason = "其中所列可能不全：分项之和小于总数"
     return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)
+
+
+def _tells_the_rest(story: Story, whole: Sum) -> bool:
+    """备案7318件,其中颗粒1243件、制剂186件、化妆品5417件,余下为场地备案: whether the sentence says that there is more."""
+    last = whole.parts[-1]
+    return REST.search(_SENTENCE.split(story.text[last.start : last.start + _AFTER])[0]) is not None
 
 
 def _is_closed_otherwise(whole: Sum) -> bool:

@@ -9,15 +9,7 @@ from checker.figures.build import Sum
 from checker.figures.names import shared_piece
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import (
-    RULE,
-    are_complements,
-    are_numbered,
-    are_outcomes,
-    is_list,
-    is_near,
-    is_nearly_closed,
-)
+from checker.figures.relate.completeness import RULE, is_list, is_near, is_nearly_closed
 from checker.figures.relate.lists import (
     AMONG,
     JOINED,
@@ -32,6 +24,7 @@ from checker.figures.relate.lists import (
     run_before,
 )
 from checker.figures.relate.totals import is_total, may_be_total
+from checker.figures.relate.vocabularies import are_complements, are_numbered, are_outcomes
 from checker.figures.story import Sentence, Story
 from checker.figures.units import MEASURES
 from checker.patterns import expression

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_complements, is_closed, is_list
+from checker.figures.relate.completeness import RULE, is_closed, is_list
 from checker.figures.relate.lists import AMONG, is_compared, run_from, run_on
 from checker.figures.relate.sums.near_misses import STOCKED
 from checker.figures.relate.sums.slipped_lists import is_slipped
+from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

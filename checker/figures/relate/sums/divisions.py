@@ -7,18 +7,12 @@ from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import (
-    RULE,
-    are_complements,
-    are_outcomes,
-    is_closed,
-    is_near,
-    is_nearly_closed,
-)
+from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart, run_from, run_on
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import nearest
 from checker.figures.relate.totals import is_total
+from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
@@ -37,6 +31,7 @@ _SOON = 4  # sentences
 _TELLING = 1000  # so large a sum agrees with a figure far away by no chance
 _CLOSE = Fraction(21, 20)
 _ALL_BUT_ALL = Fraction(19, 20)
+_NEARLY, _FEW = Fraction(9, 10), 3  # of the whole; parts
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
 
 
@@ -146,6 +141,8 @@ def _is_miscounted(parts: Sum) -> bool:
     """Whether a list under 从…看 misses its whole by a slip: what is looked at may overlap, or be of another whole."""
     if are_complements([p.label + p.tail for p in parts.parts]) and (parts.is_miswritten(2) or _is_one_off(parts)):
         return True
+    if _NEARLY <= parts.coverage < 1 and len(parts.parts) > _FEW:
+        return True  # 从被申请人看,市政府部门96件、县政府58件、县级部门201件、乡镇47件: so little is left to others
     return is_nearly_closed(parts) and (parts.coverage <= _CLOSE or parts.is_miswritten(digits=3))
 
 

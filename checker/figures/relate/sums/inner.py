@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from checker.figures.build import Sum, is_slip_of
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_complements, is_near
+from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared, run_from
 from checker.figures.relate.repeats.repeats import restated_as
+from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import (
-    RULE,
-    are_complements,
-    are_outcomes,
-    is_near,
-)
+from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, run_from, run_on
 from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
 from checker.figures.relate.sums.slipped_lists import is_slip_of_list, is_slipped
 from checker.figures.relate.sums.sums import of_other_year
 from checker.figures.relate.totals import is_total
+from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth

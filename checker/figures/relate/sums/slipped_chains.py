@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.figures.build import Sum
 from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_complements, are_outcomes
+from checker.figures.relate.completeness import RULE
 from checker.figures.relate.lists import (
     AMONG,
     CLAUSE,
@@ -25,6 +25,7 @@ from checker.figures.relate.lists import (
 )
 from checker.figures.relate.sums.slipped_lists import lost_a_digit
 from checker.figures.relate.totals import is_total
+from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth

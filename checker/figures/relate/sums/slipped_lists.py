@@ -8,8 +8,9 @@ from fractions import Fraction
 from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_slip, is_swap
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_akin, are_complements, is_list
+from checker.figures.relate.completeness import is_list
 from checker.figures.relate.lists import CLAUSE, STATEMENT, is_averaged, is_threshold
+from checker.figures.relate.vocabularies import are_akin, are_complements
 from checker.figures.story import Story
 from checker.patterns import expression
 
@@ -78,6 +79,8 @@ def is_slip_of_list(parts: Sum) -> bool:
 
 
 def lost_a_digit(parts: Sum) -> bool:
-    """Whether of a pair and its whole one number of three digits or more lost or gained one."""
-    pair = len(parts.parts) == _PAIR
-    return pair and any(is_lost(old, new) and len(new.replace(".", "")) >= _LONG for old, new in parts.meant())
+    """Whether of a pair and its whole one number of three digits or more lost or gained one, or of three one of four."""
+    least = {_PAIR: _LONG, _PAIR + 1: _LONG + 1}.get(len(parts.parts))
+    return least is not None and any(
+        is_lost(old, new) and len(new.replace(".", "")) >= least for old, new in parts.meant()
+    )

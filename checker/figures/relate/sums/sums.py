@@ -7,14 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import (
-    RULE,
-    are_akin,
-    are_all,
-    are_complements,
-    are_outcomes,
-    is_near,
-)
+from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import (
     AMONG,
     IN_ORDER,
@@ -36,6 +29,7 @@ from checker.figures.relate.sums.bracketed import bracketed
 from checker.figures.relate.sums.near_misses import are_all_outcomes, near_miss
 from checker.figures.relate.sums.scales import graded, scaled, scored
 from checker.figures.relate.totals import is_total
+from checker.figures.relate.vocabularies import are_akin, are_all, are_complements, are_outcomes
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_all, are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, NEW_FACT
 from checker.figures.relate.totals import is_total
+from checker.figures.relate.vocabularies import are_all, are_complements, are_outcomes
 from checker.patterns import expression
 
 _GENERIC = expression(r"单位|部门|机构|主体|对象|名|项目|事项|案件|成员|负责人|人|类|场所|地|点|组织|$")

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, is_slip_of
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, are_complements
+from checker.figures.relate.completeness import RULE
 from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, divided_before, is_compared, run_from, run_on
 from checker.figures.relate.stocks.remainders import left_of
 from checker.figures.relate.totals import is_total
+from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

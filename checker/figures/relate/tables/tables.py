@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal
-from checker.figures.relate.completeness import are_outcomes
 from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks
+from checker.figures.relate.vocabularies import are_outcomes
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval, total

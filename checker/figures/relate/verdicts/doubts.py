@@ -12,7 +12,6 @@ from fractions import Fraction
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.subjects import of_another
-from checker.figures.relate.completeness import are_complements, are_outcomes
 from checker.figures.relate.lists import AMONG, IN_ORDER, LEFT_OVER, are_apart, is_threshold
 from checker.figures.relate.rates.bases import is_pooled, of_another_base
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share
@@ -26,6 +25,7 @@ from checker.figures.relate.verdicts.other_bases import (
 )
 from checker.figures.relate.verdicts.plausible import has_twin, is_implausible
 from checker.figures.relate.verdicts.two_values import are_both_borne_out, is_stated_too
+from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import total

@@ -13,13 +13,13 @@ from fractions import Fraction
 from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import are_outcomes
 from checker.figures.relate.lists import AMONG, LAST_YEAR, are_apart
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
 from checker.figures.relate.stocks.remainders import denies
 from checker.figures.relate.sums.among import REST
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.agreements import ALREADY, Placed
+from checker.figures.relate.vocabularies import are_outcomes
 from checker.figures.story import Sentence
 from checker.patterns import expression
 from checker.words.relation import Relation, Role
@@ -33,6 +33,7 @@ _DONE = expression("办结|审结|结案|整改|完成|化解|答复")
 _REST = expression("其余|剩余|余下|剩下")
 _ALREADY = expression("(?:^|[底末前日])已")  # 截至12月底已整改205个
 _WITHIN = expression("[一-龥]{0,4}中,")  # 办结的1069件案件中,作出处罚决定1041件
+_DIVIDED = expression("^[,:]?(?:分别|依次)[为是]")
 _SUMMED = expression("共|[合总]计$")
 _BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
 
@@ -107,7 +108,7 @@ def _are_told_together(reading: Sum) -> bool:
     whole, parts = reading.whole, reading.parts
     if whole.start > parts[-1].start:
         return (is_total(whole) or _SUMMED.search(whole.label) is not None) and _follow_each_other((*parts, whole))
-    opened = AMONG.search(parts[0].gap) or _WITHIN.match(parts[0].gap)
+    opened = AMONG.search(parts[0].gap) or _WITHIN.match(parts[0].gap) or _DIVIDED.search(parts[0].gap)
     outcomes = len(parts) > 2 and are_outcomes(
         [part.label.strip() for part in parts]
     )  # 申请318件,准予334件,不予8件,撤回14件

@@ -1,0 +1,203 @@
+"""Names of kinds that make up a whole: two sides of one division, all that there are, outcomes that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from checker.figures.names import core_of
+from checker.figures.numerals import han_number
+from checker.patterns import expression
+
+_PAIR = 2  # kinds
+
+# Kinds that together make up their whole: named in a list of two, nothing is left out.
+_COMPLEMENTS = [
+    tuple(expression(side) for side in pair)
+    for pair in (
+        ("专职|全职", "兼职"),
+        ("在编|编内", "编外|聘用|合同|派遣"),
+        ("重点", "一般"),
+        ("内资", "外资"),
+        ("上半年", "下半年"),
+        ("非现场", "(?<!非)现场"),
+        ("(?<!非)国有", "非国有|民营"),
+        ("现场|当场|口头", "书面"),
+        ("网上|网络|线上|在线|互联网", "线下|窗口|当面"),
+        ("简易", "普通|一般"),
+        ("存量", "新增|增量"),
+        ("初次|首次|初信初访", "重复|再次|重信重访"),
+        ("新收|新受理|本年", "上年结转|结转|旧存"),
+        ("罚款", "没收"),
+        ("(?:代表|人大)建议", "(?:委员|政协)提案"),
+        ("即办", "承诺"),
+        ("环评报告书|报告书", "报告表"),
+        ("胜诉", "败诉"),
+        ("新开工|新建", "续建|改建|改造|扩建"),
+        ("市本级|市直|市政府", "县|区|乡|镇"),
+        ("县本级|县直", "乡|镇|街道"),
+        ("^(?:其中)?(?:街道|乡镇|镇)(?!府)", "^(?:村|社区)"),
+        ("[局厅委]机关|机关本级", "[局厅委]属|所属|下属|直属|基层"),
+        ("省本级|省直", "市|县"),
+        ("网上|线上|不见面", "窗口|线下|现场"),
+        ("男", "女"),
+        ("城镇|城市|城区", "农村|乡村"),
+        ("法人|单位|企业", "个人|自然人|公民"),
+        ("一审", "二审"),
+        ("程序", "实体"),
+        ("路内", "路外|公共|停车场"),
+        ("已", "未|正在"),
+        ("主动", "依申请|被动"),
+        ("政府", "部门"),
+        ("行政村|村", "社区|居委"),
+        ("署名|实名", "匿名"),
+        ("前者", "后者"),
+        ("(?<!不)准予执行", "不准予执行"),
+        ("公办|公立", "民办|民营|私立"),
+        ("(?<!非)营利性", "非营利性"),
+        ("纸质", "电子"),
+        ("集中", "分散"),
+        ("合法", "违法|非法"),
+        ("单独", "共同"),
+        ("重大", "一般"),
+        ("白天|日间", "夜间"),
+        ("在职", "退休"),
+        ("国内|境内", "国外|境外"),
+    )
+]
+
+_KIN = [
+    (expression(one), expression(other))
+    for one, other in (
+        ("党[委组工]委?会|常委会", "办公会|常务会"),
+        ("投诉", "举报"),
+        ("市级", "县|区"),
+        ("行政编", "事业编"),
+    )
+]
+
+_DENIES = expression("(?:经[^,、]{0,4})?(?:不需要?|无需|不用|不应|不予)(?P<verb>[一-龥]{2,4}?)(?:的|、|$)")
+
+_AFFIRMS = expression("(?:需要?|应当?|予以)[一-龥]{2,4}的?$")
+
+_ORDINAL = expression("^(?:其中)?[,:]?第([一二三四五六七八九十]{1,2})([期次轮批场]|季度)")
+
+_GRADE = expression("^(?:其中)?([一二三四五六])([级类等]|星级?)(?!指标)")
+
+# Kinds beside which there is no other. 市场主体登记管理条例第二条; 地方组织法: 市、县、乡; what becomes of a document.
+_ALL_KINDS = tuple(
+    tuple(expression(kind) for kind in kinds)
+    for kinds in (
+        ("企业", "个体", "合作社"),
+        ("^(?:其中)?[市州盟]", "^(?:其中)?[县区旗]", "^(?:其中)?(?:乡|镇|街道|苏木)"),
+        ("继续有效|保留", "修改|修订", "废止|失效"),
+        ("一季度", "二季度", "三季度", "四季度"),
+        ("(?<!申请)主动公开", "依申请公开", "不予公开|不公开"),
+        ("^[县市]内", "^[县市]外省内|^省内[县市]外", "^省外"),
+    )
+)
+
+# Who makes documents, instances of a court, what becomes of proposals: beside these three there is little.
+FEW_OTHERS = tuple(
+    tuple(expression(kind) for kind in kinds)
+    for kinds in (
+        ("政府(?:名义|文件|印发|制[发定]|发布|出台)", "(?:政府|府)办", "部门|工作机构|委办局"),
+        ("^[^,]{0,6}一审(?:案件)?$", "^(?:其中)?二审(?:案件)?$", "^(?:其中)?再审(?:案件)?$"),
+        ("^[^计划]*(?:解决|采纳|落实)", "列入计划|计划解决|正在解决", "参考|解释"),
+        ("部门|县直|市直", "乡|镇|街道", "授权|派出|垂直管理|县政府|市政府|区政府"),
+        ("^(?:其中)?省[级本直]", "^(?:其中)?[市州][级本直]", "^(?:其中)?县(?:[级本直]|\\()"),
+        ("职工(?:基本)?医[疗保]", "居民(?:基本)?医[疗保]"),
+        ("(?<!未)(?:办结|结案|审结)", "在办|在审|正在[办审]理"),
+    )
+)
+
+# Outcomes that exclude each other and leave little beside them.
+_VOCABULARIES = tuple(
+    expression(
+        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评[定为出]为?|予以|应予|建议|提出(?!修改意见)|拟|判决|裁定|依法|决定|被|作出|复议机关|复议|经复议|一审|二审|(?:人民)?法院|行政机关|申请人|当事人)*(?:{words})"
+    )
+    for words in (
+        "废止|修改|修订|保留|继续(?:有效|执行|适用|实施)|失效|宣布失效",
+        "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",
+        "维持|驳回|撤销|变更|确认违法|确认无效|责令履行|终止|调解|撤回|不予受理|受理|申请人撤回|(?:逾期)?未(?:按期)?补正|(?:视为)?放弃|中止(?:审理)?|(?:直接)?纠错|(?:尚)?(?:在审|在办|未审结|在审理|审理中)|其他",
+        "(?:行政)?处罚(?:决定)?$|不予(?:行政)?处罚|不予立案|撤销(?:立案|案件)|撤案|销案|移送|终止调查|其他",
+        "胜诉|败诉|撤诉|准[许予]撤诉|原告撤诉|(?:尚)?未(?:裁判|判决|审结|宣判|结)|在审|正在审理|尚在审理",
+        "维持|改判|发回",
+        "(?:全部|部分|不予|直接)?公开$|无法提供|不予处理|其[他它]处理",
+        "(?:审核|审查)?(?:直接|原则|一次性)?通过|(?:提出)?修改后(?:再)?通过|不予通过|未(?:予)?通过|否决|退回(?:修改|补正)?|暂缓",
+        "完成|(?:序时|持续|正在|有序)推进",
+        "优秀|良好|较好|一般|较差|合格|不合格|基本合格",
+        "办结|阶段性办结|正在办理|在办|未办结",
+        "准予|批准|(?:审批|审核)?通过|不予|不符合条件|(?:不合格|不达标)?退回|撤回|申请人撤回|主动撤回|正在办理|在办",
+        "新办|新发|首次(?:申请|核发)|延续|变更|注销|补[办发]|换[发证]",
+        "(?:准予|不准予?|不予)(?:强制)?执行|不予受理|驳回申请|(?:正在)?审查中?|尚在审查",
+        "(?:行政)?(?:诉讼)?(?:一审|二审|再审|申诉|抗诉)(?:案件)?$",
+        "立行立改|限期整改|当场整改|长期整改|移[交送]|立案",
+        "“?(?:非常|很|基本|比较|较|不|一般|不太)?满意|“?一般",
+    )
+)
+
+_EVERY = frozenset(range(len(_VOCABULARIES)))
+
+
+def are_numbered(labels: Sequence[str]) -> bool:
+    """第一期65人次、第二期72人次,累计137人次: whether the parts are counted through from the first."""
+    found = [_ORDINAL.match(label) for label in labels]
+    told = [(int(han_number(match[1]) or 0), match[2]) for match in found if match is not None]
+    return len(told) == len(labels) > 1 and told == [(n, told[0][1]) for n in range(1, len(told) + 1)]
+
+
+def are_all(labels: Sequence[str]) -> bool:
+    """Whether the names are all kinds that there are (企业、个体工商户、农民专业合作社)."""
+    return any(are_each(labels, kinds) for kinds in _ALL_KINDS)
+
+
+def are_graded(labels: Sequence[str]) -> bool:
+    """一级道路352万平方米、二级道路518万平方米、三级道路416万平方米: whether the kinds are grades from the first on."""
+    found = [_GRADE.match(label) for label in labels]
+    told = [(int(han_number(match[1]) or 0), match[2]) for match in found if match is not None]
+    return len(told) == len(labels) > _PAIR and told == [(n, told[0][1]) for n in range(1, len(told) + 1)]
+
+
+def are_each(labels: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
+    return len(labels) == len(kinds) and all(any(kind.search(label) for label in labels) for kind in kinds)
+
+
+def are_outcomes(labels: Sequence[str]) -> bool:
+    """Whether all names are outcomes out of one closed vocabulary (废止, 修改, 继续有效)."""
+    return len(set(labels)) == len(labels) and bool(frozenset.intersection(_EVERY, *map(_vocabularies, labels)))
+
+
+@lru_cache(maxsize=4096)  # the same labels are asked for by every list that they stand in
+def _vocabularies(label: str) -> frozenset[int]:
+    return frozenset(n for n, words in enumerate(_VOCABULARIES) if words.search(label))
+
+
+def are_complements(labels: Sequence[str]) -> bool:
+    """Whether two names are the two sides of one division (简易程序, 普通程序)."""
+    if len(labels) != 2:
+        return False
+    shorter, longer = sorted((core_of(label.removeprefix("其中")) for label in labels), key=len)
+    if len(shorter) > 1 and longer.startswith("非" + shorter):
+        return True  # 事故类处罚53宗、非事故类处罚433宗
+    if any(_is_the_contrary_of(one, other) for one, other in (labels, tuple(reversed(labels)))):
+        return True
+    return _are_a_pair(_COMPLEMENTS, labels)
+
+
+def are_akin(labels: Sequence[str]) -> bool:
+    """Whether two names are the two sides of one division, or two of a few kinds (投诉, 举报; 党委会, 办公会)."""
+    return are_complements(labels) or _are_a_pair(_KIN, labels)
+
+
+def _are_a_pair(pairs: Sequence[Sequence[re.Pattern[str]]], labels: Sequence[str]) -> bool:
+    return len(labels) == 2 and any(
+        (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1])) for a, b in pairs
+    )
+
+
+def _is_the_contrary_of(one: str, other: str) -> bool:
+    """确需更正的8条,不需要更正、当面解释清楚的25条: whether the one denies the verb that the other ends with."""
+    denied = _DENIES.match(one)
+    return denied is not None and bool(_AFFIRMS.search(other)) and other.removesuffix("的").endswith(denied["verb"])
