@@ -94,6 +94,8 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
     (_late("rates.ordered_shares"), expression("占|分别|依次"), 3),
+    (_late("rates.measured_shares"), expression("[数额积]占"), 3),
+    (_late("rates.complementary_shares"), expression("占.*占"), 4),
     (_late("rates.share_sums"), expression("占比|比例|比重|百分比"), 1),
     (elsewhere, expression("[占率比]"), 1),
     (changes, expression("[增降减升压缩提少多长涨扩翻低高短快慢差简落滑跌窄距离抬节浮并]|相比|下[行调]"), 2),

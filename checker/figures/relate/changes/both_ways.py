@@ -19,7 +19,7 @@ from checker.words.place import Span
 from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth, operand_starts
 
 _OF_EACH = expression(
-    r"[,;]相当于[^,;。\d]{0,4}每(?P<each>[1-9]\d{0,2}|[二两三四五六七八九十]{1,2})[一-龥]{1,10}?(?:砍掉|减掉|少|减少|压减|精简|取消)(?:了)?(?P<less>[1-9]\d?|[一二两三四五六七八九])[一-龥]"
+    r"[,;]相当于[^,;。\d]{0,4}每 ?(?P<each>[1-9]\d{0,2}|[二两三四五六七八九十]{1,2}) ?[一-龥]{1,10}?(?:砍掉|减掉|少|减少|压减|精简|取消)(?:了)? ?(?P<less>[1-9]\d?|[一二两三四五六七八九]) ?[一-龥]"
 )
 _CLOSE = 20  # times as much is all
 _NEAR = 40  # characters

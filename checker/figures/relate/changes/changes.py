@@ -10,12 +10,16 @@ from checker.figures.relate.changes.compared import beside_levels, compared
 from checker.figures.relate.changes.differences import Change, in_all, judge
 from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of, without_gloss
 from checker.figures.relate.changes.yearly import against_last_year
-from checker.figures.relate.lists import alike
+from checker.figures.relate.lists import CLAUSE, alike
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Relation, Truth
+from checker.words.record import replace
+from checker.words.relation import Binding, Relation, Truth
 
 _FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
+_GROWS = expression(r"^(?:增加|增长|提高|扩大|发展|扩充|增)(?:到|至)$")
+_NEW = expression(r"^新(?:增|招|聘|配|建|设|发展|吸收)(?:了)?$")
+_NEARLY = 5  # one part in so many
 _IN_ALL = expression("合计|共计|总计|总共|一共|累计|共")
 _ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变|缩|并|抬|升")
 
@@ -45,6 +49,7 @@ def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
         yield from named
         yield from _with_levels(story, sentence, change)
     yield from beside_levels(story, group)
+    yield from _new_ones(story, group)
     for frame in sentence.frames:
         change = change_of(frame) if frame.depth else None
         if change is not None:
@@ -68,6 +73,17 @@ def _in_bracket(story: Story, sentence: Sentence, change: Change) -> Iterator[Re
     )
     if previous is not None:
         yield from judge(story, change, previous, owner)
+
+
+def _new_ones(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """由78名增加到93名,新增15名: what is new is what there is more, or more by far, where others left."""
+    for before, after, new in zip(group, group[1:], group[2:], strict=False):
+        levels = before.unit_class == after.unit_class == new.unit_class and _FROM.search(before.label)
+        if levels and _GROWS.search(after.label) and _NEW.match(new.label) and new.parted == CLAUSE:
+            more = after.quantity.value - before.quantity.value
+            if new.quantity.value * _NEARLY <= more * (_NEARLY + 1) and not new.quantity.hedge:
+                for relation in judge(story, Change(new, 1), before, after):
+                    yield replace(relation, binding=Binding.INFERRED)
 
 
 def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:

@@ -89,8 +89,15 @@ def _is_parted(story: Story, sentence: Sentence, top: Frame, base: Frame, rate: 
     """公示许可4826件;审核88件,审核率100%: a semicolon parts what is counted from what it would be of."""
     parted = base.start < top.start and are_apart(sentence.frames, base, top)
     parted = parted and base not in story.wholes.get(top.start, []) and not _opens_with(top, base)
+    parted = parted and not _is_only_divided(story, sentence, top, base)
     slipped = rate.quantity.decimals > 1 and is_slipped(base, top, rate)
     return parted and "占" not in rate.label and len(core_of(top.label)) > _BARE and not slipped
+
+
+def _is_only_divided(story: Story, sentence: Sentence, top: Frame, base: Frame) -> bool:
+    """在岗43人,其中行政编制9人、事业编制34人;持证40人,持证率93.02%: whether all between the two are parts of the base."""
+    between = [f for f in sentence.at() if base.start < f.start < top.start]
+    return bool(between) and all(base in story.wholes.get(f.start, ()) for f in between)
 
 
 def _opens_with(top: Frame, base: Frame) -> bool:

@@ -10,6 +10,7 @@ from checker.figures.names import shared_piece
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
+from checker.figures.relate.rates.measured_shares import UNITS
 from checker.figures.relate.rates.quotients import is_miswritten_share
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.relate.vocabularies import are_complements
@@ -30,7 +31,6 @@ _PLANNED = expression(
 _DONE = expression(r"^(?:全年|已|实际)+(?:完成|检查|开展|执行|支出)?[^,;、]{0,6}$|^(?:完成|执行|支出)[^,;、]{0,6}$")
 _REACH = 4  # figures before a rate
 _CLASS_SHARE = expression(r"^(?:[一-龥]{0,4}?)(?P<what>人数|金额|户数|件数|面积)占(?:比|比重|比例)?(?:为|达到?)?$")
-_UNITS = {"人数": "人名", "金额": "元", "户数": "户家", "件数": "件宗起", "面积": "亩顷里米"}
 _NEAR = 8  # figures
 _LONG = 3
 _SHORT = 2  # digits
@@ -70,7 +70,7 @@ def _written_out(story: Story, sentence: Sentence, rate: Frame) -> Iterator[Rela
 def _of_class(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """1093名劳动者1421.9万元,其中农民工987名1320.6万元,人数占90.3%,金额占91.6%: the last two of what the share names."""
     told = _CLASS_SHARE.match(group[i].label) if group[i].parted == 2 else None
-    units = _UNITS[told["what"]] if told is not None else ""
+    units = UNITS[told["what"]] if told is not None else ""
     same = [f for f in group[max(0, i - _NEAR) : i] if f.quantity.unit and f.quantity.unit[-1] in units]
     if len(same) > 1 and same[-1].unit_class == same[-2].unit_class and not is_compared(same[-1]):
         ratio = Ratio(group[i], (same[-1],), same[-2])

@@ -11,6 +11,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, STATEMENT, is_compared
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
+from checker.figures.relate.rates.measured_shares import of_measure
 from checker.figures.relate.rates.named_shares import (
     above_its_whole,
     is_swapped_of_list,
@@ -114,7 +115,7 @@ def _told_share(
     bases = [f for f, share in pairwise(group[:i]) if f.label[:1] == "占" and share.label == "的"]
     counts = [f for f in group[:i] if f.unit_class not in RATES and not is_compared(f) and f not in bases]
     of_them = bool(counts) and _OF_THEM.match(counts[-1].quantity.text + counts[-1].tail) and not counts[-1].label
-    counts = counts[:-1] if of_them else counts
+    counts = of_measure(counts[:-1] if of_them else counts, match["what"])
     upwards = kinds_of(story, group[:i], match["what"].strip(), first) if len(run) == 1 and not match["whole"] else ()
     if upwards or (_LEVEL_ONLY.search(match["what"]) and not any(_LEVEL_ONLY.search(f.label) for f in counts)):
         if upwards:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_averaged, is_compared, is_level
-from checker.figures.relate.repeats.repeats import restated_as
+from checker.figures.relate.repeats.repeats import is_near, restated_as
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -20,6 +20,8 @@ _YEARS = expression("^.*(?:全年|年内|共|累计)(?=..)")  # 便民服务中�
 _END = expression(r"(?:达到?|为|有|共|共有|共计|总计|案件|各类)+$")
 _OTHERWISE = expression("其中|上年|去年|同期|以来|日均|月均|力争|确保|目标")
 _SHORTEST = 2  # characters of a name
+_FEWEST = 10
+_WHOLE_NAME = 8  # characters
 _LEAST = 100  # of shorter numbers many differ by one slip
 _LONG = 3  # digits
 _KEPT = 3  # figures of one name
@@ -38,7 +40,7 @@ def forewords(story: Story) -> Iterator[Relation]:
     for frame, key in keyed:
         told = stated.get(key, [])
         again = len(told) == 1 and (frame.unit_class, frame.quantity.value) not in values
-        if again and _is_slip(frame, told[0]):
+        if again and (_is_whole_name(frame, told[0], key) or _is_slip(frame, told[0])):
             yield restated_as(story, frame, told[0], Binding.INFERRED, holds=False)
 
 
@@ -55,7 +57,7 @@ def _stated(story: Story, sentences: Iterable[Sentence]) -> Mapping[_Key, Sequen
 
 def _key(story: Story, frame: Frame) -> _Key | None:
     """What a figure counts, by its name without what tells that it is all of the year; None where it has none."""
-    odd = frame.unit_class in RATES or frame.quantity.hedge or frame.quantity.value < _LEAST or frame.parted == 1
+    odd = frame.unit_class in RATES or frame.quantity.hedge or frame.quantity.value < _FEWEST or frame.parted == 1
     if odd or is_compared(frame) or is_averaged(frame) or is_level(frame) or is_total(frame):
         return None
     name = _END.sub("", _LEAD.sub("", _YEARS.sub("", story.label(frame))))
@@ -63,6 +65,13 @@ def _key(story: Story, frame: Frame) -> _Key | None:
     return (name, frame.unit_class, frame.tail[:2] if frame.unit_class == "person" else "") if told else None
 
 
+def _is_whole_name(one: Frame, other: Frame, key: _Key) -> bool:
+    """立案查处安全生产违法案件94件, and 97件 in the chapters: whether so long a name is told of nearly as many."""
+    return len(key[0]) >= _WHOLE_NAME and other.quantity.value >= _FEWEST and is_near(one, other)
+
+
 def _is_slip(one: Frame, other: Frame) -> bool:
     first, second = (plain_decimal(f.quantity.value) for f in (one, other))
+    if min(one.quantity.value, other.quantity.value) < _LEAST:
+        return False
     return is_swap(first, second) or (is_lost(first, second) and min(map(len, (first, second))) >= _LONG)

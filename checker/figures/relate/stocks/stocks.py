@@ -203,6 +203,8 @@ def _best(
         together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)
         together = together or _is_added(paragraph, opening, r, c, x)
         told = _relation(story, opening, r, c, x, holds=False)
+        if not together and _opens_its_sentence(story, paragraph, opening, r, c, x):
+            together, told = True, replace(told, binding=Binding.INFERRED)
         close = abs(had - went) * 5 <= max(had, went) or (len(readings) == 1 and is_one_slip(told))
         if r.start in near and together and close:
             yield told
@@ -231,6 +233,20 @@ def _is_added(paragraph: Sequence[Sentence], opening: Frame, received: Frame, cl
     """受理241件。连同上年结转33件,审结238件,未审结31件: the stock is added to what the sentence before tells as come in."""
     one = all(_same_sentence(paragraph, opening, f) for f in (closed, closing))
     return one and received.start < opening.start and _ADDED.match(opening.label) is not None
+
+
+def _opens_its_sentence(
+    story: Story, paragraph: Sequence[Sentence], opening: Frame, received: Frame, closed: Frame, closing: Frame
+) -> bool:
+    """全年新立案86件,来源为…。上年结转9件,全年结案88件,年底未结案7件: the rest of the balance of what the sentence before opens with."""
+    where, before = story.sentence_at(opening.start), story.sentence_at(received.start)
+    return (
+        where is not None
+        and before is not None
+        and where.number == before.number + 1
+        and where.at()[:3] == (opening, closed, closing)
+        and before.at()[0] is received
+    )
 
 
 def _same_sentence(paragraph: Sequence[Sentence], a: Frame, b: Frame) -> bool:

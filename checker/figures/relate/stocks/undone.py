@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice
 
 from checker.figures.build import Sum
@@ -34,6 +35,9 @@ _GOES_OVER = expression(
 _CAME = expression(r"(?:办理|受理|收到|新收|承办|审理)[^,;、]{0,10}$")
 _CLOSED = expression(r"^(?:已|共)?(?:审结|办结|结案)$")
 _STOCK = expression(r"上年|去年|结转|年初|旧存|存量|20\d\d年")
+_NEW = expression(r"新收|新立|新受理|本年|当年")
+_AS_OF = expression(r"截[至止]20\d\d年|(?:^|[。\n])20\d\d年[,度]?")
+_NEARLY = 5  # one part in so many
 _REACH = 6  # sentences
 
 
@@ -56,6 +60,8 @@ def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _by_verb(story, sentence, group[:i], rest, told["verb"])
         elif i and not rest.label and rest.parted == 2 and _WAITS.match(rest.tail):
             yield from _of_subject(story, sentence, group[i - 1], rest)
+            if i > 1:
+                yield from _of_all_told(story, sentence, Sum(group[i - 2], tuple(group[i - 1 : i + 1])))
 
 
 def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
@@ -99,6 +105,20 @@ def _of_what_came(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Re
     swapped = any(is_swap(old, new) for old, new in reading.meant())
     if swapped and not _STOCK.search(story.text, start, sentence.span.end):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _of_all_told(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Relation]:
+    """复议案件23件,已审结21件,3件尚在审理, and no stock of before: closed or open, each of them is one of these."""
+    whole, (done, rest) = reading.whole, reading.parts
+    alike = whole.unit_class == done.unit_class == rest.unit_class and not is_compared(whole) and not is_compared(done)
+    start = story.text.rfind("\n", 0, sentence.span.start) + 1
+    beside = whole.index + 1 == done.index == rest.index - 1 and done.parted == 2
+    if not (alike and beside and _CLOSED.search(done.label)) or _NEW.search(whole.label):
+        return
+    missed = abs(reading.value - whole.quantity.value)
+    near = missed <= max(Fraction(1), whole.quantity.value / _NEARLY)
+    if reading.fits or (near and not _STOCK.search(_AS_OF.sub("", story.text[start : sentence.span.end]))):
+        yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
 def _of_one_name(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, name: str) -> Iterator[Relation]:

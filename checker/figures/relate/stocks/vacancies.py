@@ -21,6 +21,7 @@ _POSTS = expression(
     r"编制(?:总?数|总量|员额)?(?:共|为|有)?$|(?:核定|批准|实有|定编|编制)[^,;、]{0,6}编制?[^,;、]{0,3}$|定编$|应配备?$"
 )
 _FILLED = expression(r"(?:实有|在岗|在编|现有|实配|到岗|实际在岗|在职)[^,;、]{0,8}$")
+_COUNTS_POSTS = expression(r"编制[^,;、]{0,3}$|[核定总应]编$")
 _KEPT = expression("不含|预留|占用|冻结|锁定|借调|政策性|超编|待[核补招聘分录入定]|招录|另[有外聘\\d]")
 _CLOSE = Fraction(3, 20)
 _NOTE = 30  # characters behind a sentence
@@ -65,7 +66,7 @@ def _are_alone(story: Story, sentence: Sentence, told: tuple[Frame, ...]) -> boo
 
 
 def _is_pair(posts: Frame, filled: Frame) -> bool:
-    named = _POSTS.search(posts.label) and _FILLED.search(filled.label) and not _POSTS.search(filled.label)
+    named = _POSTS.search(posts.label) and _FILLED.search(filled.label) and not _COUNTS_POSTS.search(filled.label)
     return bool(named) and posts.quantity.value >= filled.quantity.value and not is_compared(filled)
 
 

@@ -127,7 +127,8 @@ def _misses(
 def _is_surely_all(parts: Sum, *, sole: bool, named: bool) -> bool:
     """按类型分: what is more than the only figure before it and ends with 其他, or all but all of what is named there."""
     closed = LEFT_OVER.search(parts.parts[-1].label) is not None
-    return (sole and closed and parts.exceeds and is_near(parts)) or (named and _ALL_BUT_ALL <= parts.coverage < 1)
+    all_but_all = _ALL_BUT_ALL <= parts.coverage < 1
+    return (sole and closed and (all_but_all or (parts.exceeds and is_near(parts)))) or (named and all_but_all)
 
 
 def _is_divided(story: Story, whole: Frame) -> bool:

@@ -19,6 +19,7 @@ STOCKED = expression(
 )  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
 _CAME = expression("立案|受理|收案|新收|收到")
 _STOCK = expression("结转|旧存|上年[末]?未结|转入")
+_PAIR = 2  # parts
 _PASSED = ("合格", "属实", "达标")
 
 
@@ -30,7 +31,7 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     if are_all_outcomes(reading) and _has_stock(story, reading.whole):
         return  # 2023年结转134件,2024年立案1162件,处罚1098件,…: what was closed may be of before
     if is_near(reading) and is_closed(story, reading):
-        yield reading.relation(story, RULE, Binding.STATED)
+        yield reading.relation(story, RULE, Binding.INFERRED if _may_lack_one(reading) else Binding.STATED)
         return
     complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
     complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
@@ -38,6 +39,12 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
         yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
+
+
+def _may_lack_one(reading: Sum) -> bool:
+    """审结43件,胜诉33件、败诉5件: two outcomes that fall short may have a third (撤诉)."""
+    outcomes = len(reading.parts) == _PAIR and are_outcomes([p.label.strip() for p in reading.parts])
+    return outcomes and not reading.exceeds
 
 
 def _has_stock(story: Story, whole: Frame) -> bool:

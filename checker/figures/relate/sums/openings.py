@@ -72,12 +72,20 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if view and beside is not None and beside.label.endswith("的"):
             # 受理的467件案件,按领域分,…
             yield from against_wholes(story, outside, i, [beside], Binding.STATED, divided=True)
+        elif view and beside is not None and _is_alone(outside[:i], beside) and not _LOOKS.search(view[0]):
+            # 立案查处案件35件,按类别分,…
+            yield from against_wholes(story, outside, i, [beside], Binding.STATED, divided=True)
         elif view:
             yield from _viewed(story, sentence, outside, i, view["name"], divided=not _LOOKS.search(view[0]))
         elif i and frame.parted == STATEMENT and whole is not None:
             yield from _divided_again(story, outside, i)
         elif whole is None and not of_other_year(story, frame):
             yield from _of_before(story, sentence, outside, i)
+
+
+def _is_alone(before: Sequence[Frame], whole: Frame) -> bool:
+    """Whether no other count of its class stands before a list that divides it."""
+    return whole.parted != 1 and [f for f in before if f.unit_class == whole.unit_class] == [whole]
 
 
 def _of_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:
@@ -194,9 +202,9 @@ def _fits(whole: Frame, group: Sequence[Frame], i: int) -> bool:
 def _is_sole(story: Story, sentence: Sentence, first: Frame) -> bool:
     """Whether the sentence before states one figure of the class alone, or with its parts: 处理信访126件。按来源分,…"""
     before = next(iter(story.before(sentence, 1)), None)
-    same = [f for f in before.at() if f.unit_class == first.unit_class] if before else []
+    same = [f for f in before.at() if f.unit_class == first.unit_class and not is_compared(f)] if before else []
     same = [f for f in same if not any(whole in same for whole in story.wholes.get(f.start, ()))]
-    return before is not None and before.line == sentence.line and len(same) == 1 and not is_compared(same[0])
+    return before is not None and before.line == sentence.line and len(same) == 1
 
 
 def _common(frames: Sequence[Frame]) -> str:

@@ -6,7 +6,7 @@ the whole report is asked, and only for the few relations that came out violated
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from checker.figures.names import shared_piece
@@ -176,8 +176,13 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
         or any(is_of_another_count(story, sentence, rate, top, base) for base in bases)
         or any(is_of_stock_too(story, sentence, rate, top, base) for base in bases)
         or is_pooled(story, sentence, rate, top, bases)
-        or gives_share(rate, numerator, sentences, (frame for _, frame in placed.values()), top.unit_class)
+        or gives_share(rate, numerator, sentences, _told_before(placed, rate), top.unit_class)
     )
+
+
+def _told_before(placed: _Placed, rate: Frame) -> Iterator[Frame]:
+    """The figures that a reader knows when the rate is told."""
+    return (frame for _, frame in placed.values() if frame.start < rate.start)
 
 
 def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
