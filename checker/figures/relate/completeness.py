@@ -17,10 +17,9 @@ from checker.patterns import expression
 RULE = "figures.part-whole"
 
 # How much of its whole a list of so many parts must make up before it is taken to be all of it.
-_NAMED = {2: Fraction(1), 3: Fraction(23, 25)}
+_NAMED = {2: Fraction(1), 3: Fraction(19, 20)}
 _LISTED = {2: Fraction(1), 3: Fraction(1)}
-_MANY = Fraction(93, 100)
-_MAIN = Fraction(19, 20)
+_MANY = Fraction(47, 50)
 _BEFORE_NAME = expression(r"^.*其中[:,]?")
 _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
 _CLAUSE = expression("[,;:。、]")
@@ -28,7 +27,7 @@ _SENTENCE = expression(r"[。\n]")
 _BEFORE = 60  # characters in which the names of a list may stand before its whole
 _PAIR = 2  # parts
 _LONG = 3  # digits
-_AND_OTHERS = expression("等(?:[一-龥]{0,2}(?:部门|单位|机关|领域|类|方面|事项|行业|地)|[,;]|$)")
+_AND_OTHERS = expression("等(?![级候额同第高])")
 _NAME = 16  # characters of a name
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
@@ -95,7 +94,8 @@ def _name_of(parts: Sum) -> str:
 
 def _covers(name: str, labels: Sequence[str]) -> bool:
     """Whether the name of the whole is itself the list of the parts' names (新建和改造公厕: 新建, 改造)."""
-    named = len(labels) > 1 and all(len(label) > 1 and label[:2] in name for label in labels)
+    heads = {label[:2] for label in labels}  # 行政权力事项3846项,其中行政处罚2517项、行政许可298项
+    named = len(heads) == len(labels) > 1 and all(len(head) > 1 and head in name for head in heads)
     return named and not _AND_OTHERS.search(name)  # 协助公安、法院等部门查询83次,公安46次、法院21次
 
 
@@ -113,8 +113,6 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
         return is_near(parts)
     counted = all(f.quantity.interval.is_exact and f.unit_class != "person" for f in (parts.whole, *parts.parts))
     floor = (_NAMED if among and counted else _LISTED).get(len(parts.parts), _MANY)
-    if floor < _MAIN and are_outcomes([p.label.strip() for p in parts.parts]):
-        floor = _MAIN  # 审结231件,其中维持154件、驳回58件、撤销6件: of outcomes the rare ones are left out
     if 0 < parts.whole.quantity.value - parts.value <= (parts.whole.quantity.interval.width or 0):
         return False  # a whole as round as that (1.1万) leaves room for one more part
     return parts.coverage >= floor and is_near(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from checker.figures.build import Ratio
@@ -34,6 +35,7 @@ _FIRST = expression(
     r"(?:^|[,;:。])前(?P<number>[两二三四五])(?:个|项|类|位|种|家|大)?[^,;:。前后]{0,10}?占(?:比)?(?:全部|总数|总量|的|为|达到?)*$"
 )
 _POINTS = 5
+_SEVENTH = 7
 _SWAPPED = 3  # digits of a share of which two changed places
 
 
@@ -84,11 +86,17 @@ def _ranked(story: Story, sentence: Sentence, rate: Frame, name: str, whole: str
             return
         ratio = Ratio(rate, (part,), wholes[0])
         swapped = is_swapped_share(part, wholes[0], rate, _SWAPPED)
-        near = abs(ratio.value - rate.quantity.value) <= _POINTS
+        near = _is_near(ratio)
         named = len(whole) < 2 or shared_piece(whole, story.label(wholes[0]) + wholes[0].tail)
         if len(wholes) == 1 and rate.quantity.decimals and (swapped or (near and named)):
             yield ratio.relation(story, RULE, Binding.INFERRED)
         return
+
+
+def _is_near(ratio: Ratio) -> bool:
+    """Whether a share differs by so little, in points or as a part of it, that hardly another one is meant."""
+    stated = ratio.rate.quantity.value
+    return abs(ratio.value - stated) <= max(Fraction(_POINTS), stated / _SEVENTH)
 
 
 def _of_the_first(story: Story, sentence: Sentence, rate: Frame, number: int) -> Iterator[Relation]:

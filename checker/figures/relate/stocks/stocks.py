@@ -35,7 +35,7 @@ _CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
 _CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
 _HANDLED = expression(
-    r"^(?:全年|年内|共|合计)在办(?:案件)?$|(?:共|合计|应|需)(?:办理|处理|审理)(?:案件)?$|(?:应|需)(?:办理|处理|审理)(?:案件|申请)?(?:总数|总量)?[共为]?计?$"
+    r"^(?:全年|年内|共|合计)在办(?:案件)?$|(?:共|合计|应|需)(?:办理|处理|审理)(?:[^,;、]{0,6}案件)?$|(?:应|需)(?:办理|处理|审理)(?:案件|申请)?(?:总数|总量)?[共为]?计?$"
 )
 _RESULTS = expression(r"(?:办理|处理|审理|审查|答复)(?:结果|情况)")
 _ADDED = expression("连同|加上|加之|算上")
@@ -140,6 +140,8 @@ def _handled(story: Story, frames: Sequence[Frame], size: int) -> Iterator[Relat
         further = [f for f in later[: later.index(closing) + 3] if f is not closed and f is not closing]
         values = [f.quantity.value for f in further]
         ended = any(_ENDED.search(f.gap + f.tail[:4]) for f in further)
+        if any(Sum(f, (closed, closing)).fits for f in later[: later.index(closed)]):
+            continue  # 共227件。…受理的189件和上年结转13件共202件中,审结181件,结转21件
         if reading.fits or not (ended or missing in (*values, sum(values))):
             yield reading.relation(story, RULE, Binding.STATED, kind=RelationKind.CARRY_OVER)
 

@@ -49,7 +49,7 @@ def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if i > 1 and (denied := _DENIED.search(rest.label)):
             yield from _of_contraries(story, Sum(group[i - 2], tuple(group[i - 1 : i + 1])), denied["verb"])
-        if (none := _NONE_OF.match(rest.gap)) and rest.parted in (0, STATEMENT):
+        if (none := _NONE_OF.match(rest.gap)) and (rest.parted in (0, STATEMENT) or rest.gap.startswith(",对")):
             yield from _of_rated(story, sentence, rest, none["verb"])
         if i > 1 and _GOES_OVER.match(rest.label):
             yield from _of_what_came(story, sentence, Sum(group[i - 2], tuple(group[i - 1 : i + 1])))

@@ -27,11 +27,12 @@ BY = expression(
 _MAIN_ONES = expression("主要(?:有|是|为|包括|涉及|集中)")  # 从内容看,主要有A类284条、B类377条
 _OPEN = "所列分项是否为全部无法确定"
 _ADDED = expression("连同|连带|加上|加之|算上|外加")
+_DUE = expression("[应须需]")
 _SOON = 4  # sentences
 _TELLING = 1000  # so large a sum agrees with a figure far away by no chance
-_CLOSE = Fraction(21, 20)
+_CLOSE = Fraction(27, 25)
+_MAIN = Fraction(9, 10)
 _ALL_BUT_ALL = Fraction(19, 20)
-_NEARLY, _FEW = Fraction(9, 10), 3  # of the whole; parts
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
 
 
@@ -57,6 +58,8 @@ def against_wholes(
         wholes = [w for w in wholes if Sum(w, tuple(parts)).fits]
     longer = _up_to_next_view(run_on(group, i))
     readings = [Sum(whole, tuple(parts)) for whole in wholes]
+    if _DUE.match(parts[0].label) and not any(_DUE.match(p.label) for p in parts[1:]):
+        readings = [r for r in readings if r.fits]  # 106名在职人员中,应参加考试103人,实际参加103人
     if any(is_total(p) for p in parts) and not all(is_total(p) for p in parts):
         readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
     if len(parts) == 2 and are_apart(group, *parts):
@@ -113,8 +116,8 @@ def _misses(
     slipped = binding is Binding.STATED and is_slipped(story, likely)
     outcomes = are_outcomes([p.label.strip() for p in likely.parts])  # 办结的案件中,处罚906件、不予处罚19件、撤案6件
     sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
-    divided = divided or outcomes or sides
-    counted = is_by_quarters(first, likely) or (is_near(likely) if divided else _is_miscounted(likely))
+    told = divided or sides or (outcomes and likely.coverage >= _MAIN)
+    counted = is_by_quarters(first, likely) or (is_near(likely) if told else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
     if _is_divided(story, likely.whole) and is_closed_but_for_a_slip(likely):
@@ -142,8 +145,6 @@ def _is_miscounted(parts: Sum) -> bool:
     """Whether a list under 从…看 misses its whole by a slip: what is looked at may overlap, or be of another whole."""
     if are_complements([p.label + p.tail for p in parts.parts]) and (parts.is_miswritten(2) or _is_one_off(parts)):
         return True
-    if _NEARLY <= parts.coverage < 1 and len(parts.parts) > _FEW:
-        return True  # 从被申请人看,市政府部门96件、县政府58件、县级部门201件、乡镇47件: so little is left to others
     return is_nearly_closed(parts) and (parts.coverage <= _CLOSE or parts.is_miswritten(digits=3))
 
 

@@ -191,6 +191,9 @@ def _viewed(
         wholes, binding = (others[:1], Binding.INFERRED) if others else (wholes, binding)
     if not wholes:
         wholes = _recent(story, sentence, group, i)
+        if not any(_fits(w, group, i) for w in wholes):
+            # 1426条,其中网站专栏482条、公众号719条。从内容看,…: it is the whole that is looked at
+            wholes = [w for w in wholes if "其中" not in w.gap and not story.wholes.get(w.start)] or wholes
         sole = divided and _is_sole(story, sentence, first)
     yield from against_wholes(story, group, i, wholes, binding, divided=divided, sole=sole)
 

@@ -33,6 +33,7 @@ _CHANGED = expression("增|减|变|差")
 _BRACKET = expression(r"\([^()]*\)$")
 _RATIO = expression("率|比|%|均")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
+_RESULTS = expression(r"三、(?:本年度?)?办理结果(?:情况)?")
 _FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
 
 
@@ -83,7 +84,7 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
         above = _of_its_name(block, row, [k for k in rows if "其中" not in block.rows[k].label])
         form = [k for k in above if expression(r"^三、|^\([一二三四五六]\)|^\d").match(block.rows[k].label)]
         if any(_MAJOR.match(block.rows[k].label) for k in above):
-            above = form[form.index(k3) :] if (k3 := _third(block, form)) is not None else form
+            above = _handled(block, form)
         start = r + 1
         outer = [k for k in above if not _MINOR.match(block.rows[k].label)]
         readings = [keys for keys in (above, outer) if keys]
@@ -114,9 +115,13 @@ def _is_near(whole: Number, parts: Sequence[Number]) -> bool:
     return abs(sum((n.quantity.value for n in parts), Fraction(0)) - stated) * 4 <= abs(stated)
 
 
-def _third(block: Block, rows: Sequence[int]) -> int | None:
-    """The row that opens 三、本年度办理结果 of the official form."""
-    return next((k for k in rows if block.rows[k].label.startswith("三、")), None)
+def _handled(block: Block, rows: Sequence[int]) -> Sequence[int]:
+    """The rows from 三、本年度办理结果 of the official form on; a row of that name alone holds their total."""
+    third = next((k for k in rows if block.rows[k].label.startswith("三、")), None)
+    if third is None:
+        return rows
+    bare = _RESULTS.fullmatch(block.rows[third].label)
+    return rows[rows.index(third) + (1 if bare else 0) :]
 
 
 def _sum(document: Document, whole: Number, readings: Sequence[Sequence[Number]], label: str) -> Iterator[Relation]:

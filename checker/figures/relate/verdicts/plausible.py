@@ -19,7 +19,7 @@ from checker.figures.relate.stocks.remainders import denies
 from checker.figures.relate.sums.among import REST
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.agreements import ALREADY, Placed
-from checker.figures.relate.vocabularies import are_outcomes
+from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Sentence
 from checker.patterns import expression
 from checker.words.relation import Relation, Role
@@ -92,7 +92,8 @@ def _is_parted(frames: Sequence[Placed]) -> bool:
 
 def _are_summed_up(reading: Sum) -> bool:
     """甲、乙分别受理20件、20件,共61件: nothing else can be meant by the total right behind its list."""
-    told = "分别" in reading.parts[0].gap and reading.whole.label.strip() in _BARE_TOTALS
+    joined = are_complements([part.label for part in reading.parts])  # 明确专职1名、兼职2名,共2名
+    told = ("分别" in reading.parts[0].gap or joined) and reading.whole.label.strip() in _BARE_TOTALS
     return told and _follow_each_other((*reading.parts, reading.whole))
 
 
