@@ -141,6 +141,7 @@ _VOCABULARIES = tuple(
     )
 )
 
+_RESULTS = 5
 _EVERY = frozenset(range(len(_VOCABULARIES)))
 
 
@@ -170,6 +171,11 @@ def are_each(labels: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
 def are_outcomes(labels: Sequence[str]) -> bool:
     """Whether all names are outcomes out of one closed vocabulary (废止, 修改, 继续有效)."""
     return len(set(labels)) == len(labels) and bool(frozenset.intersection(_EVERY, *map(_vocabularies, labels)))
+
+
+def are_some_results(labels: Sequence[str]) -> bool:
+    """Whether fewer than five of the six results of an application are named (国办公开办函〔2021〕30号, table 3, part 3)."""
+    return len(labels) < _RESULTS and any("公开" in label for label in labels) and are_outcomes(labels)
 
 
 @lru_cache(maxsize=4096)  # the same labels are asked for by every list that they stand in

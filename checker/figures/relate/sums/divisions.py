@@ -12,7 +12,7 @@ from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import nearest
 from checker.figures.relate.totals import is_total
-from checker.figures.relate.vocabularies import are_complements, are_outcomes
+from checker.figures.relate.vocabularies import are_complements, are_outcomes, are_some_results
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
@@ -116,7 +116,8 @@ def _misses(
     slipped = binding is Binding.STATED and is_slipped(story, likely)
     outcomes = are_outcomes([p.label.strip() for p in likely.parts])  # 办结的案件中,处罚906件、不予处罚19件、撤案6件
     sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
-    told = divided or sides or (outcomes and likely.coverage >= _MAIN)
+    some = likely.coverage < _MAIN and are_some_results([p.label.strip() for p in likely.parts])
+    told = divided or sides or (outcomes and not some)
     counted = is_by_quarters(first, likely) or (is_near(likely) if told else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
