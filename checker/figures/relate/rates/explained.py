@@ -19,7 +19,7 @@ from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth
 
 _CHANGED = expression(r"同比|环比|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|幅|[多少高低]于|力争|目标|以上$")
-_PLANNED = expression("计划|任务|目标|下达|应")
+_PLANNED = expression("计划|任务|目标|下达|应(?![诉急])")
 _SWAPPED = 4  # digits
 _NO_MORE = expression("[未没无]")
 _AT_PEACE, _GOES_ON = expression("案结事|服判|息诉|息访"), expression("不服|提起|起诉|上诉|再诉|申请复议")

@@ -21,7 +21,7 @@ _LISTED = 3  # parts
 _DIGITS = 3  # of a share of which two are swapped
 _RECEIVED = expression("收|受理|立案")
 _CLAUSE = expression("[,;:。]")
-_DUE = expression("[应须需]")
+_DUE = expression("应(?![诉急])|[须需]")
 RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)了?|约|均|仅|只有|只|接近|不足|超过)?$"
 )

@@ -14,7 +14,7 @@ from checker.words.relation import Binding, Relation
 
 _YEAR = expression(r"20\d\d年")
 _OF_PLAN = expression("^(?:占|为|是|完成)(?:了)?(?:全?年度?|年初)?(?:的)?(?:计划|任务|目标)(?:任务|目标|数|量)?的$")
-_PLANNED = expression("计划|任务|目标|应")
+_PLANNED = expression("计划|任务|目标|应(?![诉急])")
 
 
 def recovered(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:

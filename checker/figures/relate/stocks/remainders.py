@@ -44,7 +44,7 @@ _MAY_EXCEED = expression("[办结案]结|办理|处理|受理|审理|完结|反�
 DONE = expression(
     r"(?:已|办结|完结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|到账|入库|追回|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号|成功)"
 )
-_DUE_BEHIND = expression("应[一-龥]{0,3}的?$|总数$|总量$")
+_DUE_BEHIND = expression("应(?![诉急])[一-龥]{0,3}的?$|总数$|总量$")
 
 
 def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
