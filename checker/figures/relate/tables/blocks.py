@@ -29,6 +29,8 @@ _EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 _DISPUTE = expression("尚未审结|直接起诉")
 # 主动公开政府信息情况(市局机关口径); 上表仅列市局机关。
+_CAPTION = 60  # characters
+_CAPTIONED = expression(r"^(?:附?表|Table) ?\d|(?:统计|情况|明细|汇总|一览)表(?:\([^()]*\))?$")
 _LIMITED = expression(r"\([^()\n]{1,12}口径\)|表(?:中|内|格)?[^,;。\n]{0,6}(?:仅|只|不含|不包括)[^,;。\n]")
 
 
@@ -69,6 +71,13 @@ def is_limited(document: Document, offset: int) -> bool:
     """Whether the heading over a table's cell or a note in its section tells that it counts less than the report."""
     path = document.path_to(offset)
     return bool(path) and _LIMITED.search(document.folded, path[-1].extent.start, path[-1].extent.end) is not None
+
+
+def caption_of(document: Document, table: Table) -> str:
+    """The line right above a table where it is its caption (表2 行政处罚实施情况统计表(单位:宗)); else empty."""
+    above = document.folded[max(0, table.span.start - _CAPTION) : table.span.start].rstrip("\n")
+    line = above.rpartition("\n")[2].strip()
+    return line if _CAPTIONED.search(line) else ""
 
 
 def blocks(document: Document, table: Table) -> Iterator[Block]:

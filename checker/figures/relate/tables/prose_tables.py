@@ -11,13 +11,14 @@ from checker.figures.numerals import is_slip, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, RATES, is_compared
 from checker.figures.relate.repeats.restated import name_of
-from checker.figures.relate.tables.blocks import Block, Number, blocks, is_limited
+from checker.figures.relate.tables.blocks import Block, Number, blocks, caption_of, is_limited
 from checker.figures.relate.tables.tables import cell_operand, form_rows
 from checker.figures.story import Sentence, Story
+from checker.figures.units import unit_class
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval
-from checker.words.record import dataclass
+from checker.words.record import dataclass, replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.prose-table"
@@ -32,10 +33,17 @@ _MANY = 2000
 _TELLING = 20
 # So many cells of one value say nothing.
 _FEW = 8
+_SHORT = 3  # characters of a name
+_HANDLES = expression(r"(?:办案|办理|办结)$")
 _LONG = 4  # digits
 _YEAR = expression(r"(?:20\d\d|上|去|本|今)年度?")  # the head of a column that tells no more
 _OPENS = expression(r"\s*(?:其中,?)?(?:上年|去年|(?P<year>20\d\d)年)")
 _SOME = expression(r"[\d两三四五六七八九十]+个[一-龥]{1,6}(?:合计|共计|共|小计)[^;。]*$")
+_BRACKET = expression(r"\([^()]*\)")
+_TABLE = expression(
+    r"^(?:附?表) ?\d*[-—]?\d*[:.、 ]*|^各[^,。]{2,6}?(?=行政)|(?:实施|案件|办理)?(?:情况|数量)?(?:分[一-龥]{2,4})?(?:情况)?(?:统计|汇总|一览|明细|情况)?表$"
+)
+_UNIT = expression(r"\((?:单位:)?(?P<unit>[万亿]?[一-龥]{1,3})\)$")
 _WAN = expression(r"万元")
 
 
@@ -43,19 +51,26 @@ _WAN = expression(r"万元")
 class NamedCell:
     """A cell with the name that its row and head give it; `scale` is 10000 where the head says 万元.
 
-    `summed` says that the head names what the cell is the total of (强制措施合计).
+    `summed` says that the head names what the cell is the total of (强制措施合计); `unit` is the class of its units,
+    empty where neither its head nor the caption tells it.
     """
 
     name: str
     number: Number
     scale: int
     summed: bool = False
+    unit: str = ""
 
 
 def prose_tables(story: Story, document: Document) -> Iterator[Relation]:
     """Each figure of the prose that a table states too, by its whole name."""
     tables = [table for table in document.tables if not is_limited(document, table.span.start)]
-    cells = [cell for table in tables for block in blocks(document, table) for cell in _named(block)]
+    cells = [
+        cell
+        for table in tables
+        for block in blocks(document, table)
+        for cell in _named(block, caption_of(document, table))
+    ]
     if not 0 < len(cells) <= _MANY:
         return
     by_name: dict[str, list[NamedCell]] = {}
@@ -70,21 +85,29 @@ def prose_tables(story: Story, document: Document) -> Iterator[Relation]:
                 yield from _stated_twice(story, document, sentence, frame, by_name, by_value)
 
 
-def _named(block: Block) -> Iterator[NamedCell]:
-    """The cells that a name can mean: the total of a row, the total of a column, the only cell of a row."""
+def _named(block: Block, caption: str) -> Iterator[NamedCell]:
+    """The cells that a name can mean: the total of a row, the total of a column, the only cell of a row or of its unit."""
+    common = _UNIT.search(caption)
+    units = [_unit(head) or (_unit(common[0]) if common else "") for head in block.heads]
     totals = [c for c, head in enumerate(block.heads) if _TOTAL.search(head)]
     width = len(block.rows[0].numbers)
     bottom = next((row for row in block.rows if row.total or _TOTAL.search(row.label)), None)
     for row in block.rows:
         label = _core(row.label)
         columns = totals[:1] if totals else [0] if width == 1 else []
+        columns += [c for c, unit in enumerate(units) if unit and units.count(unit) == 1 and c not in columns]
         for column in columns:
-            head = block.heads[column] if block.heads else ""
+            head, unit = (block.heads[column], units[column]) if block.heads else ("", "")
             if label and row is not bottom:
-                yield NamedCell(label, row.numbers[column], _scale(head))
+                money = _WAN.search(row.label)
+                yield NamedCell(
+                    label, row.numbers[column], _scale(row.label if money else head), unit="yuan" if money else unit
+                )
         if not totals and 1 < width <= len(block.heads) and row is not bottom:
             for column, head in enumerate(block.heads):
                 yield NamedCell(_core(head) + label, row.numbers[column], _scale(head))
+    if bottom is not None and width == 1 and (name := _core(_TABLE.sub("", _BRACKET.sub("", caption)))):
+        yield NamedCell(name, bottom.numbers[0], 1, summed=True, unit=units[0] if units else "")
     form = form_rows(block)
     sole = form[0] if form else bottom or (block.rows[0] if len(block.rows) == 1 else None)
     if sole is not None:
@@ -92,6 +115,12 @@ def _named(block: Block) -> Iterator[NamedCell]:
             name = _core(_TOTAL.sub("", head))
             if name and not _YEAR.fullmatch(name):
                 yield NamedCell(name, sole.numbers[column], _scale(head), bool(_TOTAL.search(head)))
+
+
+def _unit(head: str) -> str:
+    """The class of the units that a bracket of a head or a caption tells: (件), (单位:万元)."""
+    told = _UNIT.search(head)
+    return unit_class(told["unit"].lstrip("万亿")) if told is not None else ""
 
 
 def _core(name: str) -> str:
@@ -106,10 +135,12 @@ def _by_value(document: Document) -> dict[Fraction, list[NamedCell]]:
     """Every cell by its value, with all words of its row and its head."""
     found: dict[Fraction, list[NamedCell]] = {}
     for table in document.tables:
+        caption = caption_of(document, table)
         for block in blocks(document, table):
             for row in block.rows:
                 for column, number in enumerate(row.numbers):
                     head = block.heads[column] if block.heads else ""
+                    head = f"{caption}|{head}" if row.is_total else head
                     value = number.quantity.value * _scale(head)
                     if value and len(found.setdefault(value, [])) < _FEW:
                         found[value].append(NamedCell(f"{head}|{row.label}", number, _scale(head)))
@@ -161,7 +192,10 @@ def _stated_twice(
     elif _SOME.search(sentence.text[: frame.start - sentence.span.start]):
         return  # 3个站合计立案116件、处罚决定111件: of some of the rows
     elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
-        yield same_cell(story, document, frame, exact[0], holds=False)
+        told = same_cell(story, document, frame, exact[0], holds=False)
+        yield replace(told, binding=Binding.STATED) if len(name) > _SHORT and _has_swapped(frame, exact[0]) else told
+    elif handled := _handled_by(frame, name, by_name):
+        yield same_cell(story, document, frame, handled, holds=False)
     elif len(near) == 1 and _is_slip(frame, near[0]) and near[0].summed and _is_close(frame, near[0]):
         yield same_cell(story, document, frame, near[0], holds=False)
     elif swapped := _swapped(frame, name, by_name):
@@ -170,6 +204,18 @@ def _stated_twice(
 
 def _is_slip(frame: Frame, cell: NamedCell) -> bool:
     return is_slip(plain_decimal(frame.quantity.value), plain_decimal(cell.number.quantity.value * cell.scale))
+
+
+def _has_swapped(frame: Frame, cell: NamedCell) -> bool:
+    """Whether two digits changed places between the figure and the cell."""
+    return is_swap(plain_decimal(frame.quantity.value), plain_decimal(cell.number.quantity.value * cell.scale))
+
+
+def _handled_by(frame: Frame, name: str, by_name: dict[str, list[NamedCell]]) -> NamedCell | None:
+    """综合执法大队办案186宗, and a row 综合执法大队 of 168: the one cell of who handles, where the two are close."""
+    who = _HANDLES.sub("", name)
+    cells = by_name.get(who, []) if len(who) > _SHORT and who != name else []
+    return cells[0] if len(cells) == 1 and cells[0].unit and _is_close(frame, cells[0]) else None
 
 
 def _swapped(frame: Frame, name: str, by_name: dict[str, list[NamedCell]]) -> NamedCell | None:
@@ -212,13 +258,19 @@ def _alike(key: str, name: str) -> bool:
 
 
 def _agrees(frame: Frame, cell: NamedCell) -> bool:
-    return frame.quantity.interval.meets(cell.number.quantity.interval * Interval.exact(cell.scale))
+    return _is_counted_alike(frame, cell) and frame.quantity.interval.meets(
+        cell.number.quantity.interval * Interval.exact(cell.scale)
+    )
+
+
+def _is_counted_alike(frame: Frame, cell: NamedCell) -> bool:
+    return cell.unit in ("", frame.unit_class)
 
 
 def _is_close(frame: Frame, cell: NamedCell) -> bool:
     """Whether the two differ by so little that they are likelier a slip than two things."""
     a, b = frame.quantity.value, cell.number.quantity.value * cell.scale
-    return bool(a and b) and abs(a - b) * 4 <= max(a, b)
+    return _is_counted_alike(frame, cell) and bool(a and b) and abs(a - b) * 4 <= max(a, b)
 
 
 def same_cell(story: Story, document: Document, frame: Frame, cell: NamedCell, *, holds: bool) -> Relation:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal
 from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks
-from checker.figures.relate.vocabularies import are_outcomes
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval, total
@@ -19,9 +18,10 @@ RULE = "figures.table"
 
 _FEW = 4  # cells
 _ALL = 100  # per cent
-_BEARING = 3  # rows in which columns add up
 _MISSED = 10  # points by which a total of shares may miss the whole
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|均|上年|去年")
+_MONEY = expression(r"\((?:单位:)?[万亿]?元\)$")
+_UNIT = expression(r"(?:金额)?\([^()]*元\)$")
 _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 # Some offices count what they ask of the court among their coercive acts, others do not.
 _MAY_COUNT = expression(r"申请(?:人民)?法院")
@@ -29,8 +29,6 @@ _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
 _PLAIN = expression("合计|总计|小计|共计")
 _OF_A_THING = expression("[一-龥]{2}总[数和]$")
-_CHANGED = expression("增|减|变|差")
-_BRACKET = expression(r"\([^()]*\)$")
 _RATIO = expression("率|比|%|均")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _RESULTS = expression(r"三、(?:本年度?)?办理结果(?:情况)?")
@@ -45,7 +43,6 @@ def tables(document: Document) -> Iterator[Relation]:
             yield from _column_totals(document, block)
             yield from _shares(document, block)
             yield from _form(document, block)
-            yield from _identities(document, block)
 
 
 def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
@@ -58,8 +55,11 @@ def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
             continue
         left = range(start, column)
         parts = [c for c in left if not _UNSUMMED.search(block.heads[c])]
+        money = _of_money(block, left) if _MONEY.search(head) else []
         start = column + 1
-        if column == 0:
+        if money:
+            parts = money
+        elif column == 0:
             parts = [c for c in range(1, len(block.heads)) if not _UNSUMMED.search(block.heads[c])]
         if len(parts) < 2 or any(TOTAL.search(block.heads[c]) for c in parts):
             continue
@@ -70,8 +70,13 @@ def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
             rows = block.rows if 2 * len(rows) > len(block.rows) else rows
         for row in rows:
             readings = [[row.numbers[c] for c in columns] for columns in (parts, sure) if len(columns) > 1]
-            told = _sum(document, row.numbers[column], readings, row.label or head)
-            yield from told if _PLAIN.search(head) else _likely(told, sure="全年" in head)
+            told = sum_of(document, row.numbers[column], readings, row.label or head)
+            yield from told if _PLAIN.search(head) else likely(told, sure="全年" in head)
+
+
+def _of_money(block: Block, columns: Sequence[int]) -> list[int]:
+    """罚款(万元), 没收违法所得(万元), 罚没合计(万元): the columns of money that a total of money sums up."""
+    return [c for c in columns if _MONEY.search(block.heads[c]) and not _UNSUMMED.search(_UNIT.sub("", block.heads[c]))]
 
 
 def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
@@ -97,7 +102,7 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
             cells = [[block.rows[k].numbers[column] for k in keys] for keys in readings]
             if row.total and not _is_near(number, cells[0]):
                 continue  # 全市: a mean or a rate of all
-            sums = list(_sum(document, number, cells, f"{head}{row.label}"))
+            sums = list(sum_of(document, number, cells, f"{head}{row.label}"))
             if _RATIO.search(head) and abs(number.quantity.value - _ALL) > _MISSED:
                 sums = [r for r in sums if r.truth is Truth.HOLDS]  # 承诺占受理比 of all, no sum of shares
             yield from sums
@@ -124,7 +129,7 @@ def _handled(block: Block, rows: Sequence[int]) -> Sequence[int]:
     return rows[rows.index(third) + (1 if bare else 0) :]
 
 
-def _sum(document: Document, whole: Number, readings: Sequence[Sequence[Number]], label: str) -> Iterator[Relation]:
+def sum_of(document: Document, whole: Number, readings: Sequence[Sequence[Number]], label: str) -> Iterator[Relation]:
     """The total against the parts; empty cells and zeros add nothing and are left out, unless there are few."""
     fitting = [r for r in readings if total([n.quantity.interval for n in r]).meets(whole.quantity.interval)]
     cells = (fitting or readings)[0]
@@ -179,35 +184,7 @@ def _is_part(share: Number) -> bool:
     return bool(share.quantity.value) and _ALL not in share.quantity.interval
 
 
-def _identities(document: Document, block: Block) -> Iterator[Relation]:
-    """A column that equals the two or three after it in nearly every row: told where one row falls out.
-
-    Under heads that are all the outcomes there are (准予, 不予) rows of one outcome bear it out too, and accuse none.
-    """
-    size = len(block.rows[0].numbers)
-    if any(TOTAL.search(h) for h in block.heads):
-        return
-    names = [_BRACKET.sub("", head) for head in block.heads]
-    for column in range(size - 2):
-        for width in (2, 3):
-            parts = range(column + 1, column + 1 + width)
-            if any(_CHANGED.search(head) for head in block.heads[column : parts.stop]):
-                continue  # 今年, 去年, 增减
-            if parts.stop > size or any(row.numbers[c].quantity.unit for row in block.rows for c in (column, *parts)):
-                continue
-            filled = [r for r in block.rows if _is_filled(r, column, parts)]
-            outcomes = bool(names) and are_outcomes(names[parts.start : parts.stop])
-            telling = [r for r in block.rows if r.value(column)] if outcomes else filled
-            agree = [r for r in telling if r.value(column) == sum(r.value(c) for c in parts)]
-            if len(agree) >= max(_BEARING, len(telling) - 1):
-                rows = filled if sum(r in agree for r in filled) >= _BEARING else (r for r in filled if r in agree)
-                for row in rows:
-                    yield from _likely(
-                        _sum(document, row.numbers[column], [[row.numbers[c] for c in parts]], row.label)
-                    )
-
-
-def _likely(relations: Iterator[Relation], *, sure: bool = False) -> Iterator[Relation]:
+def likely(relations: Iterator[Relation], *, sure: bool = False) -> Iterator[Relation]:
     """No head says that all columns add up: what fails does so by little, and by inference if it is not `sure`."""
     for relation in relations:
         if relation.truth is Truth.HOLDS:
@@ -220,11 +197,6 @@ def _likely(relations: Iterator[Relation], *, sure: bool = False) -> Iterator[Re
             and abs(whole.middle - parts.middle) * 5 <= whole.middle
         ):
             yield relation if sure else replace(relation, binding=Binding.INFERRED)
-
-
-def _is_filled(row: Row, column: int, parts: Sequence[int]) -> bool:
-    """Whether a row tells something of an identity: its sum and two of its parts are not empty."""
-    return bool(row.value(column)) and sum(bool(row.value(c)) for c in parts) > 1
 
 
 def share(document: Document, rate: Number, count: Number, base: Number, label: str) -> Relation:
