@@ -41,7 +41,10 @@ def forewords(story: Story) -> Iterator[Relation]:
         told = stated.get(key, [])
         again = len(told) == 1 and (frame.unit_class, frame.quantity.value) not in values
         if again and (_is_whole_name(frame, told[0], key) or _is_slip(frame, told[0])):
-            yield restated_as(story, frame, told[0], Binding.INFERRED, holds=False)
+            proven = _is_whole_name(frame, told[0], key) and (
+                _is_swapped(frame, told[0]) or _is_divided(story, told[0])
+            )
+            yield restated_as(story, frame, told[0], Binding.STATED if proven else Binding.INFERRED, holds=False)
 
 
 def _stated(story: Story, sentences: Iterable[Sentence]) -> Mapping[_Key, Sequence[Frame]]:
@@ -68,6 +71,15 @@ def _key(story: Story, frame: Frame) -> _Key | None:
 def _is_whole_name(one: Frame, other: Frame, key: _Key) -> bool:
     """立案查处安全生产违法案件94件, and 97件 in the chapters: whether so long a name is told of nearly as many."""
     return len(key[0]) >= _WHOLE_NAME and other.quantity.value >= _FEWEST and is_near(one, other)
+
+
+def _is_swapped(one: Frame, other: Frame) -> bool:
+    return is_swap(plain_decimal(one.quantity.value), plain_decimal(other.quantity.value))
+
+
+def _is_divided(story: Story, whole: Frame) -> bool:
+    """Whether a list was found to make up the figure, so that it is the one that is right."""
+    return any(whole in wholes for wholes in story.wholes.values())
 
 
 def _is_slip(one: Frame, other: Frame) -> bool:
