@@ -43,7 +43,7 @@ STAGE = expression(
 # A clause with a verb of its own after parts that are named by nouns: what else was done, no further part.
 NEW_FACT = expression(
     r"^(?:并|同时|另|还有|新增|新购|新建|新制定|新聘|追加|提出|提交|参加|参与|参训|组织|举办|召开|开展|评选|评出|表彰|抽查|抽取|抽检|观摩|"
-    r"[为向对给][一-龥]|帮助|发放|发送|制作|印发|下发|移送|移交|追缴|没收|扣押|查封|挽回|减免|兑现|投入|命名|推荐|选派|走访|接待|答复|"
+    r"[为向对给][一-龥]|帮助|发放|发送|制作|印发|下发|移送|移交|追缴|没收|扣押|查封|挽回|减免|兑现|投入|命名|推荐|作出|恢复|修复|责令(?:恢复|修复|退|补)|选派|走访|接待|答复|"
     r"全[市县区省州镇乡街系]|累计|受众|惠及|覆盖|罚没|处罚款)"
 )
 _HANDED_ON = expression("移[送交](?:[一-龥]{2,8}(?:机关|部门|单位))?(?:处理)?的?$")
@@ -170,7 +170,8 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
 def _is_of_its_own(frame: Frame) -> bool:
     """Whether a figure is one of another or divided itself: 来电318.4万通中的303.1万通, 败诉的3件里有2件."""
     among = frame.tail.endswith(_HAS_AMONG) or _OUT_OF.match(frame.gap) or _ACCOUNT.search(frame.label)
-    return bool(among or frame.label.endswith(_REFERS) or _EXTREME.match(frame.label))
+    based = frame.label.startswith("占")  # 结果纠正6件,占已审结51件的11.8%
+    return bool(among or based or frame.label.endswith(_REFERS) or _EXTREME.match(frame.label))
 
 
 def _without_subtotal(run: list[Frame]) -> list[Frame]:

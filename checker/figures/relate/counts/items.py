@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.figures.relate.counts.ranks import ranks_before
 from checker.patterns import expression
@@ -10,6 +11,7 @@ from checker.words.place import Span
 from checker.words.record import dataclass
 
 _JOIN = expression(r"以及|和|及|与|暨")
+_NOUN = 2  # characters
 _ITEM_END = expression(r"[一-龥”》)A-Za-z0-9]$")
 # 将…细化为5类: the count is of what came out, not of what stands before.
 _RESULTING = ("为", "成", "到", "至", "出", "入")
@@ -111,13 +113,21 @@ def split(chunk: str, offset: int) -> Listed:
     base = len(items)
     short = any(len(item) == 1 for item in items)
     joins = sum(_joins(piece, short=short) for piece in chunk.split("、"))
-    counts = set(range(base, base + joins + 1))
+    sure = _ends_alike(chunk.split("、")) if joins == 1 else False
+    counts = set(range(base + sure, base + joins + 1))
     for join in _JOIN.finditer(chunk):
         tail = chunk[join.end() :]
         if "、" in tail:
             counts |= set(range(tail.count("、") + 1, tail.count("、") + 2 + len(_JOIN.findall(tail))))
     numbered = bool(_NUMBERED.search(expression(r"\(\d+\)").sub("", chunk)))
     return Listed(tuple(items), frozenset(counts), numbered=numbered)
+
+
+def _ends_alike(pieces: Sequence[str]) -> bool:
+    """规范专班、化解专班和宣传专班: whether what 和 joins in the last ends with the noun that all the others end with."""
+    first, joined, last = pieces[-1].partition("和")
+    nouns = {name[-_NOUN:] for name in (*pieces[:-1], first, last)}
+    return bool(joined) and len(pieces) > 1 and len(nouns) == 1 and min(len(first), len(last)) > _NOUN
 
 
 def _joins(piece: str, *, short: bool) -> int:

@@ -20,6 +20,8 @@ RULE = "figures.rate"
 _LISTED = 3  # parts
 _DIGITS = 3  # of a share of which two are swapped
 _RECEIVED = expression("收|受理|立案")
+_LEAD = expression(r"^(?:在(?![审办编职岗])|对|上述)")
+_WHAT = expression(r"的?(?:案?件|申请|案件|事项)$")
 _CLAUSE = expression("[,;:。]")
 _DUE = expression("应(?![诉急])|[须需]")
 RATE_NAME = expression(
@@ -33,7 +35,8 @@ def opening_wholes(story: Story, sentence: Sentence, frame: Frame) -> list[Frame
     for gap in (frame.gap, sentence.frames[0].gap if sentence.frames else ""):
         match = OPENING.search(gap)
         if match is not None and not match["name"].endswith("其"):
-            names = dict.fromkeys((match["name"], match["name"].removesuffix("件").removesuffix("案")))
+            named = _LEAD.sub("", match["name"])
+            names = dict.fromkeys((named, named.removesuffix("件").removesuffix("案"), _WHAT.sub("", named)))
             found = [f for name in names for f in story.resolve(name, frame.unit_class, sentence, frame.index)]
             return sorted(found, key=lambda f: -f.start)[:3]
     return []

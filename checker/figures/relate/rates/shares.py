@@ -45,6 +45,7 @@ _INSIDE = ("之中", "当中", "之内")
 _TOGETHER = expression("合计|共|一起|加起来|^[两二三四](?:者|项|类|种)$")
 _OF_THEM = expression("^[两二三四2-4](?:项|类|种|者)占")  # 予以公开21件、部分公开6件,两项占办结件的57.45%
 _BARE = frozenset({"", "达", "达到", "共", "为", "有", "即"})
+_AREA = expression(r"全[省市县区州镇乡系局]")
 _OWN_LEVEL = expression(
     r"^(?:其中)?(?:[省市州县区]本级|[省市州县区]直|[我本该](?:[省市州县区局委厅办]|机关|单位|支队))"
 )
@@ -244,7 +245,13 @@ def _share(
                 return seen[-1]
             lost = lost or slipped_of_named(rate, numerator, bases[0], whole)
         lost = lost or above_its_whole(story, sentence, rate, numerator, whole)
-    if seen and (seen[0].binding is Binding.STATED or is_swapped_of_list(story, rate, candidates[0], whole)):
+    # 三个街道分别418件、267件、228件,占全区的31.9%: of all three, or of the last
+    of_list = candidates[0].parted == 1 and _AREA.match(whole) is not None
+    if (
+        seen
+        and not of_list
+        and (seen[0].binding is Binding.STATED or is_swapped_of_list(story, rate, candidates[0], whole))
+    ):
         return seen[0]
     lost = lost or of_both_named(story, sentence, rate, candidates, whole)
     if lost is not None:

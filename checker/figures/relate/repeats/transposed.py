@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from checker.figures.names import shared_piece
 from checker.figures.numerals import is_swap, plain_decimal
@@ -34,6 +35,7 @@ def transposed(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
     """Each such figure with the first one of its name; of rates, where relations bear out the first alone."""
     held = operand_starts(r for r in relations if r.truth is Truth.HOLDS)
     known: dict[tuple[str, str], list[tuple[Sentence, Frame]]] = {}
+    stated: set[tuple[str, Fraction]] = set()  # 乡镇168人…乡镇持证168人: what was told before is no slip of another
     for sentence in story.sentences:
         for frame in sentence.frames:
             if not _is_plain(sentence, frame):
@@ -42,7 +44,9 @@ def transposed(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
             others = [(s, f) for s, f in earlier if s.line != sentence.line]
             told = next((f for _, f in others if _is_again(story, f, frame, held)), None)
             told = told or next((f for s, f in others if _is_of_one_thing(story, s, f, sentence, frame, held)), None)
-            if told is not None:
+            again = (frame.unit_class, frame.quantity.value) in stated
+            stated.add((frame.unit_class, frame.quantity.value))
+            if told is not None and not again:
                 yield misstated_as(story, told, frame, sure=_is_one_rate(story, told, frame))
             elif len(earlier) < _KEPT:
                 earlier.append((sentence, frame))

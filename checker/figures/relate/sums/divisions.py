@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Sum
+from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
 from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart, run_from, run_on
@@ -28,6 +29,7 @@ _MAIN_ONES = expression("主要(?:有|是|为|包括|涉及|集中)")  # 从内�
 _OPEN = "所列分项是否为全部无法确定"
 _ADDED = expression("连同|连带|加上|加之|算上|外加")
 _DUE = expression("应(?![诉急])|[须需]")
+_NEARLY = Fraction(4, 5)
 _SOON = 4  # sentences
 _TELLING = 1000  # so large a sum agrees with a figure far away by no chance
 _CLOSE = Fraction(27, 25)
@@ -118,7 +120,7 @@ def _misses(
     sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
     some = likely.coverage < _MAIN and are_some_results([p.label.strip() for p in likely.parts])
     told = divided or sides or (outcomes and not some)
-    counted = is_by_quarters(first, likely) or (is_near(likely) if told else _is_miscounted(likely))
+    counted = is_by_quarters(first, likely) or (_is_near_enough(likely) if told else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
     if _is_divided(story, likely.whole) and is_closed_but_for_a_slip(likely):
@@ -126,6 +128,12 @@ def _misses(
     if is_closed_but_for_a_slip(readings[0]) or (sole and readings[0].exceeds):
         return readings[0].relation(story, RULE, Binding.INFERRED)
     return likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=_OPEN)
+
+
+def _is_near_enough(parts: Sum) -> bool:
+    """Whether a list announced as a division comes so near its whole that hardly a kind is left out."""
+    slipped = any(len(new) > 2 and (is_swap(old, new) or is_lost(old, new)) for old, new in parts.meant())
+    return is_near(parts) and (parts.exceeds or parts.coverage >= _NEARLY or slipped)
 
 
 def _is_surely_all(parts: Sum, *, sole: bool, named: bool) -> bool:

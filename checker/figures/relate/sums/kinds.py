@@ -31,6 +31,9 @@ _OPEN = frozenset({"含", "包括", "包含"})
 _SCOPE = expression(r"另|其他|非|累计|历年|以来|年来|上年|去年|同期|全省|全国|\d")
 _AT_ONCE = expression("并处|并罚|重复|重叠|交叉|同时|兼")
 _CLAUSE = expression("[,;:。]")
+_FEW = 2  # kinds
+_TELLING = 10
+_OTHER_YEAR = expression(r"20\d\d年|上年|去年")
 _VERB = expression(r"^(?:因|经|由|予以|作出|决定|依法|判决|申请人)+")
 _REACH = 4  # sentences
 _LONG = 3  # digits
@@ -45,8 +48,15 @@ def kinds(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif frame.unit_class not in RATES and frame.quantity.interval.is_exact and not is_compared(frame):
             yield from _sum_of(story, sentence, frame)
             reading = counted_together(story, sentence, frame)
-            if reading is not None and (reading.fits or reading.is_miswritten(_LONG)):
+            if reading is not None and (reading.fits or reading.is_miswritten(_LONG) or _is_near_all(story, reading)):
                 yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
+
+
+def _is_near_all(story: Story, reading: Sum) -> bool:
+    """Whether kinds are more than what they are counted together as, or three of them and more nearly make it up."""
+    between = story.text[reading.parts[-1].start : reading.whole.start]
+    telling = reading.whole.quantity.value >= _TELLING and not _OTHER_YEAR.search(between)
+    return telling and is_near(reading) and (reading.exceeds or len(reading.parts) > _FEW)
 
 
 def _sum_of(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Relation]:

@@ -24,9 +24,16 @@ _STOCK = expression("总|累计")
 _NEW = expression("新增|新制定|新建|新设")
 _EACH_OF = expression(r"分别")
 
+_SUMMED = expression("[合总]?共计?(?:督察)?$")
+_BODY = expression(
+    r"^(?:个|家)?(?:乡镇|镇街?|乡|街道|[省市县区镇][直级]?(?:部门|单位)|部门|单位|社区|村|开发区|园区|科室|处室|所|站)"
+)
+
 
 def are_unlike(whole: Frame, parts: Sequence[Frame]) -> bool:
     """Whether the words around the figures tell that they do not divide the whole."""
+    if _SUMMED.search(whole.gap) and all(_BODY.match(part.tail) for part in parts):
+        return False  # 13个乡镇和22个县直部门主要负责人共35人; 对17个乡镇、24个部门开展督察,共41个
     return (
         _name_other_nouns(whole, parts)
         or _some_share_its_noun(whole, parts)

@@ -34,6 +34,8 @@ _REST = expression("其余|剩余|余下|剩下")
 _ALREADY = expression("(?:^|[底末前日])已")  # 截至12月底已整改205个
 _WITHIN = expression("[一-龥]{0,4}中,")  # 办结的1069件案件中,作出处罚决定1041件
 _DIVIDED = expression("^[,:]?(?:分别|依次)[为是]")
+_PAIR = 2
+_HANDLED = expression(r"(?:共|应)(?:办理|审理|处理)[^,;、]{0,8}$")  # 共办理17719件,审结15904件,未审结1815件
 _SUMMED = expression("共|[合总]计$")
 _BARE_TOTALS = frozenset({"共", "共计", "合计", "总计", "总共", "一共", "共有"})
 
@@ -113,7 +115,8 @@ def _are_told_together(reading: Sum) -> bool:
     outcomes = len(parts) > 2 and are_outcomes(
         [part.label.strip() for part in parts]
     )  # 申请318件,准予334件,不予8件,撤回14件
-    return (opened is not None or outcomes) and _follow_each_other((whole, *parts))
+    handled = len(parts) == _PAIR and _HANDLED.search(whole.label) is not None and denies(*parts)
+    return (opened is not None or outcomes or handled) and _follow_each_other((whole, *(p for p in parts)))
 
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
