@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from checker.figures.build import Ratio
-from checker.figures.names import core_of, shared_piece
+from checker.figures.names import core_of, names_same, shared_piece
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
@@ -34,8 +34,12 @@ _RANK = expression(
 _FIRST = expression(
     r"(?:^|[,;:。])前(?P<number>[两二三四五])(?:个|项|类|位|种|家|大)?[^,;:。前后]{0,10}?占(?:比)?(?:全部|总数|总量|的|为|达到?)*$"
 )
+_AMONG = expression(r"^[^,;]{4,}?中(?=[^,;]{3,})")  # 公开的信息中工作动态类占44.04%
+_LEVEL = expression(r"(?:\([^()]*\))?级?$")
+_BRACKET = expression(r"\([^()]*\)")
+_SHORT = 2  # characters of a name
 _POINTS = 5
-_SEVENTH = 7
+_SIXTH = 6
 _SWAPPED = 3  # digits of a share of which two changed places
 
 
@@ -52,9 +56,10 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         most = _MOST.search(rate.gap)
         told = most or _SHARE.match(rate.label) or _RATE.match(rate.label)
-        name = core_of(_without_kind(told["name"])) if told else ""
+        name = core_of(_without_kind(_AMONG.sub("", told["name"]))) if told else ""
         if len(name) < 2:
             continue
+        yield from _of_those(story, sentence, rate, name)
         for part, wholes in _listed(story, sentence, rate, name):
             held = next((w for w in wholes if Ratio(rate, (part,), w).fits), None)
             swapped = [w for w in wholes if is_swapped_share(part, w, rate, _SWAPPED)]
@@ -63,10 +68,31 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
             elif len(wholes) == 1 and (
                 (swapped and rate.quantity.decimals and _OF_ALL.search(rate.label))
                 or (most is not None and part.start >= sentence.span.start)
+                or (len(name) > _SHORT and rate.quantity.decimals > 1 and _is_near(Ratio(rate, (part,), wholes[0])))
             ):
                 yield Ratio(rate, (part,), wholes[0]).relation(story, RULE, Binding.INFERRED)
             if held is not None or swapped or most is not None:
                 break
+
+
+def _of_those(story: Story, sentence: Sentence, rate: Frame, name: str) -> Iterator[Relation]:
+    """县级部门927人、乡镇259人…乡镇持证执法人员仅占全县的21.84%: the part begins the name, what the list divides ends it."""
+    for other in story.earlier(sentence):
+        for part in other.at():
+            wholes = story.wholes.get(part.start, [])
+            label = _LEVEL.sub("", core_of(story.label(part)))
+            rest = _BRACKET.sub("", name).removeprefix(label)
+            if (
+                len(wholes) != 1
+                or len(label) < 2
+                or rest == _BRACKET.sub("", name)
+                or not names_same(rest, story.label(wholes[0]))
+            ):
+                continue
+            reading = Ratio(rate, (part,), wholes[0])
+            if reading.fits or (rate.quantity.decimals > 1 and _is_near(reading)):
+                yield reading.relation(story, RULE, Binding.INFERRED)
+            return
 
 
 def ranked_name(gap: str) -> tuple[str, str] | None:
@@ -96,7 +122,7 @@ def _ranked(story: Story, sentence: Sentence, rate: Frame, name: str, whole: str
 def _is_near(ratio: Ratio) -> bool:
     """Whether a share differs by so little, in points or as a part of it, that hardly another one is meant."""
     stated = ratio.rate.quantity.value
-    return abs(ratio.value - stated) <= max(Fraction(_POINTS), stated / _SEVENTH)
+    return abs(ratio.value - stated) <= max(Fraction(_POINTS), stated / _SIXTH)
 
 
 def _of_the_first(story: Story, sentence: Sentence, rate: Frame, number: int) -> Iterator[Relation]:

@@ -77,7 +77,8 @@ def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
         or reading.fits
     ):
         return
-    if any(is_swap(old, new) or (len(new) > 2 and is_lost(old, new)) for old, new in reading.meant()):
+    contrary = rest.label == f"未{done.label}" and 2 * abs(whole.quantity.value - reading.value) <= rest.quantity.value
+    if contrary or any(is_swap(old, new) or (len(new) > 2 and is_lost(old, new)) for old, new in reading.meant()):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 

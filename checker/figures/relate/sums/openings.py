@@ -38,6 +38,8 @@ _FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况|意见|结论)(?:分别)?�
 _RESULT = expression(r"^.*(?:结果|情况|意见|结论)(?:分别)?为")
 _PROPOSED = expression("建议|提案")
 _CLAUSE = expression("[,;、]")
+_INVOLVES = expression("涉及|涵盖")
+_RESPONDENT = expression(r"^(?:其中)?以[^,;、]{2,24}(?:、[^,;]{2,12})?为(?:共同)?(?:被告|被申请人|第三人)的?$")
 _PAIR, _LEAST = 2, 3  # parts
 _LONG = 3  # digits
 _NEAREST = 6  # figures
@@ -134,8 +136,12 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     if (pair := _of_two_sides(story, sentence, wholes, run)) is not None:
         yield pair.relation(story, RULE, Binding.INFERRED)
         return
-    cue = _LISTS.search(group[i].gap) or _FOUND.search(group[i].gap)
     parts = tuple(run_from(group, i))
+    others = _INVOLVES.search(group[i].gap) and LEFT_OVER.search(parts[-1].label)
+    cue = _LISTS.search(group[i].gap) or _FOUND.search(group[i].gap) or others
+    if len(parts) >= _LEAST and all(_RESPONDENT.match(part.label) for part in parts):
+        yield from _of_respondents(story, wholes, parts)
+        return
     if not wholes or cue is None or len(parts) < _LEAST:
         return
     if _is_sole(story, sentence, group[i]):
@@ -147,6 +153,14 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     slipped = [r for r in (Sum(w, parts) for w in wholes[:_NEAREST]) if is_closed_but_for_a_slip(r)]
     if len({r.whole.quantity.value for r in slipped}) == 1:
         yield slipped[0].relation(story, RULE, Binding.INFERRED)
+
+
+def _of_respondents(story: Story, wholes: Sequence[Frame], parts: tuple[Frame, ...]) -> Iterator[Relation]:
+    """以区政府为被告的26件,以部门为被告的69件,以乡镇为被告的13件: each case has one, so that they nearly make up their whole."""
+    readings = [Sum(whole, parts) for whole in wholes[:_NEAREST] if "其中" not in whole.gap]
+    likely = next((r for r in readings if is_near(r) or is_slip_of_list(r)), None)
+    if likely is not None:
+        yield likely.relation(story, RULE, Binding.INFERRED)
 
 
 def _of_two_sides(story: Story, sentence: Sentence, wholes: Sequence[Frame], run: Sequence[Frame]) -> Sum | None:

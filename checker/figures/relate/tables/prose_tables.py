@@ -44,6 +44,7 @@ _TABLE = expression(
     r"^(?:附?表) ?\d*[-—]?\d*[:.、 ]*|^各[^,。]{2,6}?(?=行政)|(?:实施|案件|办理)?(?:情况|数量)?(?:分[一-龥]{2,4})?(?:情况)?(?:统计|汇总|一览|明细|情况)?表$"
 )
 _UNIT = expression(r"\((?:单位:)?(?P<unit>[万亿]?[一-龥]{1,3})\)$")
+_DECIDED = expression(r"^(?:依法|共)*作出|决定$")  # 作出准予许可决定6351件, under a head 准予许可
 _WAN = expression(r"万元")
 
 
@@ -176,7 +177,7 @@ def _stated_twice(
     name = core_of(story.label(frame))
     if len(name) < 2 or _is_of_another_year(story, sentence):
         by_name = {}
-    exact = by_name.get(name, [])
+    exact = by_name.get(name) or by_name.get(_DECIDED.sub("", name), [])
     near = exact or [c for key, cells in by_name.items() if len(key) > 1 and _alike(key, name) for c in cells]
     same = next((c for c in near if _agrees(frame, c)), None)
     if same is None and frame.quantity.value > _TELLING:
