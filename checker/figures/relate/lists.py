@@ -170,7 +170,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
 def _is_of_its_own(frame: Frame) -> bool:
     """Whether a figure is one of another or divided itself: 来电318.4万通中的303.1万通, 败诉的3件里有2件."""
     among = frame.tail.endswith(_HAS_AMONG) or _OUT_OF.match(frame.gap) or _ACCOUNT.search(frame.label)
-    based = frame.label.startswith("占")  # 结果纠正6件,占已审结51件的11.8%
+    based = frame.label.startswith("占") and frame.tail[:1] == "的"  # 结果纠正6件,占已审结51件的11.8%
     return bool(among or based or frame.label.endswith(_REFERS) or _EXTREME.match(frame.label))
 
 

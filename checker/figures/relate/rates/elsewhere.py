@@ -56,7 +56,8 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         most = _MOST.search(rate.gap)
         told = most or _SHARE.match(rate.label) or _RATE.match(rate.label)
-        name = core_of(_without_kind(_AMONG.sub("", told["name"]))) if told else ""
+        called = _without_kind(_AMONG.sub("", told["name"])) if told else ""
+        name = core_of(called)
         if len(name) < 2:
             continue
         yield from _of_those(story, sentence, rate, name)
@@ -68,7 +69,7 @@ def elsewhere(story: Story, sentence: Sentence) -> Iterator[Relation]:
             elif len(wholes) == 1 and (
                 (swapped and rate.quantity.decimals and _OF_ALL.search(rate.label))
                 or (most is not None and part.start >= sentence.span.start)
-                or (len(name) > _SHORT and rate.quantity.decimals > 1 and _is_near(Ratio(rate, (part,), wholes[0])))
+                or (len(called) > _SHORT and rate.quantity.decimals > 1 and _is_near(Ratio(rate, (part,), wholes[0])))
             ):
                 yield Ratio(rate, (part,), wholes[0]).relation(story, RULE, Binding.INFERRED)
             if held is not None or swapped or most is not None:

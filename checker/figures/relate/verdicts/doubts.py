@@ -229,8 +229,8 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
         return False  # 按专业背景分,公共卫生类92人、…、其他类51人
     name = relation.operands[0].label.strip()  # 撤诉82件,判决撤销24件: one outcome among the others
     beside = placed[whole][1].index == first[1].index - 1 and (name.endswith("审") or not are_outcomes([name]))
-    if beside and (are_outcomes(parts) or are_complements(parts)):
-        return False  # 行政诉讼一审9件,胜诉8件、败诉1件
+    if beside and (relation.kind is RelationKind.DIFFERENCE or are_outcomes(parts) or are_complements(parts)):
+        return False  # 行政诉讼一审9件,胜诉8件、败诉1件; 行政诉讼17件,审结14件,其余3件正在审理
     if _WITHIN.match(first[1].gap):
         return False  # 不予处理的5件中,重复申请1件
     opening = _OPENING.search(first[1].gap)  # 已审结189件,结转27件。在已审结案件中,…
