@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_compared
+from checker.figures.relate.completeness import is_near
+from checker.figures.relate.lists import CLAUSE, RATES, is_compared
 from checker.figures.relate.stocks.remainders import DONE, left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -23,6 +25,9 @@ _SURPLUS = expression(
 )
 _INCOME, _EXPENSE = expression("收入(?:为|达|合计|共计)?$"), expression("支出(?:为|达|合计|共计)?$")
 _AGAINST = expression("比|较")
+_STILL = expression(r",(?:但|目前)?(?:仍|尚|还)(?:有)?$")
+_NOUN_LEFT = expression(r"^([一-龥]{2,6}?)(?:未|没有|尚未|还未|仍未)")
+_VERB = 2  # characters; digits
 _MOST_WHOLES = 40
 _PAIR = 2  # a whole and what was done of it
 
@@ -36,6 +41,8 @@ def leftovers(story: Story, sentence: Sentence) -> Iterator[Relation]:
         whole = group[i - 1]
         if not rest.parted and whole.unit_class == rest.unit_class and _OUT_OF.search(rest.gap):
             yield from _of_named(story, sentence, whole, rest)
+        elif rest.parted == CLAUSE and _STILL.search(rest.gap):
+            yield from _of_one_noun(story, sentence, group[i - 1], rest)
         elif i > 1 and not rest.label and rest.parted and _NOT_YET.match(rest.tail):
             yield from _unnamed(story, group[:i], rest)
         elif i > 1 and rest.parted == 2 and _KEPT.search(rest.label):
@@ -59,6 +66,21 @@ def _of_named(story: Story, sentence: Sentence, whole: Frame, rest: Frame) -> It
         if base.quantity.value == whole.quantity.value and done.quantity.value == wanted > 0:
             yield left_of(story, whole, (done,), rest, Binding.INFERRED)  # 权限87项。行使过的有23项,使用率26.44%
             return
+
+
+def _of_one_noun(story: Story, sentence: Sentence, done: Frame, rest: Frame) -> Iterator[Relation]:
+    """执法事项覆盖25个领域…案件覆盖61个领域,仍有9个领域未突破: the one figure before under the same verb and noun is the whole."""
+    noun = _NOUN_LEFT.match(rest.tail)
+    if noun is None or not done.tail.startswith(noun[1]) or done.unit_class != rest.unit_class or not done.label:
+        return
+    verb = done.label[-_VERB:]
+    told = [f for s in story.earlier(sentence) for f in s.at() if f.unit_class == rest.unit_class]
+    wholes = [f for f in told if f.label.endswith(verb) and f.tail.startswith(noun[1]) and not f.quantity.hedge]
+    if len({f.quantity.value for f in wholes}) != 1 or is_compared(wholes[0]) or done.quantity.hedge:
+        return
+    reading = Sum(wholes[0], (done, rest))
+    if not reading.fits and (is_near(reading) or reading.is_miswritten(_VERB)):
+        yield left_of(story, wholes[0], (done,), rest, Binding.INFERRED)
 
 
 def _unnamed(story: Story, before: Sequence[Frame], rest: Frame) -> Iterator[Relation]:
