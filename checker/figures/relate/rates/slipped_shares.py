@@ -14,8 +14,10 @@ from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, Truth, operand_starts
+from checker.words.record import replace
+from checker.words.relation import Binding, Relation, Role, Truth, operand_starts
 
+_SHARE = expression("^占(?:比)?(?:为|达到?)?$")
 _NAMED = expression(r"^占(?:到)?(?P<whole>[^,;:。()]{2,14}?)(?:总量|总数|总额|全部)的$")
 _SAID = expression(r"^占(?:比)?(?:为|达到?)?$|[一-龥]率(?:为|达到?)?$")
 _FEWEST = 4
@@ -54,7 +56,12 @@ def _of_the_same(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> I
     near = (sentence, *(s for s in story.before(sentence, 1) if s.line == sentence.line))
     common = [story.bases[f.start][1] for s in near for f in s.at() if f.start in story.bases and f is not rate]
     bases = [f for f in (*story.wholes.get(top.start, ()), *common) if f.unit_class == top.unit_class]
-    yield from _told(story, sentence, top, rate, [f for f in bases if is_slipped_share(top, f, rate, _FEWEST)])
+    told = _told(story, sentence, top, rate, [f for f in bases if is_slipped_share(top, f, rate, _FEWEST)])
+    beside = {story.bases[f.start][1].start for f in sentence.at() if f.start in story.bases and _SHARE.match(f.label)}
+    for relation in told:
+        base = relation.in_role(Role.DENOMINATOR)[0].span.start
+        proven = base in beside and _SHARE.match(rate.label) and is_swapped_share(top, bases[-1], rate, _FEWEST)
+        yield replace(relation, binding=Binding.STATED) if proven else relation
 
 
 def _of_the_one_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:

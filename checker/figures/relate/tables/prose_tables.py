@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import operand, shown
@@ -192,9 +192,9 @@ def _stated_twice(
         return  # 许可4791件,药品2673件、医疗器械1684件…: of a whole that the table does not know
     elif _SOME.search(sentence.text[: frame.start - sentence.span.start]):
         return  # 3个站合计立案116件、处罚决定111件: of some of the rows
-    elif len(exact) == 1 and len(name) > 2 and _is_close(frame, exact[0]):
-        told = same_cell(story, document, frame, exact[0], holds=False)
-        yield replace(told, binding=Binding.STATED) if len(name) > _SHORT and _has_swapped(frame, exact[0]) else told
+    elif len(name) > 2 and (other := _one_close(frame, exact)):
+        told = same_cell(story, document, frame, other, holds=False)
+        yield replace(told, binding=Binding.STATED) if len(name) > _SHORT and _has_swapped(frame, other) else told
     elif handled := _handled_by(frame, name, by_name):
         yield same_cell(story, document, frame, handled, holds=False)
     elif len(near) == 1 and _is_slip(frame, near[0]) and near[0].summed and _is_close(frame, near[0]):
@@ -205,6 +205,12 @@ def _stated_twice(
 
 def _is_slip(frame: Frame, cell: NamedCell) -> bool:
     return is_slip(plain_decimal(frame.quantity.value), plain_decimal(cell.number.quantity.value * cell.scale))
+
+
+def _one_close(frame: Frame, cells: Sequence[NamedCell]) -> NamedCell | None:
+    """A cell near the figure, where all cells of the name state one number; the head of some may not tell 万元."""
+    one = len({cell.number.quantity.value for cell in cells}) == 1
+    return next((cell for cell in cells if _is_close(frame, cell)), None) if one else None
 
 
 def _has_swapped(frame: Frame, cell: NamedCell) -> bool:
