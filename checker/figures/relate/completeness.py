@@ -28,6 +28,8 @@ _BEFORE = 60  # characters in which the names of a list may stand before its who
 _PAIR = 2  # parts
 _LONG = 3  # digits
 _AND_OTHERS = expression("等(?![级候额同第高])")
+_LEVEL = expression(r"(?<=^)[省市县区乡镇]|(?<=^其中)[省市县区乡镇]")
+_LEVELS = expression("(?:省|市|县|区|乡|镇){2,}(?:级|人大|政协|代表|两级|三级)|各级")
 _NAME = 16  # characters of a name
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
@@ -55,6 +57,8 @@ def is_closed(story: Story, parts: Sum) -> bool:
     if parts.coverage < Fraction(3, 4):
         outcomes = are_outcomes([p.label.strip() for p in parts.parts])
         return (are_complements(labels) and parts.is_miswritten()) or (outcomes and parts.is_miswritten(_LONG))
+    if _are_of_one_level(_name_of(parts), labels):
+        return False
     if len(labels) > 2 and any("以下" in label for label in (labels[0], labels[-1])):
         return True  # a scale with its lower end: 研究生、本科、大专以下
     return are_complements(labels) or _covers(_name_of(parts), [_BEFORE_NAME.sub("", p.label) for p in parts.parts])
@@ -92,6 +96,13 @@ def _name_of(parts: Sum) -> str:
     return own + parts.whole.label + parts.whole.tail + (between if among else "")
 
 
+def _are_of_one_level(name: str, labels: Sequence[str]) -> bool:
+    """省市县代表建议、政协提案203件,其中县代表建议97件、县政协提案84件: whether all are of one level, and the whole of more."""
+    levels = {found[0] for label in labels if (found := _LEVEL.search(label)) is not None}
+    told = _LEVELS.search(name)
+    return len(levels) == 1 and all(_LEVEL.search(label) for label in labels) and told is not None
+
+
 def _covers(name: str, labels: Sequence[str]) -> bool:
     """Whether the name of the whole is itself the list of the parts' names (新建和改造公厕: 新建, 改造)."""
     heads = {label[:2] for label in labels}  # 行政权力事项3846项,其中行政处罚2517项、行政许可298项
@@ -110,7 +121,7 @@ def is_nearly_closed(parts: Sum, *, among: bool = False) -> bool:
     if are_all([p.label for p in parts.parts]):
         return True
     if _leave_little(parts):
-        return is_near(parts)
+        return is_near(parts) or parts.is_miswritten(_LONG)
     counted = all(f.quantity.interval.is_exact and f.unit_class != "person" for f in (parts.whole, *parts.parts))
     floor = (_NAMED if among and counted else _LISTED).get(len(parts.parts), _MANY)
     if 0 < parts.whole.quantity.value - parts.value <= (parts.whole.quantity.interval.width or 0):

@@ -117,7 +117,7 @@ def _in_tables(
         if sighting.scope not in ("", WHOLE, OWN) or (not sighting.own and sighting.span.start in stocked):
             continue
         same = next((c for c in cells if c.quantity.interval.meets(sighting.quantity.interval)), None)
-        if same is None and _with_the_next(sighting, dossier) in {c.quantity.value for c in cells}:
+        if same is None and _with_the_lapsed(sighting, dossier) in {c.quantity.value for c in cells}:
             continue
         if same is None and is_limited(dossier.document, cells[0].span.start):
             continue
@@ -135,14 +135,13 @@ def _is_told_besides(sighting: Sighting, found: Sequence[Sighting], cells: Seque
     return any(other.quantity.interval.meets(cell.quantity.interval) for other in others for cell in cells)
 
 
-def _with_the_next(sighting: Sighting, dossier: Dossier) -> Fraction | None:
-    """What the figure makes up with what lapsed behind it (废止6件,宣布失效2件: a table may count both as 废止)."""
+def _with_the_lapsed(sighting: Sighting, dossier: Dossier) -> Fraction | None:
+    """What the figure makes up with what lapsed beside it (废止6件,宣布失效2件: a table may count both as 废止)."""
     figures = dossier.sightings().lines.get(sighting.line, ())
     at = next((i for i, f in enumerate(figures) if f.quantity.span == sighting.span), len(figures))
-    following = figures[at + 1] if at + 1 < len(figures) else None
-    if following is None or _LAPSED not in following.label:
-        return None
-    return sighting.quantity.value + following.quantity.value
+    beside = (*figures[max(0, at - 1) : at], *figures[at + 1 : at + 2])
+    lapsed = next((f for f in beside if _LAPSED in f.label), None)
+    return None if lapsed is None else sighting.quantity.value + lapsed.quantity.value
 
 
 def _with_stock(dossier: Dossier) -> frozenset[int]:

@@ -17,6 +17,7 @@ from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth
 
+_CARRIED = expression("结转|转入|未结|遗留|剩余|旧存")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _YEAR = expression(r"20\d\d")
 # 同比分别增长: of the amounts before it; 结案率、满意度分别提高 names what it is of.
@@ -249,10 +250,13 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
                 return inside[0]
         if level:
             break
-    following = group[i + 1] if i + 1 < len(group) else None
-    return (
-        following if following is not None and following.parted <= 2 and _STATED_AFTER.match(following.label) else None
-    )
+    return next((f for f in group[i + 1 : i + 2] if _is_told_behind(f)), None)
+
+
+def _is_told_behind(frame: Frame) -> bool:
+    """比上年增加6件,上年13件; not 上年结转1件."""
+    told = frame.parted <= 2 and _STATED_AFTER.match(frame.label) is not None
+    return told and not _CARRIED.search(frame.label)
 
 
 def _latest(group: Sequence[Frame], last: Frame, change: Frame) -> Frame:

@@ -35,7 +35,7 @@ def twice_told(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
     told = {frozenset(operand_starts([r])) for r in relations if r.truth is not Truth.HOLDS and "≠" in r.equation}
     held = operand_starts(r for r in relations if r.kind is RelationKind.RATE and r.truth is Truth.HOLDS)
     for sentence in story.sentences:
-        if "%" not in sentence.text:
+        if "%" not in sentence.text and "分之" not in sentence.text:
             continue
         for i, rate in enumerate(sentence.at()):
             plain = rate.unit_class == "percent" and rate.quantity.interval.is_bounded and not rate.quantity.hedge

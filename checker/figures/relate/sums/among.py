@@ -68,6 +68,8 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
             reading = next((r for r in readings if r.fits), None) or _with_next_clauses(wholes, group, i)
             reading = reading or _likeliest(readings)
             beside = not any(reading.whole.start < f.start < frame.start and f in wholes for f in group)
+            if i > start and frame.parted > 1 and reading.exceeds and len(reading.parts) == 1:
+                continue  # 听证代表19人,其中乘客代表8人,采纳意见14条: of no 1项 before
             relation = _judge(story, reading, beside=beside)
             shared = len(wholes) > 1 and wholes[0] in group and strength(wholes[0]) == 1  # 班子成员7人和单位负责人26人
             told: Relation | None = relation

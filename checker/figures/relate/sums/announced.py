@@ -32,6 +32,7 @@ from checker.words.relation import Binding, Relation
 
 _BODIES = frozenset({"unit", "body", "person", "place"})
 _OFFICES = {"unit"}
+_MIXED = expression(r"\([件份项个条部次]\)")
 _ACCOUNT = expression("结余|余额|盈余")  # 累计结余: a stock, no sum
 _BARE = ("合计", "共计", "总计", "共")
 _PAIR = 2  # figures
@@ -94,7 +95,8 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             reading = Sum(whole, tuple(mixed))
             if reading.fits or any(f not in run for f in mixed):
                 yield from [reading.relation(story, RULE, Binding.STATED)] if reading.fits else []
-                if not reading.fits and _are_times(reading) and reading.is_miswritten(3):
+                mixed_units = _MIXED.match(story.text, whole.quantity.span.end) and is_near(reading)  # 合计128件(份)
+                if not reading.fits and (mixed_units or (_are_times(reading) and reading.is_miswritten(3))):
                     yield reading.relation(story, RULE, Binding.INFERRED)
                 continue
         fitting = next((r for r in reversed(readings) if r.fits), None) or _of_all_before(group, i, len(run))

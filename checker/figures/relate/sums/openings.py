@@ -200,8 +200,7 @@ def _viewed(
         wholes = story.resolve(label, first.unit_class, sentence, first.index)[:2] if label else []
     sole = False
     if not any(_fits(w, group, i) for w in wholes):
-        whole_ones = [w for w in wholes if "其中" not in w.gap and not story.wholes.get(w.start)]
-        wholes = whole_ones or wholes  # 自然人申请186件 is no whole of 网络申请143件
+        wholes = [w for w in wholes if not _is_listed(story, w)]  # 自然人申请186件 is no whole of 网络申请143件
     if wholes and not any(_fits(w, group, i) for w in wholes):
         others = [w for w in _recent(story, sentence, group, i) if _fits(w, group, i)]
         # 立案129件,下达处罚决定121件。按立案年度分,2022年立案15件、2023年立案106件
@@ -213,6 +212,11 @@ def _viewed(
             wholes = [w for w in wholes if "其中" not in w.gap and not story.wholes.get(w.start)] or wholes
         sole = divided and _is_sole(story, sentence, first)
     yield from against_wholes(story, group, i, wholes, binding, divided=divided, sole=sole)
+
+
+def _is_listed(story: Story, frame: Frame) -> bool:
+    """Whether a figure is a kind in a list."""
+    return "其中" in frame.gap or (frame.parted == 1 and bool(story.wholes.get(frame.start)))
 
 
 def _fits(whole: Frame, group: Sequence[Frame], i: int) -> bool:
