@@ -5,7 +5,8 @@ from __future__ import annotations
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_lost, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, are_apart, run_from
+from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import AMONG, are_apart
 from checker.figures.story import Sentence, Story
 from checker.figures.units import UNITS, unit_class
 from checker.patterns import expression

@@ -10,7 +10,7 @@ from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.counts.items import Listed, items_before
 from checker.figures.relate.counts.pairs import names_before, parallel_run
-from checker.figures.relate.lists import run_from
+from checker.figures.relate.list_runs import run_from
 from checker.figures.scanner import GREAT_THINGS
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression

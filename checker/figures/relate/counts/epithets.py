@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.figures.reading import Frame
 from checker.figures.relate.counts.counted import counted_figures, counted_relation, number_of
 from checker.figures.relate.counts.items import Listed, items_before, masked, split
-from checker.figures.relate.lists import run_from
+from checker.figures.relate.list_runs import run_from
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span

@@ -10,17 +10,8 @@ from checker.figures.names import core_of
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
-from checker.figures.relate.lists import (
-    AMONG,
-    COMPARES,
-    NEW_FACT,
-    RATES,
-    STATEMENT,
-    is_averaged,
-    is_compared,
-    run_from,
-    run_on,
-)
+from checker.figures.relate.list_runs import run_from, run_on
+from checker.figures.relate.lists import AMONG, COMPARES, NEW_FACT, RATES, STATEMENT, is_averaged, is_compared
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.announced import strength
 from checker.figures.relate.sums.slipped_lists import is_slipped

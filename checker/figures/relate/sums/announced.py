@@ -10,6 +10,7 @@ from checker.figures.names import shared_piece
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
+from checker.figures.relate.list_runs import run_before
 from checker.figures.relate.lists import (
     AMONG,
     JOINED,
@@ -21,7 +22,6 @@ from checker.figures.relate.lists import (
     exact_counts,
     is_compared,
     is_level,
-    run_before,
 )
 from checker.figures.relate.totals import is_total, may_be_total
 from checker.figures.relate.vocabularies import are_complements, are_numbered, are_outcomes

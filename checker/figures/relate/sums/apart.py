@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.lists import AMONG, RATES, is_compared, is_level, run_from, run_on
+from checker.figures.relate.list_runs import run_from, run_on
+from checker.figures.relate.lists import AMONG, RATES, is_compared, is_level
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story

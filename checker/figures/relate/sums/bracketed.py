@@ -8,7 +8,8 @@ from fractions import Fraction
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_list
-from checker.figures.relate.lists import AMONG, is_compared, run_from, run_on
+from checker.figures.relate.list_runs import run_from, run_on
+from checker.figures.relate.lists import AMONG, is_compared
 from checker.figures.relate.sums.near_misses import STOCKED
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.vocabularies import are_complements

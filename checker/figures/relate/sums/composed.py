@@ -8,7 +8,8 @@ from checker.figures.build import Sum
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import JOINED, RATES, exact_counts, is_compared, run_from
+from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import JOINED, RATES, exact_counts, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

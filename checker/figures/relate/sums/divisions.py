@@ -9,7 +9,8 @@ from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
-from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart, run_from, run_on
+from checker.figures.relate.list_runs import run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import nearest
 from checker.figures.relate.totals import is_total

@@ -9,7 +9,8 @@ from checker.figures.build import Sum
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list
-from checker.figures.relate.lists import AMONG, LEFT_OVER, RATES, exact_counts, is_compared, is_level, run_from
+from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import AMONG, LEFT_OVER, RATES, exact_counts, is_compared, is_level
 from checker.figures.relate.rates.ratios import has_share
 from checker.figures.relate.sums.divisions import BY, VIEW
 from checker.figures.relate.vocabularies import are_all, are_complements

@@ -8,7 +8,8 @@ from checker.figures.build import Sum
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
-from checker.figures.relate.lists import RATES, exact_counts, run_from
+from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import RATES, exact_counts
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -8,7 +8,8 @@ from checker.figures.build import Sum, is_slip_of
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared, run_from
+from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared
 from checker.figures.relate.repeats.repeats import restated_as
 from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum, operand
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared, run_from
+from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import LEFT_OVER, RATES, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.place import Span

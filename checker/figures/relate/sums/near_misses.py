@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_list, is_near, is_nearly_closed
-from checker.figures.relate.lists import are_contrary
+from checker.figures.relate.list_runs import are_contrary
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.vocabularies import are_all, are_outcomes
 from checker.figures.story import Story

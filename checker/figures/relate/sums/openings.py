@@ -8,7 +8,8 @@ from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared, run_from, run_on
+from checker.figures.relate.list_runs import run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared
 from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
 from checker.figures.relate.sums.slipped_lists import is_slip_of_list, is_slipped
 from checker.figures.relate.sums.sums import of_other_year

@@ -8,7 +8,8 @@ from itertools import groupby, pairwise
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.lists import is_compared, run_from
+from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import is_compared
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

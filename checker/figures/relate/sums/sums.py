@@ -8,6 +8,7 @@ from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
+from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import (
     AMONG,
     IN_ORDER,
@@ -19,8 +20,6 @@ from checker.figures.relate.lists import (
     is_compared,
     is_level,
     opens_bracket,
-    run_from,
-    run_on,
 )
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.among import among, summed_up

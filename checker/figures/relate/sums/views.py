@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum, is_slip_of
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, divided_before, is_compared, run_from, run_on
+from checker.figures.relate.list_runs import run_from, run_on
+from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, divided_before, is_compared
 from checker.figures.relate.stocks.remainders import left_of
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.vocabularies import are_complements
