@@ -24,6 +24,8 @@ _BEFORE_NAME = expression(r"^.*其中[:,]?")
 _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
 _CLAUSE = expression("[,;:。、]")
 _SENTENCE = expression(r"[。\n]")
+_AFTER = 80  # characters in which the rest of a list may be named
+_REST = expression("其余|剩余|余下|剩下")
 _BEFORE = 60  # characters in which the names of a list may stand before its whole
 _PAIR = 2  # parts
 _LONG = 3  # digits
@@ -105,6 +107,7 @@ def _are_of_one_level(name: str, labels: Sequence[str]) -> bool:
 
 def _covers(name: str, labels: Sequence[str]) -> bool:
     """Whether the name of the whole is itself the list of the parts' names (新建和改造公厕: 新建, 改造)."""
+    name = name.replace(labels[0], "")  # 148件新收案件中涉及投诉的116件,…: what follows the whole is no name of it
     heads = {label[:2] for label in labels}  # 行政权力事项3846项,其中行政处罚2517项、行政许可298项
     named = len(heads) == len(labels) > 1 and all(len(head) > 1 and head in name for head in heads)
     return named and not _AND_OTHERS.search(name)  # 协助公安、法院等部门查询83次,公安46次、法院21次
@@ -137,3 +140,9 @@ def is_near(parts: Sum) -> bool:
         return True
     floor = Fraction(3, 4) if len(parts.parts) > 2 else Fraction(4, 5)
     return floor <= parts.coverage <= Fraction(5, 4)
+
+
+def tells_the_rest(story: Story, whole: Sum) -> bool:
+    """备案7318件,其中颗粒1243件、制剂186件、化妆品5417件,余下为场地备案: whether the sentence says that there is more."""
+    last = whole.parts[-1]
+    return _REST.search(_SENTENCE.split(story.text[last.start : last.start + _AFTER])[0]) is not None

@@ -23,6 +23,7 @@ _GRADE = expression("(?:优秀|良好|较好|一般|较差|合格|基本合格|�
 _ACCOUNT = expression(
     "总支出$|^支出$|(?:结余|盈余|亏损|余额)(?:为|达)?$"
 )  # 收入5.1亿元,其中补助1亿元,支出4.8亿元,当期结余…
+_YEAR = expression(r"20\d\d年|上年|去年")
 _OF_IT = expression("^(?:被|获|得到|予以)[一-龥]")
 _HAS_AMONG = ("里有", "中有")  # 纠错的5件里有3件、败诉的3件里有2件
 _EXTREME = expression("^最[多少高低大小长短早晚]的")  # 其余4个办案8件,最多的1个4件
@@ -41,7 +42,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
     run = [first]
     strength: int | None = None
     between = 0
-    for i, frame in enumerate(frames[start + 1 :], start + 1):
+    for i, frame in enumerate(frames[start + 1 : _end_of_year(frames, start)], start + 1):
         if frames[i - 1] is run[-1] and frame.parted == 2 and _BARE_YEAR.fullmatch(frame.label):
             continue
         between = max(between, frame.parted)
@@ -81,6 +82,14 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
         run.append(frame)
         between = 0
     return _without_subtotal(run)
+
+
+def _end_of_year(frames: Sequence[Frame], start: int) -> int:
+    """Where another year begins: 其中数据类3期、194人次;2023年举办7期、培训702人次."""
+    if _YEAR.match(frames[start].label):
+        return len(frames)
+    later = (k for k in range(start + 1, len(frames)) if frames[k].parted == STATEMENT)
+    return next((k for k in later if _YEAR.match(frames[k].label)), len(frames))
 
 
 def _is_of_its_own(frame: Frame) -> bool:

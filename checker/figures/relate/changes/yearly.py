@@ -17,6 +17,7 @@ from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth
 
+_CUT_RATE = expression(r"(?:核|审|压|精|缩|节|消|删|裁)[减简约支]率")
 _CARRIED = expression("结转|转入|未结|遗留|剩余|旧存")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _YEAR = expression(r"20\d\d")
@@ -92,6 +93,10 @@ def _by_amount(
         return []
     same = [c for c in currents if c.unit_class == amount.frame.unit_class]
     seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=_is_last_year(c))]
+    if _CUT_RATE.search(change.frame.label):
+        seen = [
+            r for r in seen if r.truth is Truth.HOLDS
+        ]  # 涉及资金12.46亿元,核减3.18亿元,核减率25.5%: of what there was
     return seen or list(_told_elsewhere(story, sentence, change, amount.frame, amount))
 
 
@@ -187,10 +192,12 @@ def _paired(
         return
     previous = [f for f in sentence.inside(several[-1]) if f.unit_class not in RATES]
     if len(previous) == size and PREVIOUS.search(previous[0].label):
-        current = [f for f in group[:i] if f.unit_class not in RATES and change_of(f) is None][-size:]
+        by = amounts if _are_amounts(amounts) else ()
+        told = group[: i - len(by)]
+        current = [f for f in told if f.unit_class not in RATES and change_of(f) is None][-size:]
         if [f.unit_class for f in current] == [f.unit_class for f in previous]:
-            for frame, old, now in zip(several, previous, current, strict=True):
-                yield from judge(story, _each(frame, up), old, now)
+            for change, old, now in zip([*by, *several], [*previous, *previous], [*current, *current], strict=False):
+                yield from judge(story, _each(change, up), old, now)
     elif i >= 2 * size and _are_amounts(amounts):
         yield from _by_amounts(story, group[i - 2 * size : i - size], amounts, several, up)
 
@@ -207,7 +214,7 @@ def _in_its_bracket(sentence: Sentence, now: Frame) -> Frame | None:
 
 def _are_amounts(amounts: Sequence[Frame]) -> bool:
     """分别减少8起和11人"""
-    joined = all(not f.label.strip("和及与") and f.parted < 2 for f in amounts[1:])
+    joined = bool(amounts) and all(not f.label.strip("和及与") and f.parted < 2 for f in amounts[1:])
     return joined and "分别" in amounts[0].gap and change_of(amounts[0]) is not None
 
 

@@ -13,13 +13,12 @@ from checker.figures.numerals import is_lost, is_slip, is_swap, plain_decimal
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import IN_ORDER, RATES, STARTED, STATEMENT, is_compared
+from checker.figures.relate.rates.mean_relations import RULE, fits_mean, mean
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
-
-RULE = "figures.average"
 
 _AVERAGE = expression(
     r"(?:(?P<per>人次|[人户村家件次场车台个期部案宗起卷所月日校站笔支队])均"
@@ -59,6 +58,7 @@ _DIGITS = 2  # with the point: more than so many characters
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
 _OCCASIONS = frozenset({"time", "event", "session"})
+_OF_YEAR = expression(r"20\d\d年|上年|去年")
 _SUBJECT = expression(r"(?:^|每年|全年|年|使|为)([一-龥]{2})(?:[人户家村]均|平均每)[^,;、。]{0,8}$")
 _INCOME = expression("提高|提升|增加|增长|减少|下降|降低|海拔|收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 
@@ -70,6 +70,9 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         match = _AVERAGE.search(average.gap)
         if match is None or average.unit_class in RATES or average.quantity.hedge in AT_LEAST:
             continue
+        year = _OF_YEAR.search(average.gap)
+        if year is not None and year[0] != f"{story.report_year}年":
+            continue  # 人均2.78平方米,2024年末人均2.64平方米
         if IN_ORDER.search(match["noun"] or ""):
             continue  # 培训3期246人次,每期分别为98人次、82人次、66人次
         if (period := match["per"] or match["each"]) in _PERIODS:
@@ -269,32 +272,3 @@ def _written(average: Frame) -> str:
     """The digits of a mean as written, without 万."""
     match = expression(r"\d+(?:\.\d+)?").search(shown(average.quantity).replace(",", ""))
     return match[0] if match else "0"
-
-
-def fits_mean(average: Frame, reading: Ratio, months: int) -> bool:
-    """A mean stated as a whole number (平均每期81人次) is rounded as any other, or cut off."""
-    stated = average.quantity
-    wide = Interval(stated.interval.low, stated.interval.high) + Interval(Fraction(-1), Fraction(2) + stated.value / 10)
-    if not reading.may_be(wide, 100 * months):
-        return False
-    quotient = reading.range / Interval.exact(100 * months)
-    if stated.interval.is_exact:
-        return quotient.meets(stated.interval + Interval(Fraction(-1, 2), Fraction(1), high_open=True))
-    return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
-
-
-def mean(story: Story, reading: Ratio, *, holds: bool, months: int = 1) -> Relation:
-    average, bottom = reading.rate, (reading.base, *reading.more)
-    value = reading.value / 100 / months
-    sign = "=" if value == average.quantity.value else "≈" if holds else "≠"
-    top = " + ".join(shown(f.quantity) for f in reading.numerators)
-    base = " + ".join(shown(f.quantity) for f in bottom)
-    left = f"{f'({top})' if len(reading.numerators) > 1 else top} ÷ {f'({base})' if len(bottom) > 1 else base}"
-    equation = f"{left}{' ÷ 12' if months > 1 else ''} = {short_decimal(value, 2)} {sign} {shown(average.quantity)}"
-    operands = (
-        *(operand(story, f, Role.NUMERATOR) for f in reading.numerators),
-        *(operand(story, f, Role.DENOMINATOR) for f in bottom),
-        operand(story, average, Role.RATE),
-    )
-    truth = Truth.HOLDS if holds else Truth.VIOLATED
-    return Relation("", RelationKind.RATE, truth, Binding.INFERRED, RULE, equation, operands)

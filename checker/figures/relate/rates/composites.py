@@ -27,6 +27,7 @@ _COMPOSITES = tuple(
         ("^优良(?:等?次)?$", "优秀|优等|良好|良等|优|良"),
     )
 )
+_KINDS_OF = expression(r"^.*(?:的|等)(?=[一-龥])")  # 撤销、变更、确认违法等直接纠错134件
 _REACH = 2  # sentences
 _UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
 
@@ -52,7 +53,7 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> t
 
 def counted_together(story: Story, sentence: Sentence, whole: Frame) -> Sum | None:
     """直接纠错157件 of 确认违法46件、撤销72件、变更18件、责令履行21件: a total of the kinds that its name counts together."""
-    stem = core_of(whole.label.removeprefix("其中").rpartition("的")[2])
+    stem = core_of(_KINDS_OF.sub("", whole.label.removeprefix("其中")))
     kinds = next((kinds for name, kinds in _COMPOSITES if name.search(stem)), None)
     if kinds is None or stem.startswith("综合"):
         return None

@@ -10,8 +10,8 @@ from checker.figures.build import Ratio, operand, shown
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import CLAUSE, RATES, is_compared
-from checker.figures.relate.rates.averages import RULE as AVERAGE
-from checker.figures.relate.rates.averages import fits_mean, mean
+from checker.figures.relate.rates.mean_relations import RULE as AVERAGE
+from checker.figures.relate.rates.mean_relations import fits_mean, mean
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval

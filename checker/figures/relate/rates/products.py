@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared
-from checker.figures.relate.rates.averages import fits_mean, mean
+from checker.figures.relate.rates.mean_relations import fits_mean, mean
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Relation

@@ -33,7 +33,9 @@ _ALL_DONE = expression(
 )
 _ALL_DO = expression(r"^(?:均|全部|都|已全部|全员)")
 _WIDER = expression(r"\([^()\d]{1,12}\)")  # 12个镇街(其中镇4个…) are no more than that
-_AND_MORE = expression(r"(?:\([^()]{1,12}\))?(?:[、和与]|以?及)(?:[省市县区]直|[市县区]级|部门|单位|机关)")
+_AND_MORE = expression(
+    r"(?:\([^()]{1,12}\))?(?:[、和与]|以?及)(?:[省市县区]直|[市县区]级|部门|单位|机关|乡镇|镇街?|街道)|^[^,;。]{0,4}(?:进驻|入驻)"
+)
 _YEAR = expression(r"^(?:20\d\d年|全年|本年)度?,?")
 _WHOLE_NAME = 8  # characters
 _LONG = 1000

@@ -49,8 +49,15 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and is_near(f, frame)]
     near = [f for f in near if not (f.depth or _are_some_of_them(f) or _is_of_their_area(f, name))]
     near = [f for f in near if _is_called_so(story, f, name) and _is_told_of(story, f, again["noun"])]
+    if same is None and near and _is_stated(story, sentence, frame):
+        return  # 处罚决定157宗,…普通程序134宗…157宗案件中: of what was told under another name
     if same or near:
         yield told_twice(story, same or near[0], frame, Binding.INFERRED)
+
+
+def _is_stated(story: Story, sentence: Sentence, frame: Frame) -> bool:
+    told = (f for s in story.earlier(sentence) for f in s.at() if f.unit_class == frame.unit_class)
+    return any(f.quantity.value == frame.quantity.value for f in told)
 
 
 def _under_its_verb(story: Story, sentence: Sentence, frame: Frame, name: str) -> list[Frame]:

@@ -63,7 +63,7 @@ def _balances(story: Story, paragraph: Sequence[Sentence]) -> Iterator[Relation]
         yield from _handled(story, [f for group in counts[k : k + _REACH] for f in group], len(frames))
     for k, opening in openings:
         frames = [f for group in counts[max(0, k - _REACH) : k + _REACH] for f in group]
-        around = paragraph[max(0, k - 1) : k + 2]
+        around = paragraph[max(0, k - 1) : k + 3]
         near = {f.start for s in around for f in s.frames}
         same = [f for f in frames if f.unit_class == opening.unit_class and f is not opening]
         closing = [f for f in same if _is_closing(story, f) and f.start in near]

@@ -9,7 +9,7 @@ from checker.figures.build import Sum, longest_fitting, shown
 from checker.figures.names import core_of
 from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
+from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed, tells_the_rest
 from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import AMONG, COMPARES, NEW_FACT, RATES, STATEMENT, is_averaged, is_compared
 from checker.figures.relate.sums.alongside import alongside
@@ -28,8 +28,6 @@ _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside t
 _NOUN = expression(r"[一-龥]{2,6}$")
 
 REST = expression("其余|剩余|余下|剩下")
-_SENTENCE = expression(r"[。\n]")
-_AFTER = 80  # characters in which the rest of a list may be named
 _SHORT = 2  # digits
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
@@ -204,17 +202,11 @@ def _judge(story: Story, whole: Sum, *, beside: bool = True) -> Relation:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
     if whole.exceeds or is_closed(story, whole):
         return whole.relation(story, RULE, Binding.STATED)
-    nearly = beside and is_nearly_closed(whole, among=True) and not _tells_the_rest(story, whole)
+    nearly = beside and is_nearly_closed(whole, among=True) and not tells_the_rest(story, whole)
     if nearly or is_slipped(story, whole):
         return whole.relation(story, RULE, Binding.INFERRED)
     reason = "其中所列可能不全：分项之和小于总数"
     return whole.relation(story, RULE, Binding.INFERRED, truth=Truth.UNDECIDABLE, reason=reason)
-
-
-def _tells_the_rest(story: Story, whole: Sum) -> bool:
-    """备案7318件,其中颗粒1243件、制剂186件、化妆品5417件,余下为场地备案: whether the sentence says that there is more."""
-    last = whole.parts[-1]
-    return REST.search(_SENTENCE.split(story.text[last.start : last.start + _AFTER])[0]) is not None
 
 
 def _is_closed_otherwise(whole: Sum) -> bool:
@@ -223,8 +215,10 @@ def _is_closed_otherwise(whole: Sum) -> bool:
 
 
 def _single(story: Story, part: Sum) -> Relation:
-    """One part named of a whole: only the bound can be judged."""
+    """One part named of a whole: only the bound can be judged, and of 扣押23宗,其中渔具127件 not even that."""
     truth = Truth.VIOLATED if part.exceeds else Truth.HOLDS
+    if part.exceeds and part.parts[0].quantity.unit != part.whole.quantity.unit:
+        truth = Truth.UNDECIDABLE
     relation = part.relation(story, "figures.bound", Binding.STATED, kind=RelationKind.BOUND, truth=truth)
     sign = ">" if part.exceeds else "≤"
     return replace(relation, equation=f"{shown(part.parts[0].quantity)} {sign} {shown(part.whole.quantity)}")

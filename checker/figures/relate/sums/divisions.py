@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed
+from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed, tells_the_rest
 from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart
 from checker.figures.relate.sums.slipped_lists import is_slipped
@@ -112,11 +112,14 @@ def _misses(
 ) -> Relation:
     """The likeliest reading of a list that makes up none of the wholes, with what its words and its figures prove."""
     likely = readings[0] if binding is Binding.STATED else nearest(readings)
-    if binding is Binding.STATED and (likely.exceeds or is_closed(story, likely)):
-        return likely.relation(story, RULE, binding)
-    if divided and ends and _is_surely_all(likely, sole=sole, named=binding is Binding.STATED):
+    open_list = likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=_OPEN)
+    if not likely.exceeds and tells_the_rest(story, likely):
+        return open_list
+    named = binding is Binding.STATED
+    surely = divided and ends and _is_surely_all(likely, sole=sole, named=named)
+    if surely or (named and (likely.exceeds or is_closed(story, likely))):
         return likely.relation(story, RULE, Binding.STATED)
-    slipped = binding is Binding.STATED and is_slipped(story, likely)
+    slipped = named and is_slipped(story, likely)
     outcomes = are_outcomes([p.label.strip() for p in likely.parts])  # 办结的案件中,处罚906件、不予处罚19件、撤案6件
     sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
     some = likely.coverage < _MAIN and are_some_results([p.label.strip() for p in likely.parts])
@@ -128,7 +131,7 @@ def _misses(
         return likely.relation(story, RULE, Binding.INFERRED)
     if is_closed_but_for_a_slip(readings[0]) or (sole and readings[0].exceeds):
         return readings[0].relation(story, RULE, Binding.INFERRED)
-    return likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=_OPEN)
+    return open_list
 
 
 def _is_near_enough(parts: Sum) -> bool:

@@ -107,6 +107,7 @@ def _named(block: Block, caption: str) -> Iterator[NamedCell]:
         if not totals and 1 < width <= len(block.heads) and row is not bottom:
             for column, head in enumerate(block.heads):
                 yield NamedCell(_core(head) + label, row.numbers[column], _scale(head))
+                yield NamedCell(label + _core(head), row.numbers[column], _scale(head))
     if bottom is not None and width == 1 and (name := _core(_TABLE.sub("", _BRACKET.sub("", caption)))):
         yield NamedCell(name, bottom.numbers[0], 1, summed=True, unit=units[0] if units else "")
     form = form_rows(block)
