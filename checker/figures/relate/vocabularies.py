@@ -85,7 +85,7 @@ _AFFIRMS = expression("(?:需要?|应当?|予以)[一-龥]{2,4}的?$")
 
 _ORDINAL = expression("^(?:其中)?[,:]?第([一二三四五六七八九十]{1,2})([期次轮批场]|季度)")
 
-_GRADE = expression("^(?:其中)?([一二三四五六])([级类等]|星级?)(?!指标)")
+_GRADE = expression("^(?:其中)?([一二三四五六1-6])([级类等]|星级?)(?!指标)")
 
 # Kinds beside which there is no other. 市场主体登记管理条例第二条; 地方组织法: 市、县、乡; what becomes of a document.
 _ALL_KINDS = tuple(
@@ -164,7 +164,7 @@ def are_all(labels: Sequence[str]) -> bool:
 def are_graded(labels: Sequence[str]) -> bool:
     """一级道路352万平方米、二级道路518万平方米、三级道路416万平方米: whether the kinds are grades from the first on."""
     found = [_GRADE.match(label) for label in labels]
-    told = [(int(han_number(match[1]) or 0), match[2]) for match in found if match is not None]
+    told = [(int(han_number(match[1]) or match[1]), match[2]) for match in found if match is not None]
     return len(told) == len(labels) > _PAIR and told == [(n, told[0][1]) for n in range(1, len(told) + 1)]
 
 
