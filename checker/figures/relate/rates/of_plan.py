@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.relate.lists import exact_counts, is_compared
@@ -21,7 +22,7 @@ def of_plan(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """Each rate right behind its count, of the one count of its class that was planned in the paragraph."""
     group = sentence.at()
     near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
-    for top, rate in zip(group, group[1:], strict=False):
+    for top, rate in pairwise(group):
         told = rate.unit_class == "percent" and rate.parted == 2 and _OF_PLAN.match(rate.label)
         if not told or rate.quantity.hedge or not exact_counts([top]) or is_compared(top):
             continue
