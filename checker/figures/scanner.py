@@ -86,7 +86,7 @@ _PATTERN = expression(
 _HAN_NO_FIGURE = expression(
     r"一[^百千万]|[一二三四五六七八九十]+(?:中|届|号|中全会|线|步|门|道|年级|字|度|世|眼|面|方(?!面)|排|连|团|营|员|站|段|园|副|点|句|对)$|二十大|十几|几十"
 )
-_HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同另任专惟不归合如")
+_HAN_STOP_BEFORE = frozenset("第初之每统唯逐万某同任专惟不归合如")
 _NO_IDIOMS = ("年初", "期初", "月初", "整合", "合同", "大专", "中专")
 _SOME = frozenset("几数上好")  # 几十家, 上百件: nobody says how many
 _PROJECT = expression("工程|项目|建设|刊|目标|规划")
