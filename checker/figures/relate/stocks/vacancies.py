@@ -67,7 +67,7 @@ def _are_alone(story: Story, sentence: Sentence, told: tuple[Frame, ...]) -> boo
 
 def _is_pair(posts: Frame, filled: Frame) -> bool:
     named = _POSTS.search(posts.label) and _FILLED.search(filled.label) and not _COUNTS_POSTS.search(filled.label)
-    return bool(named) and posts.quantity.value >= filled.quantity.value and not is_compared(filled)
+    return bool(named) and not is_compared(filled)
 
 
 def _rate(story: Story, sentence: Sentence, before: Sequence[Frame], rate: Frame) -> Iterator[Relation]:

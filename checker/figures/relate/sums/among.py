@@ -28,6 +28,7 @@ _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside t
 _NOUN = expression(r"[一-龥]{2,6}$")
 
 REST = expression("其余|剩余|余下|剩下")
+_COMPARING = 2  # figures
 _SHORT = 2  # digits
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
@@ -177,14 +178,21 @@ def _wholes_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], 
     if part.depth:
         return [f for f in sentence.frames if f.index == part.owner and f.unit_class == part.unit_class]
     if start:
-        name = COMPARES.split(group[start - 1].label)[0]
-        named = len(core_of(name)) > 1 and COMPARES.search(group[start - 1].label)
-        return story.resolve(name, part.unit_class, sentence, group[start - 1].index)[:1] if named else []
+        return _wholes_compared(story, sentence, group, start, part)
     previous = next(iter(story.before(sentence, 1)), None)
     if previous is None or previous.line != sentence.line or not AMONG.match(part.gap.lstrip(" ,:")):
         return []  # 全部办结件均按期答复,其中延期12件: the whole is named here, not counted
     found = [f for f in reversed(previous.at()) if f.unit_class == part.unit_class and not is_compared(f)]
     return sorted(found, key=lambda f: f.parted == 1)[:4]
+
+
+def _wholes_compared(story: Story, sentence: Sentence, group: Sequence[Frame], start: int, part: Frame) -> list[Frame]:
+    """行政处罚同比下降18%,其中…; 新立案件比上年的226件下降9.29%,其中…: what is compared, by its name before the change."""
+    for frame in reversed(group[max(0, start - _COMPARING) : start]):
+        name = COMPARES.split(frame.label)[0]
+        if len(core_of(name)) > 1 and COMPARES.search(frame.label):
+            return story.resolve(name, part.unit_class, sentence, frame.index)[:1]
+    return []
 
 
 def _judge(story: Story, whole: Sum, *, beside: bool = True) -> Relation:
