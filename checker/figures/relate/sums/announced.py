@@ -31,7 +31,6 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _BODIES = frozenset({"unit", "body", "person", "place"})
-_OFFICES = {"unit"}
 _MIXED = expression(r"\([件份项个条部次]\)")
 _ACCOUNT = expression("结余|余额|盈余")  # 累计结余: a stock, no sum
 _BARE = ("合计", "共计", "总计", "共")
@@ -217,10 +216,7 @@ def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[R
     alike = len(mixed) > 1 and {f.unit_class for f in (*mixed, whole)} <= _BODIES and whole.parted < 2
     counted = len(mixed) > 1 and whole.parted == 2 and len(exact_counts((whole, *mixed))) > len(mixed)
     people = {f.unit_class for f in (*mixed, whole)} == _PEOPLE  # 62人、48人和55人,合计165人次
-    bodies = (
-        len(mixed) == _PAIR and {f.unit_class for f in (*mixed, whole)} == _OFFICES
-    )  # 督察17个乡镇和24个部门,共41个
-    if counted and (reading.fits or (people and reading.is_miswritten(3)) or (bodies and is_near(reading))):
+    if counted and (reading.fits or (people and reading.is_miswritten(3))):
         yield reading.relation(story, RULE, Binding.INFERRED)
     elif alike and (reading.fits or is_near(reading)):
         yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)

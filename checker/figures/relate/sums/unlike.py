@@ -24,7 +24,7 @@ _STOCK = expression("总|累计")
 _NEW = expression("新增|新制定|新建|新设")
 _EACH_OF = expression(r"分别")
 
-_SUMMED = expression("[合总]?共计?(?:督察)?$")
+_SUMMED = expression("[合总]?共计?[^,;。共]{0,2}$")
 _BODY = expression(
     r"^(?:个|家)?(?:乡镇|镇街?|乡|街道|[省市县区镇][直级]?(?:部门|单位)|部门|单位|社区|村|开发区|园区|科室|处室|所|站)"
 )

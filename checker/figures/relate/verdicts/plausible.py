@@ -116,7 +116,7 @@ def _are_told_together(reading: Sum) -> bool:
         [part.label.strip() for part in parts]
     )  # 申请318件,准予334件,不予8件,撤回14件
     handled = len(parts) == _PAIR and _HANDLED.search(whole.label) is not None and denies(*parts)
-    return (opened is not None or outcomes or handled) and _follow_each_other((whole, *(p for p in parts)))
+    return (opened is not None or outcomes or handled) and _follow_each_other((whole, *parts))
 
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
