@@ -69,6 +69,10 @@ class Story:
         """Every frame with its sentence, by where it starts."""
         return {frame.start: (sentence, frame) for sentence in self.sentences for frame in sentence.frames}
 
+    def paragraph_start(self, offset: int) -> int:
+        """Where the paragraph of an offset of the text begins."""
+        return self.text.rfind("\n", 0, offset) + 1
+
     def last_before(self, offset: int) -> Sentence | None:
         """The last sentence that starts before an offset of the text, or at it."""
         place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)

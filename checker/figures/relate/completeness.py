@@ -9,7 +9,7 @@ from checker.figures.build import Sum
 from checker.figures.names import core_of
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import JOINED, LEFT_OVER, STAGE
+from checker.figures.relate.lists import JOINED, LEFT_OVER, REST, STAGE
 from checker.figures.relate.vocabularies import FEW_OTHERS, are_all, are_complements, are_each, are_graded, are_outcomes
 from checker.figures.story import Story
 from checker.patterns import expression
@@ -25,9 +25,7 @@ _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级
 _CLAUSE = expression("[,;:。、]")
 _SENTENCE = expression(r"[。\n]")
 _AFTER = 80  # characters in which the rest of a list may be named
-_REST = expression("其余|剩余|余下|剩下")
 _BEFORE = 60  # characters in which the names of a list may stand before its whole
-_PAIR = 2  # parts
 _LONG = 3  # digits
 _AND_OTHERS = expression("等(?![级候额同第高])")
 _LEVEL = expression(r"(?<=^)[省市县区乡镇]|(?<=^其中)[省市县区乡镇]")
@@ -145,4 +143,4 @@ def is_near(parts: Sum) -> bool:
 def tells_the_rest(story: Story, whole: Sum) -> bool:
     """备案7318件,其中颗粒1243件、制剂186件、化妆品5417件,余下为场地备案: whether the sentence says that there is more."""
     last = whole.parts[-1]
-    return _REST.search(_SENTENCE.split(story.text[last.start : last.start + _AFTER])[0]) is not None
+    return REST.search(_SENTENCE.split(story.text[last.start : last.start + _AFTER])[0]) is not None

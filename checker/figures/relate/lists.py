@@ -42,6 +42,7 @@ NEW_FACT = expression(
     r"[为向对给][一-龥]|帮助|发放|发送|制作|印发|下发|移送|移交|追缴|没收|扣押|查封|挽回|减免|兑现|投入|命名|推荐|作出|恢复|修复|责令(?:恢复|修复|退|补)|选派|走访|接待|答复|"
     r"全[市县区省州镇乡街系]|累计|受众|惠及|覆盖|罚没|处罚款)"
 )
+REST = expression("其余|剩余|余下|剩下")
 IN_ORDER = expression("分别|依次")
 ANNOUNCES = expression("(?:合计|共计|总计|共)$")  # what words before a sum end with
 _CHANGED = expression("(?:同比|环比)?(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|回落)")

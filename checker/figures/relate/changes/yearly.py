@@ -94,9 +94,8 @@ def _by_amount(
     same = [c for c in currents if c.unit_class == amount.frame.unit_class]
     seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=_is_last_year(c))]
     if _CUT_RATE.search(change.frame.label):
-        seen = [
-            r for r in seen if r.truth is Truth.HOLDS
-        ]  # 涉及资金12.46亿元,核减3.18亿元,核减率25.5%: of what there was
+        # 涉及资金12.46亿元,核减3.18亿元,核减率25.5%: of what there was
+        seen = [r for r in seen if r.truth is Truth.HOLDS]
     return seen or list(_told_elsewhere(story, sentence, change, amount.frame, amount))
 
 

@@ -12,7 +12,7 @@ from checker.patterns import expression
 _MOST_WORDS = "最多|最高|最大|居首|首位|峰值|占比最高"
 _SECOND_WORDS = "次之|其次|居次|第二|第三"
 _LEAST_WORDS = "最少|最低|最小"
-_MOST, _SECOND, _LEAST = (expression(words) for words in (_MOST_WORDS, _SECOND_WORDS, _LEAST_WORDS))
+_MOST, _SECOND = expression(_MOST_WORDS), expression(_SECOND_WORDS)
 _RANKED = expression(f"{_MOST_WORDS}|{_SECOND_WORDS}|{_LEAST_WORDS}")
 _LISTED = expression(
     r"(?:^|[,;:。为是])(?P<names>[^,;:。、为是]{2,16}(?:、[^,;:。、]{2,16})+),占比?(?:分别|依次|各)[^,;]{0,3}$"

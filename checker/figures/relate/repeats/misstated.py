@@ -161,5 +161,5 @@ def _is_taken_up(story: Story, stated: Frame, again: Frame) -> bool:
 
 def _paragraph(story: Story, sentence: Sentence) -> str:
     """What stands before a sentence in its paragraph."""
-    start = story.text.rfind("\n", 0, sentence.span.start) + 1
+    start = story.paragraph_start(sentence.span.start)
     return story.text[start : sentence.span.start]

@@ -84,7 +84,7 @@ def _is_called_so(story: Story, frame: Frame, name: str) -> bool:
 def _is_told_of(story: Story, frame: Frame, noun: str) -> bool:
     """民事诉讼7件,审结5件…已审结的4件复议案件中: whether the paragraph of a figure tells of the thing."""
     thing = core_of(noun)
-    paragraph = story.text[story.text.rfind("\n", 0, frame.start) + 1 : frame.start + len(frame.quantity.text)]
+    paragraph = story.text[story.paragraph_start(frame.start) : frame.start + len(frame.quantity.text)]
     return says_nothing(noun) or len(thing) < _LEAST_NAME or thing[:_LEAST_NAME] in paragraph + frame.tail
 
 

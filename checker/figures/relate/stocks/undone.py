@@ -67,10 +67,9 @@ def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
 def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
     """收到1463件,受理1438件,不予受理25件: what fails is told where two digits changed places or one was lost."""
     whole, (done, rest) = reading.whole, reading.parts
-    alike = whole.unit_class == done.unit_class == rest.unit_class and not is_compared(whole) and not is_compared(done)
     sides = done.label.endswith(verb) and done.parted == 2 and rest.parted in (1, 2) and not _DENIED.search(done.label)
     if (
-        not (alike and sides)
+        not (_are_of_one_class(reading) and sides)
         or _STOCK.search(whole.label)
         or whole.label.endswith(verb)
         or opens_bracket(story, whole)
@@ -82,9 +81,15 @@ def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
         yield reading.relation(story, RULE, Binding.INFERRED)
 
 
+def _are_of_one_class(reading: Sum) -> bool:
+    """Whether the whole, what was done and what is left count alike, and neither of the first two tells a change."""
+    alike = all(part.unit_class == reading.whole.unit_class for part in reading.parts)
+    return alike and not is_compared(reading.whole) and not is_compared(reading.parts[0])
+
+
 def _of_rated(story: Story, sentence: Sentence, rest: Frame, verb: str) -> Iterator[Relation]:
     """抽检920批次。合格908批次,合格率98.7%。不合格的12批次: of the count that the rate of the contrary is of."""
-    start = story.text.rfind("\n", 0, sentence.span.start) + 1
+    start = story.paragraph_start(sentence.span.start)
     rated = (pair for pair in reversed(story.bases.values()) if start <= pair[0].start < rest.start)
     for done, whole in islice(rated, _REACH):
         alike = whole.unit_class == done.unit_class == rest.unit_class and verb in done.label
@@ -98,10 +103,10 @@ def _of_rated(story: Story, sentence: Sentence, rest: Frame, verb: str) -> Itera
 
 def _of_what_came(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Relation]:
     """办理案件14件,审结13件,跨年办理1件, and no stock of before: what fails is told where two digits changed places."""
-    whole, (done, rest) = reading.whole, reading.parts
-    alike = whole.unit_class == done.unit_class == rest.unit_class and not is_compared(whole) and not is_compared(done)
-    start = story.text.rfind("\n", 0, sentence.span.start) + 1
-    if not alike or reading.fits or not _CAME.search(whole.label) or not _CLOSED.search(done.label):
+    whole, done = reading.whole, reading.parts[0]
+    start = story.paragraph_start(sentence.span.start)
+    named = _CAME.search(whole.label) and _CLOSED.search(done.label)
+    if not named or not _are_of_one_class(reading) or reading.fits:
         return
     swapped = any(is_swap(old, new) for old, new in reading.meant())
     if swapped and not _STOCK.search(story.text, start, sentence.span.end):
@@ -111,10 +116,9 @@ def _of_what_came(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Re
 def _of_all_told(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Relation]:
     """复议案件23件,已审结21件,3件尚在审理, and no stock of before: closed or open, each of them is one of these."""
     whole, (done, rest) = reading.whole, reading.parts
-    alike = whole.unit_class == done.unit_class == rest.unit_class and not is_compared(whole) and not is_compared(done)
-    start = story.text.rfind("\n", 0, sentence.span.start) + 1
+    start = story.paragraph_start(sentence.span.start)
     beside = whole.index + 1 == done.index == rest.index - 1 and done.parted == 2
-    if not (alike and beside and _CLOSED.search(done.label)) or _NEW.search(whole.label):
+    if not (_are_of_one_class(reading) and beside and _CLOSED.search(done.label)) or _NEW.search(whole.label):
         return
     missed = abs(reading.value - whole.quantity.value)
     near = missed <= max(Fraction(1), whole.quantity.value / _NEARLY)

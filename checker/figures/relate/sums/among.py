@@ -11,7 +11,7 @@ from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed, tells_the_rest
 from checker.figures.relate.list_runs import run_from, run_on
-from checker.figures.relate.lists import AMONG, COMPARES, NEW_FACT, RATES, STATEMENT, is_averaged, is_compared
+from checker.figures.relate.lists import AMONG, COMPARES, NEW_FACT, RATES, REST, STATEMENT, is_averaged, is_compared
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.announced import strength
 from checker.figures.relate.sums.slipped_lists import is_slipped
@@ -27,7 +27,6 @@ _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
 _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside those who hold one
 _NOUN = expression(r"[一-龥]{2,6}$")
 
-REST = expression("其余|剩余|余下|剩下")
 _COMPARING = 2  # figures
 _SHORT = 2  # digits
 _NEXT = Fraction(1, 10)

@@ -72,14 +72,13 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         view = VIEW.search(gap) or BY.search(gap) or _MADE_OF.search(gap)
         beside = whole if whole is not None and whole is outside[i - 1] and not is_compared(whole) else None
-        if view and beside is not None and beside.label.endswith("的"):
-            # 受理的467件案件,按领域分,…
-            yield from against_wholes(story, outside, i, [beside], Binding.STATED, divided=True)
-        elif view and beside is not None and _is_alone(outside[:i], beside) and not _LOOKS.search(view[0]):
-            # 立案查处案件35件,按类别分,…
+        sorted_by = view is not None and not _LOOKS.search(view[0])
+        opens = beside is not None and (beside.label.endswith("的") or (sorted_by and _is_alone(outside[:i], beside)))
+        if view and beside is not None and opens:
+            # 受理的467件案件,按领域分,…; 立案查处案件35件,按类别分,…
             yield from against_wholes(story, outside, i, [beside], Binding.STATED, divided=True)
         elif view:
-            yield from _viewed(story, sentence, outside, i, view["name"], divided=not _LOOKS.search(view[0]))
+            yield from _viewed(story, sentence, outside, i, view["name"], divided=sorted_by)
         elif i and frame.parted == STATEMENT and whole is not None:
             yield from _divided_again(story, outside, i)
         elif whole is None and not of_other_year(story, frame):

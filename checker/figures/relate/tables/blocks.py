@@ -28,9 +28,9 @@ _EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # page lose the cells of its head that span several columns.
 DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 _DISPUTE = expression("尚未审结|直接起诉")
-# 主动公开政府信息情况(市局机关口径); 上表仅列市局机关。
 _CAPTION = 60  # characters
 _CAPTIONED = expression(r"^(?:附?表|Table) ?\d|(?:统计|情况|明细|汇总|一览)表(?:\([^()]*\))?$")
+# 主动公开政府信息情况(市局机关口径); 上表仅列市局机关。
 _LIMITED = expression(r"\([^()\n]{1,12}口径\)|表(?:中|内|格)?[^,;。\n]{0,6}(?:仅|只|不含|不包括)[^,;。\n]")
 
 

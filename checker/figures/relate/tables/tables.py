@@ -30,8 +30,8 @@ _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
 _PLAIN = expression("合计|总计|小计|共计")
 _OF_A_THING = expression("[一-龥]{2}总[数和]$")
 _RATIO = expression("率|比|%|均")
-# 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _RESULTS = expression(r"三、(?:本年度?)?办理结果(?:情况)?")
+# 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
 
 

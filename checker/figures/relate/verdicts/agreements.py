@@ -8,10 +8,9 @@ from itertools import accumulate
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, STATEMENT, is_held
+from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, REST, STATEMENT, is_held
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import opens
-from checker.figures.relate.sums.among import REST
 from checker.figures.relate.sums.unlike import are_unlike, is_spelled_out, leave_out
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story

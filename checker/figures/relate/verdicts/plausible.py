@@ -13,10 +13,9 @@ from fractions import Fraction
 from checker.figures.build import Ratio, Sum
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, LAST_YEAR, are_apart
+from checker.figures.relate.lists import AMONG, LAST_YEAR, REST, are_apart
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
 from checker.figures.relate.stocks.remainders import denies
-from checker.figures.relate.sums.among import REST
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.agreements import ALREADY, Placed
 from checker.figures.relate.vocabularies import are_complements, are_outcomes
@@ -30,8 +29,6 @@ _POINTS = 5
 """How many points a percentage may be off by such a mistake."""
 _TIED, _LOOSE = 2, 3  # digits of a number that a slip is believed of: within one statement, and across several
 _DONE = expression("办结|审结|结案|整改|完成|化解|答复")
-_REST = expression("其余|剩余|余下|剩下")
-_ALREADY = expression("(?:^|[底末前日])已")  # 截至12月底已整改205个
 _WITHIN = expression("[一-龥]{0,4}中,")  # 办结的1069件案件中,作出处罚决定1041件
 _DIVIDED = expression("^[,:]?(?:分别|依次)[为是]")
 _PAIR = 2
