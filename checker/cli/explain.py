@@ -22,7 +22,7 @@ _RULE = Wording("规则的 id，如 core.title（列表：checker rules list）"
 _POINTS = Wording("{severity}，每处 {points} 分，封顶 {cap} 分", "{severity}, {points} points each, cap {cap}")
 _VETO = Wording("，违反即不合格", ", a breach fails the report")
 _LABELS = {
-    "message": Wording("查什么", "what"),
+    "checks": Wording("查什么", "what"),
     "advice": Wording("怎样改", "fix"),
     "weight": Wording("级别分值", "weight"),
     "category": Wording("类别", "category"),
@@ -61,7 +61,7 @@ def found_rule(rulebook: Rulebook, name: str) -> Rule:
 def _rows(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
     severity = phrases.SEVERITIES[rule.severity].of(language)
     weight = _POINTS.of(language).format(severity=severity, points=decimal(rule.points), cap=decimal(rule.cap))
-    yield "message", open_form(rule.message.of(language))
+    yield "checks", rule.checks.of(language) or open_form(rule.message.of(language))
     yield "advice", open_form(rule.suggestion.of(language))
     yield "weight", weight + (_VETO.of(language) if rule.veto else "")
     yield "category", phrases.CATEGORIES[rule.category].of(language)

@@ -11,8 +11,8 @@ from checker.renderers.markup import Markup, element, join
 from checker.words.finding import Category, Severity
 
 
-def index(leaves: Sequence[Leaf], packs: Mapping[str, str]) -> str:
-    """The whole page; `packs` are the titles of the packs by their ids."""
+def index(leaves: Sequence[Leaf], packs: Mapping[str, str], registries: Markup) -> str:
+    """The whole page; `packs` are the titles of the packs by their ids, `registries` the links to their pages."""
     by_category = {
         category: found
         for category in Category
@@ -27,6 +27,8 @@ def index(leaves: Sequence[Leaf], packs: Mapping[str, str]) -> str:
         *(_category(category, found) for category, found in by_category.items()),
         element("h2", "按规则包", kind="part"),
         *(_pack(pack, packs[pack], found) for pack, found in by_pack.items()),
+        element("h2", "登记表", kind="part"),
+        element("section", registries, kind="list", id="registries"),
     )
     return sheet("目录", body)
 

@@ -45,7 +45,8 @@ def _sections(leaf: Leaf) -> Iterator[tuple[str, list[Markup]]]:
     rule = leaf.rule
     name, asserts = KINDS[rule.kind]
     equations = [element("p", words, kind="equation") for words in _equations(leaf)]
-    yield "检查什么", [element("p", f"{asserts}{'：' if equations else '。'}"), *equations]
+    checks = rule.checks.zh or f"{asserts}{'：' if equations else '。'}"
+    yield "检查什么", [element("p", checks), *equations]
     yield "为什么", [element("p", REASONS[rule.category])]
     if rule.suggestion.zh:
         yield "怎样改", [element("p", open_form(rule.suggestion.zh))]
@@ -55,7 +56,7 @@ def _sections(leaf: Leaf) -> Iterator[tuple[str, list[Markup]]]:
         yield "不合规", [_example(example, "wrong", told) for example, told in wrong]
     if rule.passing:
         yield "合规", [_example(example, "right") for example in rule.passing]
-    yield "参数", [element("p", f"种类：{name}（{rule.kind}）"), _parameters(leaf)]
+    yield "参数", [element("p", f"种类：{name}（{rule.kind}）"), leaf.registry, _parameters(leaf)]
     yield "分值", [element("p", _weight(rule))]
     yield "适用", [element("p", line) for line in _scope(rule)]
     yield "状态", [element("p", line) for line in _state(rule)]
@@ -123,7 +124,8 @@ def _parameters(leaf: Leaf) -> Markup:
 
 
 def _are_short(parameter: Parameter) -> bool:
-    return all(len(value) <= _SHORT for value in parameter.values)
+    """Whether most of its values have room beside each other."""
+    return 2 * sum(len(value) > _SHORT for value in parameter.values) < len(parameter.values)
 
 
 def _weight(rule: Rule) -> str:

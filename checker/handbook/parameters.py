@@ -25,14 +25,15 @@ class Parameter:
 
 def parameters(kind: str, node: Mapping) -> tuple[Parameter, ...]:
     """Those that the rule writes, in the order of its kind."""
-    return tuple(_of_record(KINDS[kind], node, ""))
+    return tuple(_of_record(KINDS[kind], node, "", ""))
 
 
-def _of_record(cls: type, node: Mapping, above: str) -> Iterator[Parameter]:
+def _of_record(cls: type, node: Mapping, above: str, of: str) -> Iterator[Parameter]:
+    """The parameters of a record; `of` says what it means where its own keys do not tell (月, 日)."""
     for key, (entry, hint) in record_fields(cls).items():
         value = node.get(key)
         if value is not None:
-            yield from _of_value(f"{above}{key}", said(entry), _fitting(hint, value), value)
+            yield from _of_value(f"{above}{key}", f"{of}{said(entry)}", _fitting(hint, value), value)
 
 
 def _fitting(hint: Any, value: Node) -> Any:
@@ -45,7 +46,7 @@ def _fitting(hint: Any, value: Node) -> Any:
 def _of_value(key: str, meaning: str, hint: Any, value: Node) -> Iterator[Parameter]:
     record = record_of(hint)
     if record is not None and isinstance(value, Mapping):
-        yield from _of_record(record, value, f"{key}.")
+        yield from _of_record(record, value, f"{key}.", f"{meaning}：" if "." in key else "")
     elif record is not None and isinstance(value, Listing):
         yield Parameter(key, meaning, tuple(_entry(record, item) for item in value.items))
     elif isinstance(value, Listing):

@@ -8,6 +8,7 @@ from checker.handbook.index import index
 from checker.handbook.leaf import Leaf
 from checker.handbook.page import page
 from checker.handbook.parameters import parameters
+from checker.handbook.registry import contents, link, registries
 from checker.rulebook.reading.assembly import Assembly
 from checker.rulebook.tools.examples import judged
 from checker.rulebook.wording import fill, names, open_form
@@ -18,23 +19,25 @@ _SHORTEST = 6  # characters that are still a sentence
 
 
 def site(assembly: Assembly) -> Mapping[str, str]:
-    """The text of every page by its name: `index.html`, and `rules/ID.html` for each rule. The same bytes every time.
+    """The text of every page by its name: `index.html`, `rules/ID.html` for each rule, `registries/NAME.html`.
 
-    Pages of rules that are switched off or retired are there too, and say so.
+    The same bytes every time. Pages of rules that are switched off or retired are there too, and say so.
     """
     leaves = [_leaf(assembly, rule) for rule in assembly.rulebook.rules]
     around = zip([None, *leaves[:-1]], leaves, [*leaves[1:], None], strict=True)
     pages = {leaf.path: page(leaf, before, after) for before, leaf, after in around}
     titles = {pack.head.id: pack.head.title for pack in assembly.packs}
     shown = {name: title if isinstance(title, str) else title.zh for name, title in titles.items()}
-    return {"index.html": index(leaves, shown), **pages}
+    listed = contents(assembly.rulebook)
+    return {"index.html": index(leaves, shown, listed), **pages, **registries(assembly.rulebook)}
 
 
 def _leaf(assembly: Assembly, rule: Rule) -> Leaf:
     told = tuple(_told(assembly.rulebook, rule, example) for example in rule.failing)
     node = assembly.written[rule.id].node
     metrics = {metric.id: metric for metric in assembly.rulebook.metrics}
-    return Leaf(rule, _title(rule, told), told, parameters(rule.kind, node), metrics)
+    registry = link(rule.kind, assembly.rulebook)
+    return Leaf(rule, _title(rule, told), told, parameters(rule.kind, node), metrics, registry)
 
 
 def _told(rulebook: Rulebook, rule: Rule, example: Example) -> str:

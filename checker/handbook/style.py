@@ -49,12 +49,15 @@ main > section.list { display: block; border: 0; padding: .9rem 0 .3rem; }
   border-top: 1px solid var(--line); } .list .chips { flex: none; }
 .list ul.ids { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 1.25rem; }
 .list ul.ids li { border: 0; padding: .1rem 0; font-size: .92rem; }
+.entries li { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 1.25rem; padding: .38rem 0;
+  border-top: 1px solid var(--line); font-size: .95rem; } .entries li > div { display: flex; flex-wrap: wrap;
+  gap: 0 1.1rem; font-size: .92rem; } .entries small { color: var(--dim); }
 @media (max-width: 36rem) { main { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.35rem; }
   main > section { grid-template-columns: minmax(0, 1fr); } main > section > h2 { margin-bottom: .2rem; }
-  .list li { display: block; } }
+  .list li, .entries li { display: block; } }
 @media print { :root { --paper: #fff; --ink: #000; --dim: #444; --soft: #f4f4f4; --line: #bbb; }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; } .way, .turn, .jumps { display: none; } a { color: inherit; }
-  figure, .list li { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  figure, .list li, .entries li { break-inside: avoid; } h2, h3 { break-after: avoid; }
   @page { size: A4; margin: 22mm 20mm; } }
 """

@@ -43,12 +43,14 @@ def render(run: Run, language: str = "zh") -> str:
         element("style", Markup(CSS)),
     )
     table = _reports(run, language) if len(run.audits) != 1 else Markup()
-    body = join(element("h1", title), table, *(_report(audit, language) for audit in run.audits))
+    reports = (_report(audit, number, language) for number, audit in enumerate(run.audits, 1))
+    body = join(element("h1", title), table, *reports)
     page = element("html", element("head", head), element("body", body), lang="zh-CN" if language == "zh" else "en")
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _report(audit: Audit, language: str) -> Markup:
+def _report(audit: Audit, number: int, language: str) -> Markup:
+    place = f"report-{number}"
     head = join(
         element("p", audit.path, kind="path"),
         _points(audit.score, language) if audit.score else Markup(),
@@ -56,7 +58,7 @@ def _report(audit: Audit, language: str) -> Markup:
         element("p", view.verdict(audit, language), kind=f"verdict {view.tone(audit)}"),
     )
     if not audit.outcomes:
-        return element("article", head)
+        return element("article", head, id=place)
     return element(
         "article",
         head,
@@ -67,6 +69,7 @@ def _report(audit: Audit, language: str) -> Markup:
         _findings(audit, language),
         _relations(audit, language),
         _score(audit, audit.score, language) if audit.score else Markup(),
+        id=place,
     )
 
 
@@ -175,11 +178,12 @@ def _reports(run: Run, language: str) -> Markup:
     kinds = ["number", "", *["number"] * 3, ""]
     heads = zip(_REPORTS.of(language).split(), kinds, strict=True)
     rows = [element("tr", *(element("th", name, kind=kind) for name, kind in heads))]
-    for audit in run.audits:
+    for place, audit in enumerate(run.audits, 1):
         score = shown(audit.score.total) if audit.score else "-"
         grade = view.grade(audit.score, language) if audit.score else ""
         numbers = [str(len(view.open_findings(audit, severity))) for severity in reversed(Severity)]
         tones = [f"number {view.tone(audit)}", *kinds[1:]]
-        cells = zip([score, grade, *numbers, audit.path], tones, strict=True)
+        link = element("a", audit.path, href=f"#report-{place}")
+        cells = zip([score, grade, *numbers, link], tones, strict=True)
         rows.append(element("tr", *(element("td", cell, kind=kind) for cell, kind in cells)))
     return element("table", *rows)

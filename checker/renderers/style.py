@@ -26,7 +26,7 @@ dt { color: var(--dim); } dd { margin: 0; }
 ul { margin: .2rem 0; padding-left: 1.3rem; list-style: none; } li { margin: .1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { color: var(--dim); font-weight: 400; white-space: nowrap; }
+a { color: inherit; } th { color: var(--dim); font-weight: 400; white-space: nowrap; }
 td.number, th.number { width: 3.5rem; text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } .finding { break-inside: avoid; }

@@ -12,7 +12,7 @@ from checker.renderers.clean import visible
 from checker.renderers.screen.width import crop
 from checker.scoring import band
 from checker.words.audit import Audit, Grade, Part, Score, Status
-from checker.words.finding import Basis, Finding, Severity, Suppressed
+from checker.words.finding import Basis, Finding, Related, Severity, Suppressed
 from checker.words.place import Place
 from checker.words.record import dataclass
 from checker.words.relation import Relation, Truth
@@ -167,10 +167,16 @@ def facts(audit: Audit, language: str) -> list[str]:
 
 def details(finding: Finding, language: str) -> list[tuple[str, str]]:
     """What belongs to a finding besides its message: `related`, `basis`, `advice` and `aside`, each with its text."""
-    rows = [("related", f"{position(each.place)} {short(each.quote)} {each.message}") for each in finding.related]
+    rows = [("related", _related(each)) for each in finding.related]
     rows += [("basis", basis_line(basis)) for basis in finding.basis]
     rows += [("advice", finding.suggestion)] if finding.suggestion else []
     return rows + ([("aside", _aside(finding.suppressed, language))] if finding.suppressed else [])
+
+
+def _related(each: Related) -> str:
+    """Its position, quote and label; a label that says no more than the quote is left out."""
+    words = (position(each.place), short(each.quote), each.message if each.message != each.quote else "")
+    return " ".join(filter(None, words))
 
 
 def _aside(why: Suppressed, language: str) -> str:

@@ -106,7 +106,10 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `spec` is the typed record of its kind; `since` and `until` are report years, inclusive."""
+    """One rule. `spec` is the typed record of its kind; `since` and `until` are report years, inclusive.
+
+    `checks` tells what it asserts where its kind says too little; it may be empty.
+    """
 
     id: str
     kind: str
@@ -119,6 +122,7 @@ class Rule:
     message: Wording
     suggestion: Wording
     origin: Origin
+    checks: Wording = Wording("", "")
     veto: bool = False
     stage: Stage = Stage.STABLE
     since: int | None = None

@@ -53,7 +53,8 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names.add(tag)
-        assert all(not name.startswith("on") and name not in {"src", "href", "style"} for name, _ in attrs)
+        assert all(not name.startswith("on") and name not in {"src", "style"} for name, _ in attrs)
+        assert all(re.fullmatch(r"#report-\d+", value or "") for name, value in attrs if name == "href")
         if tag not in {"meta", "br"}:
             self.open.append(tag)
 
@@ -65,7 +66,7 @@ KNOWN = set(
     re.findall(
         r"\w+",
         """html head meta title style body h1 h2 p b br article section blockquote mark dl dt dd
-    ul li table tr th td details summary div""",
+    ul li table tr th td details summary div a""",
     )
 )
 
@@ -189,6 +190,12 @@ def test_html_needs_nothing_from_outside() -> None:
     assert "http://" not in page.replace("http-equiv", "")
     assert "https://" not in page
     assert "<mark>错字</mark>" in page
+
+
+def test_the_table_of_reports_leads_to_each() -> None:
+    page = render(make_run(make_audit("a.txt"), make_audit("<b>.txt")), "html")
+    assert '<a href="#report-2">&lt;b&gt;.txt</a>' in page
+    assert page.count('<article id="report-') == 2
 
 
 def test_markdown_marks_the_quote_and_escapes_the_rest() -> None:

@@ -84,6 +84,9 @@ class RuleEntry:
     category: Category = field(metadata=zh("问题的类别", "category of its findings"))
     message: Wording = field(metadata=zh("问题说明", "what is wrong"))
     suggestion: Wording = field(default=Wording("", ""), metadata=zh("如何改正", "how to mend it"))
+    checks: Wording = field(
+        default=Wording("", ""), metadata=zh("检查什么，不写则由种类说明", "what it asserts; default: as its kind")
+    )
     profiles: tuple[Profile, ...] = field(
         default=tuple(Profile), metadata=zh("适用于何种报告，不写即全部", "kinds of reports; default: all")
     )

@@ -50,6 +50,7 @@ def _rule(entry: RuleEntry, spec: Any, origin: Origin, changes: tuple[Change, ..
         cap=cap,
         message=entry.message,
         suggestion=entry.suggestion,
+        checks=entry.checks,
         origin=origin,
         veto=entry.veto,
         stage=entry.stage,

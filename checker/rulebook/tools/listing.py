@@ -43,6 +43,7 @@ def _entry(rule: Rule) -> dict[str, Any]:
         "cap": str(rule.cap),
         "veto": rule.veto,
         "profiles": list(rule.profiles),
+        "checks": {"zh": rule.checks.zh, "en": rule.checks.en},
         "message": {"zh": rule.message.zh, "en": rule.message.en},
         "suggestion": {"zh": rule.suggestion.zh, "en": rule.suggestion.en},
         "basis": [{"instrument": b.instrument, "number": b.number, "article": b.article} for b in rule.basis],

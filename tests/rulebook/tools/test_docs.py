@@ -58,7 +58,7 @@ def test_built_twice_it_has_the_same_bytes() -> None:
 
 def test_every_rule_has_its_page_with_every_section() -> None:
     rules = read_all().rulebook.rules
-    assert set(pages()) == {"index.html", *(f"rules/{rule.id}.html" for rule in rules)}
+    assert {name for name in pages() if name.startswith("rules/")} == {f"rules/{rule.id}.html" for rule in rules}
     for each in rules:
         text = pages()[f"rules/{each.id}.html"]
         assert re.findall("<h2>(.*?)</h2>", text) == SECTIONS
@@ -67,7 +67,51 @@ def test_every_rule_has_its_page_with_every_section() -> None:
 
 def test_the_index_names_every_rule_by_category_and_by_pack() -> None:
     links = Reading(pages()["index.html"]).links
-    assert all(links.count(name) == 2 for name in pages() if name != "index.html")
+    assert all(links.count(name) == 2 for name in pages() if name.startswith("rules/"))
+
+
+def test_every_entry_of_a_registry_and_every_metric_is_listed() -> None:
+    rulebook = read_all().rulebook
+    listed = {**rulebook.registries, "metrics": rulebook.metrics}
+    links = Reading(pages()["index.html"]).links
+    assert {f"registries/{name}.html" for name in listed} == {link for link in links if link.startswith("registries/")}
+    for name, entries in listed.items():
+        assert isinstance(entries, tuple)
+        assert pages()[f"registries/{name}.html"].count("<li>") == len(entries) > 0
+
+
+def test_an_entry_shows_what_it_says_and_how_it_is_known() -> None:
+    own = """registries:
+  instruments:
+    - {name: 渔船条例, adopted: 2001-02-03, amended: [2010-04-05, 2020-06-07], certainty: 读}
+  plans: [{name: 治水规划, start: 2021, end: 2025}]
+  phrases: [{group: own, core: 治水, forms: {治水兴帮: 治水兴邦}, since: 2020, certainty: 转}]
+metrics:
+  - {id: ponds, names: [鱼塘], unit: unit, single: true, cells: [{row: 合计, column: 鱼塘}], profiles: [other]}
+"""
+    found = site(read(pack(rules=own + "rules:\n" + rule())))
+    text = {name: re.sub("<[^>]*>", "", page.partition("<main>")[2]) for name, page in found.items()}
+    assert (
+        "渔船条例通过或公布之日 2001-02-03历次修改之日 2010-04-05、2020-06-07确知程度 据原文"
+        in text["registries/instruments.html"]
+    )
+    assert "治水规划起始年度 2021截止年度 2025确知程度 凭记忆" in text["registries/plans.html"]
+    assert "误写与正写 治水兴帮 → 治水兴邦自何年度起为误 2020确知程度 据转述" in text["registries/phrases.html"]
+    metrics = text["registries/metrics.html"]
+    assert "ponds名称 鱼塘单位的类别 unit全文只应有一个值 是哪些报告有此指标 其他工作报告" in metrics
+    assert "在表格中的位置 行的名称 合计，列的名称 鱼塘" in metrics
+    assert "registries/events.html" not in found
+
+
+def test_a_rule_says_for_itself_what_it_checks() -> None:
+    own = rule().rstrip("\n") + "\n    checks: {zh: 全文不留空着的地方。, en: Nothing is left open.}\n"
+    text = site(read(pack(rules="rules:\n" + own)))["rules/small.placeholder.html"]
+    assert "<h2>检查什么</h2><div><p>全文不留空着的地方。</p></div>" in text
+
+
+def test_a_key_within_a_key_says_of_what() -> None:
+    text = pages()["rules/rule-of-law.reported-late.html"]
+    assert re.search(r"<dt>[^<]+：月 <code>require\.by\.month</code>", text)
 
 
 def test_every_link_leads_to_a_page_and_a_place_on_it() -> None:
