@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change, judge
+from checker.figures.relate.lists import exact_counts
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -14,7 +16,10 @@ _STEP = expression(
     r"(?:(?P<up>增长|增加|新增|增设|扩增|扩大|提高|提升|上升|上涨|新建|新招|净增|新(?:培养|培育|聘|招录|招聘|发展|命名|创建|成立|配备|取得)[^,;、]{0,10})"
     r"|(?P<down>精简|压减|压缩|削减|减少|缩短|下降|降低|回落|取消|撤销|核减|撤并|净减))(?:了|近|约)?$"
 )
-_FROM = expression(r"^(?:总数|总量|数量|平均)?(?:由|从)(?:原来|原有|原|上年|去年|20\d\d年|目前|现有|年初|现在)?的?$")
+_NEW = expression(r"新增(?P<noun>[^,;、]{2,14})$")
+_FROM = expression(
+    r"^(?:总数|总量|数量|平均)?(?:由|从)(?:原来|原有|原|(?:上年|去年|20\d\d年)(?:底|末|初|同期)?|目前|现有|年初|现在)?的?$"
+)
 _TO = expression(
     r"^(?:(?P<up>增加|增长|提高|提升|上升|扩大|扩充|增|升|扩)|(?P<down>精简|压减|压缩|减少|缩短|缩减|下降|降低|回落|减|降|压|缩))[到至为]$"
 )
@@ -28,10 +33,25 @@ def steps(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if before.parted != 2 or after.parted or before.unit_class != after.unit_class:
             continue
         told, reached = _STEP.search(step.label), _TO.match(after.label)
-        if told is None or reached is None or not _FROM.match(before.label) or bool(told["up"]) != bool(reached["up"]):
+        if reached is None or not _FROM.match(before.label):
+            continue
+        if told is None:
+            yield from _of_new(story, step, before, after) if reached["up"] and _NEW.search(step.label) else ()
+            continue
+        if bool(told["up"]) != bool(reached["up"]):
             continue
         if any(f.quantity.hedge for f in (step, before, after)):
             continue
         for relation in judge(story, Change(step, 1 if told["up"] else -1), before, after):
             if relation.truth is Truth.HOLDS or not _IN_WORDS.search(step.quantity.text):
                 yield replace(relation, binding=Binding.INFERRED)
+
+
+def _of_new(story: Story, step: Frame, before: Frame, after: Frame) -> Iterator[Relation]:
+    """新增示范校3所,由上年底的11所增加到15所: there cannot be more than those of before and the new ones; some may be gone."""
+    if len(exact_counts((step, before, after))) < 3 or step.unit_class != before.unit_class:
+        return
+    grown = after.quantity.value - before.quantity.value
+    if step.quantity.value <= grown < 2 * step.quantity.value:
+        told = judge(story, Change(step, 1), before, after)
+        yield from (replace(relation, binding=Binding.INFERRED) for relation in told)

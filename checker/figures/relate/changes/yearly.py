@@ -21,6 +21,7 @@ _CUT_RATE = expression(r"(?:核|审|压|精|缩|节|消|删|裁)[减简约支]�
 _CARRIED = expression("结转|转入|未结|遗留|剩余|旧存")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _YEAR = expression(r"20\d\d")
+_OF_YEAR = expression(r"(?P<year>20\d\d)年度?(?P<same>同期)?")
 # 同比分别增长: of the amounts before it; 结案率、满意度分别提高 names what it is of.
 _OF_AMOUNTS = expression(
     r"^,(?:(?:同比|环比|与?(?:较|比)?(?:上年|去年)(?:同期)?(?:相比)?),?)?(?:分别|依次)(?:同比)?[增长上升提高加下降减少低涨]{2,4}了?$"
@@ -92,7 +93,7 @@ def _by_amount(
     if years_of(amount.frame) is not None:
         return []
     same = [c for c in currents if c.unit_class == amount.frame.unit_class]
-    seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=_is_last_year(c))]
+    seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=_is_before(story, c, amount))]
     if _CUT_RATE.search(change.frame.label):
         # 涉及资金12.46亿元,核减3.18亿元,核减率25.5%: of what there was
         seen = [r for r in seen if r.truth is Truth.HOLDS]
@@ -106,9 +107,11 @@ def _is_of_another(story: Story, relation: Relation, before: Sequence[Frame], am
     return level is not None and bool(subject) and not core_of(story.label(level)).endswith(subject)
 
 
-def _is_last_year(frame: Frame) -> bool:
-    """去年立案22件,今年减少6件"""
-    return bool(LAST_YEAR.match(frame.label))
+def _is_before(story: Story, level: Frame, amount: Change) -> bool:
+    """去年立案22件,今年减少6件; 2023年同期办理17件,案件数增加6件: whether a level is that of the year before."""
+    told = _OF_YEAR.match(level.label)
+    other = told is not None and (told["same"] or (story.report_year and told["year"] != str(story.report_year)))
+    return bool(LAST_YEAR.match(level.label) or (other and not COMPARES.search(amount.frame.label)))
 
 
 def _told_elsewhere(

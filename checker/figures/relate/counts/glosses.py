@@ -1,4 +1,7 @@
-"""Counts glossed by what they count: “三所联动”(甲、乙、丙), “三个一”:一个…;一支…, 五个一律; only agreement is told."""
+"""Counts glossed by what they count: “三所联动”(甲、乙、丙), “三个一”:一个…;一支…, 五个一律.
+
+Only agreement is told, but of names in a bracket that all end as what is counted.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,7 @@ _KINDS = expression(rf"{_COUNT}(?P<unit>[类种项个大])(?P<noun>[一-龥]{{0,
 _FEWEST, _MOST = 3, 10
 _REACH = 200  # characters
 _NEAR = 12
+_ENDING = 2  # characters that tell what a name is the name of (中队)
 
 
 def glosses(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -34,7 +38,9 @@ def glosses(story: Story, sentence: Sentence) -> Iterator[Relation]:
     text = sentence.text
     if "(" in text and "、" in text:
         for match in _BRACKET.finditer(text):
-            yield from _listed(story, sentence, match, _split(match, "、"))
+            items = _split(match, "、")
+            yield from _listed(story, sentence, match, items)
+            yield from _miscounted(story, sentence, match, items)
     if ":" in text:
         for match in _CLAUSES.finditer(text) if ";" in text else ():
             if not RUN.match(match["list"]):  # 三项工作:一是…;二是…
@@ -60,6 +66,16 @@ def _listed(story: Story, sentence: Sentence, match: re.Match[str], items: list[
     if number is not None and number > 1 and len(items) == number:
         listed = Listed(tuple(items), frozenset({number}))
         yield counted_relation(story, sentence, match, number, listed, Truth.HOLDS, Binding.INFERRED)
+
+
+def _miscounted(story: Story, sentence: Sentence, match: re.Match[str], items: list[Span]) -> Iterator[Relation]:
+    """4个执法中队(煤矿中队、危化中队、工贸中队): names that all end as what is counted, one more or one less than told."""
+    number, noun = number_of(match["number"]), match["noun"][-_ENDING:]
+    names = [item.of(sentence.text) for item in items]
+    told = len(noun) == _ENDING and all(name.endswith(noun) and name != noun for name in names)
+    if number is not None and told and match["list"].count(noun) == len(items) and abs(number - len(items)) == 1:
+        listed = Listed(tuple(items), frozenset({len(items)}))
+        yield counted_relation(story, sentence, match, number, listed, Truth.VIOLATED, Binding.INFERRED)
 
 
 def _repeated(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -22,7 +22,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _AVERAGE = expression(
     r"(?:(?P<per>人次|[人户村家件次场车台个期部案宗起卷所月日校站笔支队])均"
-    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站月])(?P<noun>[^,;、。]{0,8})"
+    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站月矿企局厂园店院馆])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -51,9 +51,11 @@ _CLASSES = {
     "套": {"set"},
 }
 _RANKS = frozenset("市州县区镇乡校")
+_KINDS = frozenset("矿企局厂园店院馆")  # 16处煤矿,平均每矿24.25条
 _MOST_PAIRS = 24
 _ROUND = 5
 _NEAR = 6  # figures
+_NOUN = 4  # characters
 _DIGITS = 2  # with the point: more than so many characters
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
@@ -119,6 +121,8 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     named = [f for f in named if f.unit_class in classes or per == "个"]
     if per in _RANKS:
         named = [f for f in frames if f.tail.startswith(per)]
+    if per in _KINDS:
+        return [f for f in frames if per in f.tail[:_NOUN]]
     return named or [f for f in frames if f.unit_class in classes and not is_compared(f)]
 
 

@@ -20,7 +20,8 @@ from checker.words.relation import Binding, Relation
 _FEWEST, _MOST = 2, 8  # parts
 _TELLING = 4  # a smaller whole is made up by chance
 _SUMMED = expression("[合共总]计$|共$")
-_OTHER = expression("其中|上年|去年|20\\d\\d年")
+_AMONG = "其中"
+_OTHER = expression("上年|去年|20\\d\\d年")
 
 _Pair = tuple[Frame, Frame]
 
@@ -37,7 +38,10 @@ def paired(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         done = i + 2 * len(parts) - 1
         *before, last = parts
-        if _is_summed(last):
+        if _AMONG in group[i].gap:
+            for whole in _around(group, i, len(parts)):
+                yield from _of_both(story, whole, parts)
+        elif _is_summed(last):
             yield from _of_both(story, last, before)
         else:
             for whole, of in _wholes(story, sentence, i, parts):
@@ -53,7 +57,8 @@ def _parts(group: Sequence[Frame], i: int) -> list[_Pair]:
         if (
             (first.unit_class, second.unit_class) != kinds
             or not _is_pair(first, second)
-            or (k > i and first.parted < 1)
+            or (k > i and (first.parted < 1 or _AMONG in first.gap))
+            or _AMONG in second.gap
         ):
             break
         found.append((first, second))
@@ -85,6 +90,16 @@ def _wholes(
             if (first.unit_class, second.unit_class) == kinds and _is_pair(first, second):
                 yield (first, second), parts
                 return
+
+
+def _around(group: Sequence[Frame], i: int, count: int) -> Iterator[_Pair]:
+    """举办4期,其中甲班1期、218人,乙班3期、342人,共560人: the one whole before the pairs, the other summed up behind."""
+    end = i + 2 * count
+    if i > 0 and end < len(group):
+        first, second = group[i - 1], group[end]
+        kinds = (group[i].unit_class, group[i + 1].unit_class)
+        if (first.unit_class, second.unit_class) == kinds and not is_compared(first) and "共" in second.label:
+            yield first, second
 
 
 def _is_summed(pair: _Pair) -> bool:

@@ -10,6 +10,7 @@ from checker.figures.relate.tables.table_changes import table_changes
 from checker.figures.relate.tables.table_identities import table_identities
 from checker.figures.relate.tables.table_lists import table_lists
 from checker.figures.relate.tables.table_rates import table_rates
+from checker.figures.relate.tables.table_shares import table_shares
 from checker.figures.relate.tables.table_sums import table_sums
 from checker.figures.relate.tables.tables import tables
 from checker.figures.story import Story
@@ -26,4 +27,5 @@ def in_tables(story: Story, document: Document) -> Iterator[Relation]:
     yield from prose_tables(story, document)
     yield from form_groups(story, document)
     yield from table_lists(story, document)
+    yield from table_shares(story, document)
     yield from table_sums(story, document)

@@ -33,7 +33,7 @@ def table_lists(story: Story, document: Document) -> Iterator[Relation]:
     for sentence in story.sentences:
         if len(sentence.frames) < _FEWEST or sentence.plan:
             continue
-        named = [(name, f) for f in sentence.frames if _counts(f) and (name := _name(story.label(f))) in known]
+        named = [(name, f) for f in sentence.frames if _counts(f) and (name := name_of_line(story.label(f))) in known]
         if len(named) >= _FEWEST:
             yield from _against(story, document, sentence, named, lines)
 
@@ -79,7 +79,7 @@ def _is_beside(sentence: Sentence, first: Frame, last: Frame, frame: Frame) -> b
 
 def _lines(block: Block) -> Iterator[_Line]:
     """Each row by its heads, each column by the labels of its rows; a name that stands twice means no cell."""
-    heads, labels = [_name(head) for head in block.heads], [_name(row.label) for row in block.rows]
+    heads, labels = [name_of_line(head) for head in block.heads], [name_of_line(row.label) for row in block.rows]
     if heads:
         for row in block.rows:
             yield _once(heads, row.numbers)
@@ -91,7 +91,8 @@ def _once(names: Sequence[str], numbers: Sequence[Number]) -> _Line:
     return {n: number for n, number in zip(names, numbers, strict=True) if len(n) > 1 and names.count(n) == 1}
 
 
-def _name(label: str) -> str:
+def name_of_line(label: str) -> str:
+    """What a row, a column or a figure is called, without the words for a kind (建筑垃圾类案件: 建筑垃圾)."""
     return _KIND.sub("", core_of(label))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Ratio, Sum
+from checker.figures.names import core_of
 from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, LAST_YEAR, REST, are_apart
@@ -30,6 +31,7 @@ _POINTS = 5
 _TIED, _LOOSE = 2, 3  # digits of a number that a slip is believed of: within one statement, and across several
 _DONE = expression("办结|审结|结案|整改|完成|化解|答复")
 _WITHIN = expression("[一-龥]{0,4}中,")  # 办结的1069件案件中,作出处罚决定1041件
+_OF = expression("(?:其中)?(?P<whole>[一-龥]{2,8}?)中(?!心),?")
 _DIVIDED = expression("^[,:]?(?:分别|依次)[为是]")
 _PAIR = 2
 _HANDLED = expression(r"(?:共|应)(?:办理|审理|处理)[^,;、]{0,8}$")  # 共办理17719件,审结15904件,未审结1815件
@@ -106,6 +108,8 @@ def _is_one_too_many(reading: Sum) -> bool:
 def _are_told_together(reading: Sum) -> bool:
     """查结189件,另查结积案12件,共查结175件; 职权433项,其中处罚权461项、强制权25项: right beside each other, in so many words."""
     whole, parts = reading.whole, reading.parts
+    if _is_taken_up(reading):
+        return True
     if whole.start > parts[-1].start:
         return (is_total(whole) or _SUMMED.search(whole.label) is not None) and _follow_each_other((*parts, whole))
     opened = AMONG.search(parts[0].gap) or _WITHIN.match(parts[0].gap) or _DIVIDED.search(parts[0].gap)
@@ -114,6 +118,14 @@ def _are_told_together(reading: Sum) -> bool:
     )  # 申请318件,准予334件,不予8件,撤回14件
     handled = len(parts) == _PAIR and _HANDLED.search(whole.label) is not None and denies(*parts)
     return (opened is not None or outcomes or handled) and _follow_each_other((whole, *parts))
+
+
+def _is_taken_up(reading: Sum) -> bool:
+    """办结79件。办结案件中事故类5件、非事故类84件: whether the list says by name what it is of, and its parts are all."""
+    told = _OF.match(reading.parts[0].gap)
+    if told is None or core_of(told["whole"]) != core_of(reading.whole.label):
+        return False
+    return are_complements([part.label.removeprefix(told[0]) for part in reading.parts])
 
 
 def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:

@@ -1,0 +1,119 @@
+"""A figure that a later clause recalls as known: 在法治督察发现的123个问题中, 1103件立案案件中, 移送公安机关的4件案件.
+
+No figure of the report has its value, and one only has its name: it is told where the two are near or a slip apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.names import core_of, shared_piece
+from checker.figures.numerals import is_slip, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import JOINED, RATES, is_averaged, is_compared
+from checker.figures.relate.repeats.repeats import is_near, is_widened, told_twice
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, operand_starts
+
+_OPENS = expression("中|里|看|的")
+_DEFINITE = expression(
+    r"^(?P<noun>[一-龥]{2,10}?)(?:之?中(?![医小央国心层级学等介标型期间华共高药西转资试端止断青老文])|里|来?看(?:,|$))"
+)
+_THING = expression(r"^(?P<noun>[一-龥]{2,6})(?=[,;。]|$|平均|中|均|都|全部|已|尚|没有|未)")
+_LEAD = expression(
+    r"^(?:[一二三四五六七八九十]是)?(?:[在对从就]|面对|针对)?(?:[全我][市县区省镇乡州局旗]|全系统|全年|本年|已|年内|当年|累计|[一-龥]{1,3}(?=查出|发现))*"
+)
+_LITTLE = expression(
+    r"行政|执法|案件|评查|抽取|工作|单位|全年|完成|实际|检查|办理|人员|企业|事项|部门|年度|其中|个别|部分|有关|相关|[的共为]|方面|情况"
+)
+_NEW = expression(
+    "(?<!现)有|[仍尚另又还新再]|其|这|上述|以下|其余|剩余|超过|不足|多数|之一|上年|去年|20\\d\\d|以来|以上|以下|至少|最"
+)
+_ENOUGH = 0.75
+_LONG, _FEW = 5, 10
+_REACH = 120  # characters of the paragraph before a figure
+_BEHIND = 8
+_LEAST_NAME = 2
+_PAPERS = "copy"
+
+
+def recalled(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each figure so recalled against the one that it recalls."""
+    judged = operand_starts(r for r in relations if r.kind is RelationKind.REPEATED_METRIC)
+    stated = {(f.unit_class, f.quantity.value): 0 for s in story.sentences for f in s.frames}
+    for sentence in story.sentences:
+        for frame in sentence.frames:
+            stated[frame.unit_class, frame.quantity.value] += 1
+    for sentence in story.sentences:
+        if sentence.plan or not _OPENS.search(sentence.text):
+            continue
+        for frame in sentence.at():
+            alone = stated[frame.unit_class, frame.quantity.value] == 1 and frame.start not in judged
+            name = _name(story, frame) if alone and _is_plain(frame) else ""
+            if name:
+                yield from _against(story, sentence, frame, name)
+
+
+def _is_plain(frame: Frame) -> bool:
+    odd = frame.unit_class in RATES or frame.unit_class.startswith("duration") or not frame.quantity.interval.is_exact
+    return not (odd or is_compared(frame) or is_averaged(frame))
+
+
+def _name(story: Story, frame: Frame) -> str:
+    """What is recalled, by the words before and behind the figure, parted by |; empty where nothing is."""
+    label = _LEAD.sub("", frame.label)
+    again = _DEFINITE.match(frame.tail)
+    again = again or (_THING.match(frame.tail) if label.endswith("的") else None)
+    if again is None or _NEW.search(label) or JOINED.search(again["noun"]) or is_widened(story, frame):
+        return ""
+    return f"{label.removesuffix('的')}|{again['noun']}"
+
+
+def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Iterator[Relation]:
+    words = [word for word in _LITTLE.sub("|", name).split("|") if word] or name.split("|")[1:]
+    if sum(map(len, words)) < _LEAST_NAME:
+        return
+    found = [
+        f
+        for other in story.earlier(sentence)
+        for f in other.at()
+        if _are_counted_alike(f, frame) and _is_plain(f) and not other.plan and _is_called(story, f, words)
+    ]
+    found = [f for f in found if "".join(words) == core_of(story.label(f)) and "其中" not in f.gap] or found
+    close = [f for f in found if _is_close(frame, f, words)]
+    if close and len({f.quantity.value for f in found}) == 1:
+        yield told_twice(story, min(close, key=lambda f: f.start), frame, Binding.INFERRED)
+
+
+def _are_counted_alike(one: Frame, other: Frame) -> bool:
+    """Whether both have one unit; of papers each kind has its own (卷, 份)."""
+    alike = one.unit_class == other.unit_class
+    return alike and (one.unit_class != _PAPERS or one.quantity.unit == other.quantity.unit)
+
+
+def _is_called(story: Story, frame: Frame, words: Sequence[str]) -> bool:
+    """Whether the words around a figure and before it in its paragraph hold nearly all that the name says."""
+    beside = story.label(frame) + "|" + frame.tail[:_BEHIND]
+    if not shared_piece(words[-1], beside):
+        return False
+    start = max(story.paragraph_start(frame.start), frame.start - _REACH)
+    around = story.text[start : frame.start] + "|" + beside
+    held = sum(_held(word, around) for word in words)
+    return held >= _ENOUGH * sum(map(len, words))
+
+
+def _held(word: str, text: str) -> int:
+    """How many characters of a word stand in the text, in pieces of two or more."""
+    count = at = 0
+    while at < len(word) - 1:
+        size = next((n for n in range(len(word) - at, 1, -1) if word[at : at + n] in text), 1)
+        count, at = count + (size if size > 1 else 0), at + size
+    return count
+
+
+def _is_close(again: Frame, stated: Frame, words: Sequence[str]) -> bool:
+    a, b = again.quantity.value, stated.quantity.value
+    if min(a, b) < _FEW:
+        return abs(a - b) == 1 and sum(map(len, words)) >= _LONG
+    return is_near(again, stated) or is_slip(plain_decimal(a), plain_decimal(b))
