@@ -147,7 +147,9 @@ def _is_stage(frames: Sequence[Frame], i: int) -> bool:
     if following is None or following.unit_class != "percent" or are_contrary(frames[i - 1].label, frames[i].label):
         return False
     name, rate, _ = following.label.partition("率")
-    return bool(rate) and len(name) > 1 and name[-2:] in frames[i].label
+    what = name[:-2]  # 适用简易程序104件,适用普通程序179件,简易程序适用率: of the one side
+    one_side = len(what) > 1 and what in frames[i - 1].label and what not in frames[i].label
+    return bool(rate) and len(name) > 1 and name[-2:] in frames[i].label and not one_side
 
 
 def are_contrary(first: str, second: str) -> bool:

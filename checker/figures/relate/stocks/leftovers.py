@@ -9,7 +9,7 @@ from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import is_near
 from checker.figures.relate.lists import CLAUSE, RATES, is_compared
-from checker.figures.relate.stocks.remainders import DONE, left_of
+from checker.figures.relate.stocks.left import DONE, left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
 
-from checker.figures.build import Sum, is_slip_of, operand, shown, shown_value
-from checker.figures.names import shared_piece
+from checker.figures.build import Sum, is_slip_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, RATES, is_compared, is_held
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import takes_in
+from checker.figures.relate.stocks.left import DENIED, DONE, denies, left_elsewhere, left_of, wholes_elsewhere
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
-
-RULE = "figures.difference"
+from checker.words.relation import Binding, Relation, Truth, operand_starts
 
 _LEFT = expression(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}$")
 _STILL = expression(
@@ -25,8 +22,6 @@ _STILL = expression(
 # 仍在办理7件, 不成功8宗: what is not done yet, or was not, by the verb of what is done.
 _GOING_ON = expression(r"(?:^|[,;。])[^,;、。]{0,4}(?:仍|还|正|尚)在(?P<verb>[^,;、]{2,6}?)(?:中|之中)?(?:的)?$")
 _FAILED = expression(r"(?:^|[,;。])[^,;、。]{0,6}不(?P<verb>成功|合格|达标|通过|符合)(?:的)?$")
-_DENIED = expression(r"(?:未|没有)(?:予)?(?P<verb>[^,;、的]{2})")
-_NOT_DONE = expression(r"([^,;:。、]{4,16}?)(?:还|仍|尚)?(?:没有|未)")
 _DIVIDED = expression(r"按[^,;。:]{1,10}(?:分|看|划分|统计)?[,:][^,;。]{0,12}$")
 # 其余4个共63件: the rest of the bodies, and what they did.
 _OF_MEMBERS = expression(r"其余[\d两二三四五六七八九十]+[个家类市县区地](?:[一-龥]{0,6})[共计]?$")
@@ -37,18 +32,25 @@ _HANDLING = frozenset({"办理", "审理", "处理", "整改", "核查", "调解
 _NEGATIVE = "已完成数大于总数，三者中何者有误无法确定"
 _BESIDE = "“另有”所指是否为余下的全部无法确定"
 _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍|因|由于|系)")
-_RATED = 40  # rates before it
+_PAIR = 2  # figures
 _NEARLY, _SOME = 5, 8  # one part in so many; so large
 # What is in them was there before, or not all of it was received: more may be done than came in.
 _MAY_EXCEED = expression("[办结案]结|办理|处理|受理|审理|完结|反馈|回复|答复")
-DONE = expression(
-    r"(?:已|办结|完结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|到账|入库|追回|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号|成功)"
-)
-_DUE_BEHIND = expression("应(?![诉急])[一-龥]{0,3}的?$|总数$|总量$")
 
 
 def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
-    """All remainders of a sentence with the total and the done that they complete."""
+    """All remainders of a sentence; two figures whose rest was told are not held against another (剩余7家当年取得许可)."""
+    told: list[Relation] = []
+    for relation in _each(story, sentence):
+        figures = operand_starts([relation])
+        if relation.truth is not Truth.VIOLATED or all(len(figures & operand_starts([r])) < _PAIR for r in told):
+            yield relation
+        if relation.truth is Truth.HOLDS:
+            told.append(relation)
+
+
+def _each(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """The remainders with the total and the done that they complete."""
     group = sentence.at()
     for i, frame in enumerate(group):
         if frame.unit_class in RATES or frame.quantity.hedge or is_compared(frame):
@@ -56,7 +58,7 @@ def remainders(story: Story, sentence: Sentence) -> Iterator[Relation]:
         strong = _LEFT.search(frame.gap)
         weak = _STILL.search(frame.gap)
         if weak and not i:
-            yield from _left_elsewhere(story, sentence, frame)
+            yield from left_elsewhere(story, sentence, frame)
         done = next((f for f in reversed(group[:i]) if f.unit_class == frame.unit_class), None)
         if done is not None and _ANOTHER.search(done.gap) and not _ANOTHER.search(frame.gap):
             continue  # 126件,另有18件移送;其余11件移送案件: of what is told elsewhere
@@ -95,7 +97,7 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     flat = next((k for k, f in enumerate(before[:8]) if AMONG.search(f.gap)), len(before)) + 2
     readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8, flat))]
     if stated:
-        readings += [(whole, (before[0],)) for whole in _wholes_elsewhere(story, sentence, before[0], rest)]
+        readings += [(whole, (before[0],)) for whole in wholes_elsewhere(story, sentence, before[0], rest)]
     fitting = next(((whole, done) for whole, done in readings if Sum(whole, (*done, rest)).fits), None)
     if fitting is not None:
         yield left_of(story, *fitting, rest, Binding.STATED)
@@ -119,7 +121,7 @@ def _is_told_here(story: Story, sentence: Sentence, done: Frame, rest: Frame) ->
     """Whether what was done stands in the sentence, or in its paragraph and not of another verb than what is denied."""
     if done.start > sentence.span.start:
         return True
-    other = _DENIED.search(rest.label) is not None and not denies(done, rest)
+    other = DENIED.search(rest.label) is not None and not denies(done, rest)
     return not other and "\n" not in story.text[done.start : sentence.span.start]
 
 
@@ -181,12 +183,6 @@ def _by_its_verb(group: Sequence[Frame], before: Sequence[Frame], rest: Frame) -
     return next((d for d, f in enumerate(before[:6]) if f in group and denies(f, rest)), None)
 
 
-def denies(done: Frame, rest: Frame) -> bool:
-    """Whether the rest denies the verb of what was done (被采纳, 没有采纳的)."""
-    denied = _DENIED.search(rest.label)
-    return denied is not None and denied["verb"] in done.label
-
-
 def _by_verb(story: Story, group: Sequence[Frame], i: int, verb: str, *, going_on: bool) -> Iterator[Relation]:
     """报到162次,办结155次,仍在办理7次; what fails is so by inference, where all three follow each other."""
     rest = group[i]
@@ -240,55 +236,3 @@ def _goes_on(group: Sequence[Frame], i: int) -> bool:
 
 def _slipped(whole: Frame, done: Frame, rest: Frame) -> bool:
     return is_miswritten(whole.quantity.value, done.quantity.value, rest.quantity.value)
-
-
-def _left_elsewhere(story: Story, sentence: Sentence, rest: Frame) -> Iterator[Relation]:
-    """尚有159处安全隐患没有整改到位, told far from 排查安全隐患1268处,整改1109处: by the whole name of what is left."""
-    noun = _NOT_DONE.match(rest.tail)
-    for done, whole in islice(reversed(story.bases.values()), _RATED) if noun else ():
-        named = noun and whole.label.endswith(noun[1]) and whole.unit_class == done.unit_class == rest.unit_class
-        if named and whole.quantity.value - done.quantity.value == rest.quantity.value:
-            yield left_of(story, whole, (done,), rest, Binding.INFERRED)
-            return
-    for other in story.earlier(sentence) if noun else ():
-        for whole, done in pairwise(other.at()):
-            same = whole.unit_class == done.unit_class == rest.unit_class and done.parted == 2
-            if noun and same and whole.label.endswith(noun[1]) and DONE.search(done.label):
-                left = whole.quantity.value - done.quantity.value
-                slip = is_slip_of(rest, left)
-                if left == rest.quantity.value or slip:
-                    yield left_of(story, whole, (done,), rest, Binding.INFERRED)
-                return
-
-
-def _wholes_elsewhere(story: Story, sentence: Sentence, done: Frame, rest: Frame) -> Iterator[Frame]:
-    """公示行政处罚决定信息832宗,其余14宗: the whole is told elsewhere in the report, under a name of the same words."""
-    value = done.quantity.value + rest.quantity.value
-    for other in story.earlier(sentence):
-        for frame in reversed(other.at()):
-            alike = frame.unit_class == rest.unit_class and frame.quantity.value == value and not is_compared(frame)
-            if alike and len(shared_piece(story.label(done), story.label(frame) + frame.tail)) > 1:
-                yield frame
-
-
-def left_of(story: Story, whole: Frame, done: tuple[Frame, ...], rest: Frame, binding: Binding) -> Relation:
-    """What is left of a whole; one told behind what was done of it (持证32人,应持证的34人,尚有2人) is the whole as well."""
-    behind = len(done) == 1 and _DUE_BEHIND.search(done[0].label)
-    if behind and done[0].quantity.value - whole.quantity.value == rest.quantity.value:
-        whole, done = done[0], (whole,)
-    total = Sum(whole, (*done, rest))
-    value = whole.quantity.value - sum(f.quantity.value for f in done)
-    left = " - ".join(shown(f.quantity) for f in (whole, *done))
-    stated = shown(rest.quantity)
-    agreed = value == rest.quantity.value
-    equation = f"{left} = {shown_value(value, whole.quantity)}" + (
-        "" if agreed else f" {'≈' if total.fits else '≠'} {stated}"
-    )
-    operands = (
-        operand(story, whole, Role.TOTAL),
-        *(operand(story, f, Role.PART) for f in done),
-        operand(story, rest, Role.REMAINDER),
-    )
-    truth = Truth.HOLDS if total.fits else Truth.VIOLATED
-    gap = "" if total.fits else shown_value(abs(value - rest.quantity.value), whole.quantity)
-    return Relation("", RelationKind.DIFFERENCE, truth, binding, RULE, equation, operands, gap=gap)

@@ -12,7 +12,7 @@ from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
 from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared, opens_bracket
-from checker.figures.relate.stocks.remainders import left_of
+from checker.figures.relate.stocks.left import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

@@ -10,7 +10,7 @@ from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared, is_held
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
-from checker.figures.relate.stocks.remainders import left_of
+from checker.figures.relate.stocks.left import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation

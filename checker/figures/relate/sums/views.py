@@ -9,7 +9,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
 from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, divided_before, is_compared
-from checker.figures.relate.stocks.remainders import left_of
+from checker.figures.relate.stocks.left import left_of
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story

@@ -16,7 +16,7 @@ from checker.figures.numerals import is_swap, plain_decimal, slips
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import AMONG, LAST_YEAR, REST, are_apart
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share
-from checker.figures.relate.stocks.remainders import denies
+from checker.figures.relate.stocks.left import denies
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.verdicts.agreements import ALREADY, Placed
 from checker.figures.relate.vocabularies import are_complements, are_outcomes
