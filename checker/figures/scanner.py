@@ -96,6 +96,7 @@ _SUMMED_UNITS = frozenset({"项", "类", "者", "种", "个", "家", "所", "支
 _SUMMED = expression(
     r"(?:部门|单位|数字|指标|案件|工作|大队|领域|平台|渠道|环节|板块|街道|乡镇|来|间)?(?:合计|合共|共|总计|合起来|加起来|加在一起|相加|累计)|(?:分别|依次|各)占|占比(?:分别|依次)|数字|指标|直接"
 )
+_AREA = expression("(?:全[市县区镇乡省州]|辖)$")
 _MOST_SUMMED = 20  # nobody adds up more: 25家共发放补偿563.4万元
 _PARTING = expression("[, ]")
 _LISTED = expression(r"(?:分别|依次)[^,:;、]{0,4}$|\d,$")
@@ -183,8 +184,10 @@ def _han(text: str, match: re.Match[str]) -> Token | None:
 
 def _sums_up(text: str, unit: str, start: int, end: int) -> bool:
     """Whether a count only says how many things are added up (两项合计, 三类共), itself no member of a list."""
-    before = text[max(0, start - 3) : start].rstrip()[-1:]
-    return unit in _SUMMED_UNITS and before not in ("、", "和") and bool(_SUMMED.match(text, end))
+    before = text[max(0, start - 3) : start].rstrip()
+    if before.endswith(("、", "和")) or _AREA.search(before):  # 全县14个乡镇共聘用42名,平均每个乡镇3名
+        return False
+    return unit in _SUMMED_UNITS and bool(_SUMMED.match(text, end))
 
 
 def _fraction(match: re.Match[str]) -> Token | None:

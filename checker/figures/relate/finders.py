@@ -113,6 +113,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (averages, expression("[均每]"), 1),
     (means, expression("[均每]"), 1),
     (_late("sums.members"), expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
+    (_late("changes.glossed"), expression(r"\((?:上年|去年|20)[^()]*\)[^,;。、]{0,4}[增减升降上下提回]"), 2),
     (_late("changes.multiples"), expression("倍"), 2),
     (
         put_together,

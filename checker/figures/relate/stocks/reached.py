@@ -1,4 +1,4 @@
-"""What was there, what came, and what there is now, told in passing; only agreement is told."""
+"""What was there, what came, and what there is now, told in passing; only agreement is told, but behind a bracket."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, operand, shown
 from checker.figures.names import shared_piece
+from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.repeats.restated import name_of
@@ -32,6 +33,7 @@ _NEAR = 5
 _FORMER = expression(
     r"^(?:年初|上年[末底]|去年[末底]|期初|原|原来)(?:在册|为|有|共)?(?P<name>[^,;]{0,8}?)(?:的?为|有)?$"
 )
+_AT_YEAR = expression(r"^(?:20\d\d年[末底初]|上年度?[末底]|去年[末底]|年初)(?:为|有|共|仅)?$")
 _NET = expression(r"净[增减]$")
 
 
@@ -50,7 +52,8 @@ def reached(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif alike[-1] is group[i - 1] and _RISEN.search(frame.label) and _STARTED.search(alike[-1].label):
             yield from _between(story, alike[:-1], alike[-1], frame)
         elif alike[-1] is group[i - 1] and _REACHED.search(frame.label) and _moved(alike[-1]):
-            yield from _since(story, sentence, alike[-1], frame)
+            former = list(_with_former(story, sentence, alike[-1], frame)) if _CAME.search(alike[-1].label) else []
+            yield from former or _since(story, sentence, alike[-1], frame)
         elif i > 1 and len(alike) > 1 and (_before_now(frame) or _is_former(alike[0], frame)):
             yield from _between_now(story, alike, frame)
 
@@ -98,6 +101,17 @@ def _between(story: Story, alike: Sequence[Frame], before: Frame, after: Frame) 
     """新建21座,…由312座增加到333座"""
     moved = [f for f in alike if _moved(f) and _value(f) == abs(_value(after) - _value(before))]
     return [difference_of(story, after, before, f) for f in moved[-1:]]
+
+
+def _with_former(story: Story, sentence: Sentence, came: Frame, now: Frame) -> Iterator[Relation]:
+    """新设8个,全区累计达到37个(2023年底为29个): more than both together there cannot be; fewer, where some were closed."""
+    former = [f for f in sentence.inside(now) if f.unit_class == now.unit_class and _AT_YEAR.match(f.label)]
+    reading = Sum(now, (former[0], came)) if len(former) == 1 else None
+    if reading is None:
+        return
+    swapped = any(is_swap(old, new) for old, new in reading.meant())
+    if reading.fits or swapped or not reading.exceeds:
+        yield reading.relation(story, CARRIED, Binding.INFERRED, kind=RelationKind.CARRY_OVER)
 
 
 def _before_now(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_list
+from checker.figures.relate.completeness import RULE, is_closed, is_list, is_near
 from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import AMONG, is_compared
 from checker.figures.relate.sums.near_misses import STOCKED
@@ -19,6 +19,7 @@ from checker.words.relation import Binding, Relation
 
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
 _MOVED = expression("净[增减][加少长]?$")
+_OPEN = expression("含|如|包括")
 _ABOUT_THEM = expression("此|这|该|上述|以上|前述")
 
 
@@ -42,11 +43,10 @@ def bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
             yield (reading if reading.fits else every).relation(story, RULE, Binding.STATED)
         elif _AT_FIRST.search(inside[0].label) or "," in story.text[whole.span.end : inside[0].start].partition("(")[0]:
             continue  # 年末742处(年初649处,拆除3处); 县区14件,全部修改或者废止(修改12件、废止7件)
-        elif (
-            len(reading.parts) > 1
-            and not expression("含|如|包括").search(inside[0].gap)
-            and (pair or is_list(reading.parts))
-        ):
+        elif len(reading.parts) > 1 and _OPEN.search(inside[0].gap):
+            if reading.exceeds and is_near(reading) and is_list(reading.parts):
+                yield reading.relation(story, RULE, Binding.INFERRED)  # 32辆(含新能源车6辆、燃油车27辆)
+        elif len(reading.parts) > 1 and (pair or is_list(reading.parts)):
             if reading.exceeds or is_closed(story, reading):
                 yield reading.relation(story, RULE, Binding.STATED)
             elif reading.coverage >= Fraction(1, 2) or is_slipped(story, reading):

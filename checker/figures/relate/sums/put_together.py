@@ -28,6 +28,7 @@ _REACHED = expression(r"(?:达到?|增至|增加到|累计有?|共有|已有|现
 _BRACKETED = expression(r"^(?:[两二三四五六七八九十](?:项|类|者|级|部分))?(?:合计|共计|总计|共)(?:有|为)?$")
 _LEAVING = expression("离|退|减|注销|撤|调|历年|以上")
 _SHORTLY = 14  # characters
+_ACCUMULATED = expression("^(?:累计|共)[一-龥]{2}$")
 _BASE, _ADDED = expression("基础上"), expression("新|增|再")
 _FAR = 5  # figures
 _SAID_OF_ALL = expression(r"^(?:全[市县区省州镇乡局所站]|全系统|全行业|[总合]计|一?共)")
@@ -101,6 +102,7 @@ def _on_top(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     old, new, whole = group[i - 2 : i + 1]
     alike = old.unit_class == new.unit_class == whole.unit_class and whole.parted == 2
     said = is_total(whole) or _REACHED.search(whole.label) or _SAID_OF_ALL.match(whole.label)
+    said = said or _ACCUMULATED.match(whole.label)
     left = _LEAVING.search(story.text, whole.quantity.span.end, whole.quantity.span.end + _SHORTLY)
     if alike and said and not left and _BASE.search(new.gap) and _ADDED.search(new.label) and not is_averaged(new):
         yield Sum(whole, (old, new)).relation(story, RULE, Binding.INFERRED)
