@@ -119,6 +119,7 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     classes = _CLASSES.get(per, {per, "unit"})
     named = [f for f in frames if len(noun) > 1 and (noun in f.tail or noun in f.label)]
     named = [f for f in named if f.unit_class in classes or per == "个"]
+    named = [f for f in named if f.tail.startswith(noun)] or named  # 14个乡镇聘用42名,平均每个乡镇3名
     if per in _RANKS:
         named = [f for f in frames if f.tail.startswith(per)]
     if per in _KINDS:
