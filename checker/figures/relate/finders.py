@@ -134,6 +134,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.of_all"), expression("(?:全部|均|都)[^。]*率|率[^。]*[、即]|、[^。]*率"), 2),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (_late("sums.sides"), expression("上升|增长|增加|提高|升高|上涨"), 3),
+    (_late("rates.out_of"), expression(r"占[^,;。]{0,12}\d[^,;。]*的|[中里],?[^,;。]{0,4}有\d"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
     (_late("sums.headed"), expression(":"), 3),
     (_late("sums.paired"), None, 4),
@@ -141,7 +142,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("sums.mixed"), expression("、[^。]*[合总]计|第二[^。]*共|\\d[镇乡县][^)]*\\)"), 3),
     (_late("sums.composed"), expression("由[^,;。]{2,40}?[两二三四五](?:级|部分|大?类|块|方面|种|项|个)"), 2),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
-    (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员"), 2),
+    (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员|编制相比"), 2),
     (_late("counts.arity"), expression("分别|依次"), 2),
 )
 

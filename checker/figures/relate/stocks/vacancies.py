@@ -15,11 +15,14 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
-_EMPTY = expression(r"(?:缺编|空编|缺额|空缺(?:编制|岗位)?|编制空缺|缺员)(?:为|达|有)?$")
+_EMPTY = expression(
+    r"(?:缺编|空编|缺额|空缺(?:编制|岗位)?|编制空缺|缺员)(?:为|达|有)?$|编制相比,?(?:尚|还|仍)?缺(?:少|员)?$"
+)
 _EMPTY_RATE = expression(r"(?:缺编|空编|空缺|缺员)(?:率|比例)(?:为|是|达|约)?$")
 _POSTS = expression(
     r"编制(?:总?数|总量|员额)?(?:共|为|有)?$|(?:核定|批准|实有|定编|编制)[^,;、]{0,6}编制?[^,;、]{0,3}$|定编$|应配备?$"
 )
+_OF_POSTS = expression("(?:核定|批准)?编制")  # 与136名核定编制相比尚缺12名
 _FILLED = expression(r"(?:实有|在岗|在编|现有|实配|到岗|实际在岗|在职)[^,;、]{0,8}$")
 _COUNTS_POSTS = expression(r"编制[^,;、]{0,3}$|[核定总应]编$")
 _KEPT = expression("不含|预留|占用|冻结|锁定|借调|政策性|超编|待[核补招聘分录入定]|招录|另[有外聘\\d]")
@@ -50,7 +53,8 @@ def _empty(story: Story, sentence: Sentence, empty: Frame) -> Iterator[Relation]
             yield left_of(story, held[0], held[1:], empty, Binding.INFERRED)
             return
         beside = [p for p in pairs if other is sentence and empty.index - min(f.index for f in p) == 2]
-        if len(beside) == 1 and empty.parted == 2 and _are_alone(story, sentence, (*beside[0], empty)):
+        apart = empty.parted == 2 or "相比" in empty.label
+        if len(beside) == 1 and apart and _are_alone(story, sentence, (*beside[0], empty)):
             yield left_of(story, beside[0][0], beside[0][1:], empty, Binding.INFERRED)
             return
 
@@ -66,7 +70,11 @@ def _are_alone(story: Story, sentence: Sentence, told: tuple[Frame, ...]) -> boo
 
 
 def _is_pair(posts: Frame, filled: Frame) -> bool:
-    named = _POSTS.search(posts.label) and _FILLED.search(filled.label) and not _COUNTS_POSTS.search(filled.label)
+    named = (
+        (_POSTS.search(posts.label) or _OF_POSTS.match(posts.tail))
+        and _FILLED.search(filled.label)
+        and not _COUNTS_POSTS.search(filled.label)
+    )
     return bool(named) and not is_compared(filled)
 
 
