@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
@@ -15,7 +16,7 @@ from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
-from checker.words.relation import Binding, Relation, Role, Truth, operand_starts
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth, operand_starts
 
 _SHARE = expression("^占(?:比)?(?:为|达到?)?$")
 _NAMED = expression(r"^占(?:到)?(?P<whole>[^,;:。()]{2,14}?)(?:总量|总数|总额|全部)的$")
@@ -23,6 +24,7 @@ _SAID = expression(r"^占(?:比)?(?:为|达到?)?$|[一-龥]率(?:为|达到?)?$
 _FEWEST = 4
 """Digits of the share: a slip in so many is no coincidence."""
 _FINE = 2  # decimals
+_FEWEST_SHARES = 3
 _NEAR = 4  # figures
 _CHANGES = expression("[增减升降涨跌]|提高|下滑|缩短")
 _MOST = 200
@@ -31,8 +33,22 @@ _MOST = 200
 def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """The shares that no relation judges, right behind their counts, each with the one base that a slip explains."""
     judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE)
+    held = {
+        r.in_role(Role.RATE)[0].span.start: r.in_role(Role.DENOMINATOR)[0].span.start
+        for r in relations
+        if r.kind is RelationKind.RATE
+        and r.truth is Truth.HOLDS
+        and r.in_role(Role.RATE)
+        and r.in_role(Role.DENOMINATOR)
+    }
+    placed = story.placed()
     for sentence in story.sentences:
         group = sentence.at()
+        odd = _odd_of_a_list(group, held, placed)
+        if odd is not None and odd.rate.start not in judged:
+            summed = sum(top.quantity.value for top, _ in _listed(group)) == odd.base.quantity.value
+            yield odd.relation(story, RATE_RULE, Binding.STATED if summed else Binding.INFERRED)
+            continue
         for i, rate in enumerate(group[1:], 1):
             top, plain = group[i - 1], rate.unit_class == "percent" and rate.quantity.interval.is_bounded
             if not plain or rate.parted != 2 or rate.start in judged or not exact_counts([top]) or is_compared(top):
@@ -42,6 +58,29 @@ def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Rela
             elif _SAID.search(rate.label) and rate.quantity.decimals == _FINE and not _CHANGES.search(rate.label):
                 told = list(_of_the_same(story, sentence, top, rate))
                 yield from told or _of_the_one_before(story, sentence, group, i)
+
+
+def _odd_of_a_list(
+    group: Sequence[Frame], held: Mapping[int, int], placed: Mapping[int, tuple[Sentence, Frame]]
+) -> Ratio | None:
+    """563件,占43.41%;274件,占21.13%;138件,占10.64%;96件,占6.40%: the one share that is not of the base of all the others."""
+    pairs = _listed(group)
+    others = [(top, share) for top, share in pairs if share.start not in held]
+    if len(pairs) <= _FEWEST_SHARES or len(others) != 1:
+        return None
+    told = [placed.get(held[share.start]) for _, share in pairs if share.start in held]
+    bases = [place[1] for place in told if place is not None]
+    ((top, share),) = others
+    if len(bases) < len(told) or len({base.quantity.value for base in bases}) > 1:
+        return None
+    ratio = Ratio(share, (top,), bases[0])
+    plain = top.quantity.value <= ratio.base.quantity.value and exact_counts([top]) and not share.quantity.hedge
+    return ratio if plain and not ratio.agrees and top.unit_class == ratio.base.unit_class else None
+
+
+def _listed(group: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
+    """The counts of a sentence with their shares right behind them."""
+    return [(top, share) for top, share in pairwise(group) if share.parted == CLAUSE and _SHARE.match(share.label)]
 
 
 def _of_the_named(story: Story, sentence: Sentence, top: Frame, rate: Frame, name: str) -> Iterator[Relation]:
