@@ -135,6 +135,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (_late("sums.sides"), expression("上升|增长|增加|提高|升高|上涨"), 3),
     (_late("rates.out_of"), expression(r"占[^,;。]{0,12}\d[^,;。]*的|[中里],?[^,;。]{0,4}有\d"), 3),
+    (_late("rates.list_means"), expression("(?:分别|依次)[^。]*均"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
     (_late("sums.headed"), expression(":"), 3),
     (_late("sums.paired"), None, 4),
