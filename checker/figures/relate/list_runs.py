@@ -122,6 +122,8 @@ def _is_new_fact(first: Frame, frame: Frame) -> bool:
     if first.gap.startswith(":") and _HANDED_ON.match(frame.label):
         return False  # 结案12件:行政处罚9件,不予处罚2件,移送1件
     opens = AMONG.split(first.gap)[-1].lstrip(",:")
+    if frame.label.startswith("没收") and "罚款" in opens and first.unit_class == "yuan":
+        return False  # 罚没金额618.74万元,其中罚款521.36万元,没收违法所得67.18万元
     if frame.label.startswith("为") and frame.label.endswith("的") and "为" in opens:
         return False  # 被申请人为乡镇的93件,为县级部门的672件
     return not (NEW_FACT.match(opens) or NEW_FACT.match(first.label)) and not (
