@@ -64,7 +64,7 @@ from checker.figures.relate.verdicts.sought import with_sought
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
-from checker.words.relation import Relation, Truth
+from checker.words.relation import Binding, Relation, Truth
 
 Finder = Callable[[Story, Sentence], Iterator[Relation]]
 
@@ -247,12 +247,19 @@ def _counted(story: Story, sentence: Sentence) -> Iterator[Relation]:
     yield from exact
 
 
+def _tells_more(new: Relation, old: Relation) -> bool:
+    if old.truth is Truth.UNDECIDABLE:
+        return new.truth is not Truth.UNDECIDABLE
+    proven = new.binding is Binding.STATED and old.binding is Binding.INFERRED
+    return proven and old.truth is new.truth is Truth.VIOLATED
+
+
 def _once(relations: list[Relation]) -> tuple[Relation, ...]:
-    """The decided reading wins where two finders saw the same operands."""
+    """The decided reading wins where two finders saw the same operands, and of violated ones the one that is stated."""
     best: dict[tuple[str, frozenset[int]], Relation] = {}
     for relation in relations:
         key = (relation.kind, frozenset(o.span.start for o in relation.operands))
         old = best.get(key)
-        if old is None or (old.truth is Truth.UNDECIDABLE and relation.truth is not Truth.UNDECIDABLE):
+        if old is None or _tells_more(relation, old):
             best[key] = relation
     return tuple(sorted(best.values(), key=lambda r: (r.operands[0].span.start, r.operands[-1].span.start)))

@@ -15,7 +15,7 @@ from checker.words.interval import Interval, total
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _MEAN = expression(r"^(?:全年|年度|四个季度|总)?(?:平均(?:得分|分|成绩|值)?|均分|均值)(?:为|是|达)?$")
-_ROUNDS = expression("季度|次|轮|月")  # 处罚、许可案卷得分分别为…: the mean may be weighted by how many there are
+_QUARTERS = 4  # 三轮评查得分依次为…,平均90.2分: such a mean may be weighted by how many there were
 _FEWEST = 2
 _NEAR = 20  # a mean that misses by more than one part in so many is of something else
 
@@ -31,7 +31,8 @@ def list_means(story: Story, sentence: Sentence) -> Iterator[Relation]:
         value = sum((f.quantity.value for f in parts), Fraction(0)) / len(parts)
         fits = quotient.meets(mean.quantity.interval) or round(value, mean.quantity.decimals) == mean.quantity.value
         near = abs(value - mean.quantity.value) * _NEAR <= value
-        if fits or (near and (_ROUNDS.search(parts[0].gap) or _is_beyond(parts, mean))):
+        quarters = mean.unit_class == "score" and len(parts) == _QUARTERS and "季度" in parts[0].gap
+        if fits or (near and (quarters or _is_beyond(parts, mean))):
             yield _relation(story, parts, mean, value, fits=fits)
 
 

@@ -244,6 +244,13 @@ def restated_as(story: Story, stated: Frame, again: Frame, binding: Binding, *, 
     return Relation("", RelationKind.REPEATED_METRIC, truth, binding, RULE, equation, operands)
 
 
+def _is_recalled(name: str, label: str, tail: str) -> bool:
+    """办理行政处罚案件2416件…全年办理的2461件行政处罚案件中: whether label and noun say the whole name, or how it ends."""
+    own, noun = core_of(OF_THEM.sub("", label)), expression(r"[一-龥]*?(?=中|$|[^一-龥])").match(tail)
+    told = core_of(OF_THEM.sub("", label) + (noun[0] if noun else ""))
+    return own == core_of(name) or (len(told) >= _WHOLE_NAME - 2 and core_of(name).endswith(told))
+
+
 def misstated_as(story: Story, stated: Frame, again: Frame, *, sure: bool = False) -> Relation:
     """One thing stated twice by a slip: for sure where both have one long name, scope and all, or so `sure` says.
 
@@ -252,8 +259,6 @@ def misstated_as(story: Story, stated: Frame, again: Frame, *, sure: bool = Fals
     name, other = (_YEAR.sub("", story.label(f)) for f in (stated, again))
     swapped = is_swap(plain_decimal(stated.quantity.value), plain_decimal(again.quantity.value))
     whole = len(core_of(name)) >= _WHOLE_NAME and name == other
-    taken_up = (
-        stated.quantity.value >= _LONG and other.endswith("的") and core_of(OF_THEM.sub("", other)) == core_of(name)
-    )
+    taken_up = stated.quantity.value >= _LONG and other.endswith("的") and _is_recalled(name, other, again.tail)
     sure = sure or (swapped and (whole or taken_up))
     return restated_as(story, stated, again, Binding.STATED if sure else Binding.INFERRED, holds=False)

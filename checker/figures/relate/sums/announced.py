@@ -216,7 +216,8 @@ def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[R
     alike = len(mixed) > 1 and {f.unit_class for f in (*mixed, whole)} <= _BODIES and whole.parted < 2
     counted = len(mixed) > 1 and whole.parted == 2 and len(exact_counts((whole, *mixed))) > len(mixed)
     people = {f.unit_class for f in (*mixed, whole)} == _PEOPLE  # 62人、48人和55人,合计165人次
-    if counted and (reading.fits or (people and reading.is_miswritten(3))):
+    told = _MIXED.match(story.text, whole.quantity.span.end) and is_near(reading)  # 合计72份(件)
+    if counted and (reading.fits or told or (people and reading.is_miswritten(3))):
         yield reading.relation(story, RULE, Binding.INFERRED)
     elif alike and (reading.fits or is_near(reading)):
         yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)

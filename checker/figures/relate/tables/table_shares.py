@@ -9,7 +9,7 @@ from checker.figures.build import operand, short_decimal
 from checker.figures.names import core_of, says_nothing
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.tables.blocks import Block, Number, Row, blocks, is_limited
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks, is_limited
 from checker.figures.relate.tables.prose_tables import RULE
 from checker.figures.relate.tables.table_lists import name_of_line
 from checker.figures.relate.tables.tables import cell_operand
@@ -25,6 +25,7 @@ _SHARE = expression(
     r"占比?(?P<whole>[^,;:、]{0,12}?)的?(?:比例|比重)?(?:为|达到?)?$"
 )
 _BRACKET = expression(r"\([^()]*\)")
+_EVERY = expression("全部|所有|总[数量]|全年")
 _MANY = 400
 """More rows than this are a data set, not a report's tables."""
 _ALL = 100
@@ -86,10 +87,17 @@ def _parts(sentence: Sentence, rate: Frame, block: Block, bottom: Row) -> Iterat
             for column in _columns(sentence, rate, heads, bottom, (rest, whole)):
                 if bottom.value(column):
                     yield _Part(label, row.numbers[column], bottom.numbers[column])
-    if whole and heads.count(name) == heads.count(whole) == 1 and name != whole:
-        top, base = heads.index(name), heads.index(whole)
-        if bottom.value(base):
-            yield _Part(name, bottom.numbers[top], bottom.numbers[base])
+    base = _base(block, heads, whole, told["whole"])
+    if base is not None and heads.count(name) == 1 and heads.index(name) != base and bottom.value(base):
+        yield _Part(name, bottom.numbers[heads.index(name)], bottom.numbers[base])
+
+
+def _base(block: Block, heads: Sequence[str], whole: str, words: str) -> int | None:
+    """The column that the whole names, or the one of totals where it says that it is all (占全部检查的)."""
+    if whole and heads.count(whole) == 1:
+        return heads.index(whole)
+    totals = [column for column, head in enumerate(block.heads) if TOTAL.search(head)]
+    return totals[0] if len(totals) == 1 and _EVERY.search(words) else None
 
 
 def _columns(
