@@ -64,7 +64,7 @@ from checker.figures.relate.verdicts.sought import with_sought
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
-from checker.words.relation import Binding, Relation, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 Finder = Callable[[Story, Sentence], Iterator[Relation]]
 
@@ -134,13 +134,13 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.of_all"), expression("(?:全部|均|都)[^。]*率|率[^。]*[、即]|、[^。]*率"), 2),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (_late("sums.sides"), expression("上升|增长|增加|提高|升高|上涨"), 3),
-    (_late("rates.out_of"), expression(r"占[^,;。]{0,12}\d[^,;。]*的|[中里],?[^,;。]{0,4}有\d"), 3),
+    (_late("rates.out_of"), expression(r"占[^,;。]{0,12}\d[^,;。]*的|[中里],?[^,;。]{0,4}有 ?\d"), 3),
     (_late("rates.list_means"), expression("(?:分别|依次)[^。]*均"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
     (_late("sums.headed"), expression(":"), 3),
     (_late("sums.paired"), None, 4),
     (_late("sums.bodies"), expression("[个家].*[个家].*共"), 3),
-    (_late("sums.mixed"), expression("、[^。]*[合总]计|第二[^。]*共|\\d[镇乡县][^)]*\\)"), 3),
+    (_late("sums.mixed"), expression("、[^。]*[合总]计|第二[^。]*共|\\d ?[镇乡县][^)]*\\)"), 3),
     (_late("sums.composed"), expression("由[^,;。]{2,40}?[两二三四五](?:级|部分|大?类|块|方面|种|项|个)"), 2),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
     (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员|编制相比"), 2),
@@ -251,11 +251,11 @@ def _tells_more(new: Relation, old: Relation) -> bool:
     if old.truth is Truth.UNDECIDABLE:
         return new.truth is not Truth.UNDECIDABLE
     proven = new.binding is Binding.STATED and old.binding is Binding.INFERRED
-    return proven and old.truth is new.truth is Truth.VIOLATED
+    return proven and new.kind is RelationKind.REPEATED_METRIC and old.truth is new.truth is Truth.VIOLATED
 
 
 def _once(relations: list[Relation]) -> tuple[Relation, ...]:
-    """The decided reading wins where two finders saw the same operands, and of violated ones the one that is stated."""
+    """The decided reading wins where two finders saw the same operands, and of a figure told twice the stated one."""
     best: dict[tuple[str, frozenset[int]], Relation] = {}
     for relation in relations:
         key = (relation.kind, frozenset(o.span.start for o in relation.operands))

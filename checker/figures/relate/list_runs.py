@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, JOINS, NEW_FACT, RATES, REACHED, STAGE, STATEMENT, is_compared
+from checker.figures.relate.lists import (
+    AMONG,
+    JOINS,
+    NEW_FACT,
+    RATES,
+    REACHED,
+    STAGE,
+    STATEMENT,
+    is_averaged,
+    is_compared,
+)
 from checker.figures.relate.totals import is_total
 from checker.patterns import expression
 
@@ -49,8 +59,8 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
         if frame.unit_class in RATES or frame.gap.endswith(_TAKEN_INTO):
             continue
         if frame.unit_class != first.unit_class:
-            if strength is not None and between > strength:
-                break
+            if (strength is not None and between > strength) or (frame.parted == STATEMENT and is_averaged(frame)):
+                break  # 联合检查573家次;工业企业平均每家2.0次,其他企业812家次: another statement
             continue
         if not frame.parted and frame.label.strip().startswith(JOINS):
             between = strength or 1

@@ -29,14 +29,16 @@ _IN_WORDS = expression("半|成|番|分之")  # 压缩一半 is said of 60% too
 def steps(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """Each change right before its two levels, all in one direction; what fails is so by inference."""
     group = sentence.at()
-    for step, before, after in zip(group, group[1:], group[2:], strict=False):
+    for at, (step, before, after) in enumerate(zip(group, group[1:], group[2:], strict=False), 3):
         if before.parted != 2 or after.parted or before.unit_class != after.unit_class:
             continue
         told, reached = _STEP.search(step.label), _TO.match(after.label)
         if reached is None or not _FROM.match(before.label):
             continue
         if told is None:
-            yield from _of_new(story, step, before, after) if reached["up"] and _NEW.search(step.label) else ()
+            alone = all(f.unit_class != step.unit_class for f in group[at:])  # …,其中调入2名
+            named = reached["up"] and _NEW.search(step.label)
+            yield from _of_new(story, step, before, after) if named and alone else ()
             continue
         if bool(told["up"]) != bool(reached["up"]):
             continue

@@ -12,6 +12,7 @@ from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import JOINED, RATES, is_averaged, is_compared
 from checker.figures.relate.repeats.repeats import is_near, is_widened, told_twice
+from checker.figures.relate.repeats.taken_up import are_some_of_them, is_of_their_area
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, operand_starts
@@ -95,7 +96,7 @@ def _are_counted_alike(one: Frame, other: Frame) -> bool:
 def _is_called(story: Story, frame: Frame, words: Sequence[str]) -> bool:
     """Whether the words around a figure and before it in its paragraph hold nearly all that the name says."""
     beside = story.label(frame) + "|" + frame.tail[:_BEHIND]
-    if not shared_piece(words[-1], beside):
+    if not shared_piece(words[-1], beside) or are_some_of_them(frame) or is_of_their_area(frame, words[-1]):
         return False
     start = max(story.paragraph_start(frame.start), frame.start - _REACH)
     around = story.text[start : frame.start] + "|" + beside

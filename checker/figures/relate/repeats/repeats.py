@@ -137,12 +137,12 @@ def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequen
 
 def _in_one_area(story: Story, whole: Frame, again: Frame) -> bool:
     """Whether a count is told of all of an area, and the other of the same or of more than it has."""
-    whole = _opener(story, whole) if whole.label in _SUMS_UP else whole
+    stated, whole = whole.quantity.value, _opener(story, whole) if whole.label in _SUMS_UP else whole
     all_of, also = WHOLE_AREA.search(whole.label), WHOLE_AREA.search(again.label)
     if all_of is None:
         return False
     if also is None:
-        return again.quantity.value > whole.quantity.value
+        return again.quantity.value > stated
     areas = {found[0] for found in map(_AREA.search, (all_of[0], also[0])) if found is not None}
     named = whole.label[: all_of.start()], again.label[: also.start()]
     return len(areas) < 2 and (len(core_of(named[0])) < 2 or named[0] == named[1])

@@ -47,7 +47,7 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
     wider = JOINED.search(name) is not None or is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
     near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and is_near(f, frame)]
-    near = [f for f in near if not (f.depth or _are_some_of_them(f) or _is_of_their_area(f, name))]
+    near = [f for f in near if not (f.depth or are_some_of_them(f) or is_of_their_area(f, name))]
     near = [f for f in near if _is_called_so(story, f, name) and _is_told_of(story, f, again["noun"])]
     if same is None and near and _is_stated(story, sentence, frame):
         return  # 处罚决定157宗,…普通程序134宗…157宗案件中: of what was told under another name
@@ -70,7 +70,7 @@ def _under_its_verb(story: Story, sentence: Sentence, frame: Frame, name: str) -
     return [f for f, where in told if where is not None and thing in where.text]
 
 
-def _are_some_of_them(frame: Frame) -> bool:
+def are_some_of_them(frame: Frame) -> bool:
     """调解队伍214人,其中公职律师38人: of another body of people; 49名公职律师 may be all there are."""
     return frame.unit_class == "person" and "其中" in frame.gap
 
@@ -88,6 +88,6 @@ def _is_told_of(story: Story, frame: Frame, noun: str) -> bool:
     return says_nothing(noun) or len(thing) < _LEAST_NAME or thing[:_LEAST_NAME] in paragraph + frame.tail
 
 
-def _is_of_their_area(frame: Frame, name: str) -> bool:
+def is_of_their_area(frame: Frame, name: str) -> bool:
     """全街道10个调解委员会…全区12个街道中: the name is of the area that something is counted in."""
     return WHOLE_AREA.search(frame.label) is not None and not frame.tail.startswith(name)

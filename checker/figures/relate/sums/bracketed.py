@@ -17,7 +17,7 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
-_AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年)")
+_AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年|20\\d\\d年[末底初])")
 _MOVED = expression("净[增减][加少长]?$")
 _OPEN = expression("含|如|包括")
 _ABOUT_THEM = expression("此|这|该|上述|以上|前述")

@@ -33,7 +33,7 @@ def mixed(story: Story, sentence: Sentence) -> Iterator[Relation]:
         reading = Sum(whole, tuple(parts))
         if len(exact_counts((whole, *parts))) == len(parts) + 1 > 2 and is_near(reading):
             yield reading.relation(story, RULE, Binding.INFERRED)
-    for reading in _areas(sentence):
+    for reading in _areas(story, sentence):
         if len(exact_counts((reading.whole, *reading.parts))) > len(reading.parts) and is_near(reading):
             yield reading.relation(story, RULE, Binding.INFERRED)
 
@@ -59,9 +59,14 @@ def _rounds(group: Sequence[Frame], end: int) -> Sequence[Frame]:
     return parts if group[end].unit_class == "person-time" and numbered else ()
 
 
-def _areas(sentence: Sentence) -> Iterator[Sum]:
+def _areas(story: Story, sentence: Sentence) -> Iterator[Sum]:
     """9个乡镇(5镇4乡): areas of several ranks in the bracket of all."""
     for whole in sentence.at():
         parts = sentence.inside(whole) if whole.unit_class == "unit" and _AREAS.match(whole.tail) else []
-        if len(parts) > 1 and {part.unit_class for part in parts} <= _RANKS:
+        if len(parts) < 2 or not {part.unit_class for part in parts} <= _RANKS:
+            continue
+        rest = story.text[parts[0].start : parts[-1].span.end + 1]
+        for part in parts:
+            rest = rest.replace(part.quantity.text, "", 1)
+        if not rest.strip("、和) "):  # 9个乡镇(5镇3乡1办事处)
             yield Sum(whole, tuple(parts))

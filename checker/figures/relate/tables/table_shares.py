@@ -25,6 +25,7 @@ _SHARE = expression(
     r"占比?(?P<whole>[^,;:、]{0,12}?)的?(?:比例|比重)?(?:为|达到?)?$"
 )
 _BRACKET = expression(r"\([^()]*\)")
+_OF_OTHERS = expression("全国|全省|周边|上年|去年|往年|20\\d\\d年|同期")
 _EVERY = expression("全部|所有|总[数量]|全年")
 _MANY = 400
 """More rows than this are a data set, not a report's tables."""
@@ -60,6 +61,8 @@ def table_shares(story: Story, document: Document) -> Iterator[Relation]:
         fitting = next((part for part in parts if part.fits(rate)), None)
         if fitting is not None:
             yield _relation(story, document, rate, fitting, holds=True)
+        elif _OF_OTHERS.search(rate.gap):
+            continue
         elif len(parts) == 1 and not any(_is_explained(rate, parts[0], block) for block, _ in found):
             yield _relation(story, document, rate, parts[0], holds=False)
 
