@@ -8,7 +8,7 @@ from itertools import permutations
 
 from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared, is_held
+from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared, is_held
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.stocks.left import left_of
 from checker.figures.story import Sentence, Story
@@ -63,7 +63,8 @@ def _are_alone(story: Story, sentence: Sentence, told: tuple[Frame, ...]) -> boo
     """Whether no people before and no note explain what fails, and one slip does (空编20名,借调在外6人)."""
     posts, filled, empty = told
     people = [f for f in sentence.frames if f.unit_class == "person" and f.start <= empty.start and not is_held(f)]
-    noted = _KEPT.search(story.text, posts.start, sentence.span.end + _NOTE)
+    end = next((f.start for f in sentence.frames if f.start > empty.start and f.parted == STATEMENT), None)
+    noted = _KEPT.search(story.text, posts.start, end if end is not None else sentence.span.end + _NOTE)
     reading = Sum(posts, (filled, empty))
     near = abs(1 - reading.coverage) <= _CLOSE
     return len(people) == len(told) and noted is None and (near or reading.is_miswritten(2))

@@ -5,12 +5,12 @@ So are those who came (第一次42人参加,第二次47人参加,共培训89人�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import JOINS, exact_counts, is_compared
 from checker.figures.relate.vocabularies import are_numbered
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -19,6 +19,9 @@ from checker.words.relation import Binding, Relation
 _PLACES = frozenset(("unit", "body", "place", "household", "所", "座", "间", "院", "校", "站", "园"))
 _SUMMED = expression("^(?:[合总共]计|一?共|累计)[^,;、]{0,6}$")
 _ANY = expression(r"^(?:监管|检查|执法|市场|经营|各类)?(?:对象|主体|单位|场所|机构|点位|企业)|^[,;。]|^$")
+_PAPERS = frozenset(("copy", "case", "item"))
+_BARE = frozenset(("合计", "共计", "总计", "共"))
+_PAIR = 2  # figures
 _RANKS = frozenset("省市州县区镇乡村") | {"街道", "街", "社区"}
 _AREAS = expression(r"^(?:个)?(?:乡镇|镇[乡街村]|乡|镇|街道|县|市|区|村)")
 
@@ -26,37 +29,56 @@ _AREAS = expression(r"^(?:个)?(?:乡镇|镇[乡街村]|乡|镇|街道|县|市|�
 def mixed(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """Each such total behind its list; what fails is told where it comes near."""
     group = sentence.at()
-    for i, whole in enumerate(group):
-        if whole.parted != 2 or not _SUMMED.match(whole.label) or is_compared(whole):
-            continue
-        parts = _places(group, i) if whole.unit_class in _PLACES else _rounds(group, i)
-        reading = Sum(whole, tuple(parts))
-        if len(exact_counts((whole, *parts))) == len(parts) + 1 > 2 and is_near(reading):
-            yield reading.relation(story, RULE, Binding.INFERRED)
-    for reading in _areas(story, sentence):
-        if len(exact_counts((reading.whole, *reading.parts))) > len(reading.parts) and is_near(reading):
+    behind = (Sum(whole, tuple(_summed(group, i))) for i, whole in enumerate(group) if whole.parted == 2)
+    for reading in (*behind, *_areas(story, sentence)):
+        figures = (reading.whole, *reading.parts)
+        plain = len(figures) > 2 and len(exact_counts(figures)) == len(figures) and not any(map(is_compared, figures))
+        if plain and is_near(reading):
             yield reading.relation(story, RULE, Binding.INFERRED)
 
 
-def _places(group: Sequence[Frame], end: int) -> Sequence[Frame]:
-    """The 、 list of places before a total of them all, where they are counted by several words."""
+def _summed(group: Sequence[Frame], end: int) -> Sequence[Frame]:
+    """What a total sums up; nothing where it is none, or all count by one word."""
+    whole = group[end]
+    if whole.unit_class == "person" and whole.label.endswith("共"):
+        return _joined(group, end)
+    if not _SUMMED.match(whole.label):
+        return ()
+    if whole.unit_class in _PLACES:
+        return _listed(group, end, _PLACES) if _ANY.match(whole.tail) else ()
+    bare = whole.label in _BARE
+    if whole.unit_class in _PAPERS:
+        return _listed(group, end, _PAPERS) if bare else ()
+    return _people(group, end, bare=bare) if whole.unit_class == "person-time" else ()
+
+
+def _listed(group: Sequence[Frame], end: int, kinds: Set[str]) -> Sequence[Frame]:
+    """The 、 list of these kinds before a total of them all, where they are counted by several words."""
     start = end - 1
-    while start > 0 and group[start].parted == 1 and group[start].unit_class in _PLACES:
+    while start > 0 and group[start].parted == 1 and group[start].unit_class in kinds:
         start -= 1
     parts = group[max(0, start) : end]
     classes = {part.unit_class for part in parts}
-    told = classes <= _PLACES and len(classes) > 1 and is_list(parts) and not any(map(is_compared, parts))
-    return parts if told and _ANY.match(group[end].tail) else ()
+    return parts if classes <= kinds and len(classes) > 1 and is_list(parts) else ()
 
 
-def _rounds(group: Sequence[Frame], end: int) -> Sequence[Frame]:
-    """The people of each round, counted through from the first, before a total of those who came."""
+def _people(group: Sequence[Frame], end: int, *, bare: bool) -> Sequence[Frame]:
+    """The people of each round or kind before a total of those who came: 第一次42人,第二次47人, or 困难3418人,重度3862人,合计."""
     start = end
-    while start > 0 and group[start - 1].unit_class == "person" and group[start - 1].label.startswith("第"):
+    while start > 0 and group[start - 1].unit_class == "person":
         start -= 1
     parts = group[start:end]
-    numbered = are_numbered([part.label for part in parts])
-    return parts if group[end].unit_class == "person-time" and numbered else ()
+    while parts and not parts[0].label.startswith("第") and parts[-1].label.startswith("第"):
+        parts = parts[1:]
+    named = bare and len(parts) == _PAIR and is_list(parts)
+    return parts if named or are_numbered([part.label for part in parts]) else ()
+
+
+def _joined(group: Sequence[Frame], end: int) -> Sequence[Frame]:
+    """组织4名班子成员和8名股室负责人述法,述法人员共12名: the two that 和 joins."""
+    pair = group[end - _PAIR : end] if end >= _PAIR else ()
+    told = len(pair) == _PAIR and not pair[1].parted and pair[0].tail.endswith(JOINS)
+    return pair if told and all(f.unit_class == "person" for f in pair) else ()
 
 
 def _areas(story: Story, sentence: Sentence) -> Iterator[Sum]:
