@@ -36,7 +36,7 @@ from checker.figures.relate.rates.weights import without_weights
 from checker.figures.relate.repeats.forewords import forewords
 from checker.figures.relate.repeats.meetings import meetings
 from checker.figures.relate.repeats.misstated import misstated
-from checker.figures.relate.repeats.recalled import recalled
+from checker.figures.relate.repeats.recalled import recalled, recalled_parts
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
 from checker.figures.relate.repeats.taken_up import taken_up
@@ -144,6 +144,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("sums.composed"), expression("由[^,;。]{2,40}?[两二三四五](?:级|部分|大?类|块|方面|种|项|个)"), 2),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
     (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员|编制相比"), 2),
+    (_late("stocks.taken_off"), expression("扣除|减去|除去|剔除|减除"), 3),
     (_late("counts.arity"), expression("分别|依次"), 2),
 )
 
@@ -191,6 +192,7 @@ def _of_report(story: Story, document: Document) -> Iterator[Relation]:
     yield from stocks(story)
     yield from repeats(story)
     yield from taken_up(story)
+    yield from recalled_parts(story)
     yield from same_labels(story)
     yield from restated(story)
     yield from forewords(story)

@@ -6,6 +6,8 @@ No figure of the report has its value, and one only has its name: it is told whe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
@@ -37,6 +39,7 @@ _REACH = 120  # characters of the paragraph before a figure
 _BEHIND = 8
 _LEAST_NAME = 2
 _PAPERS = "copy"
+_PART = expression("的?(?:仅|只|共|就|才)?有?$")
 
 
 def recalled(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -54,6 +57,23 @@ def recalled(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
             name = _name(story, frame) if alone and _is_plain(frame) else ""
             if name:
                 yield from _against(story, sentence, frame, name)
+
+
+def recalled_parts(story: Story) -> Iterator[Relation]:
+    """法制员14名,其中取得法律职业资格的有9名…14名法制员中取得法律职业资格的仅6名: one part of one whole told twice."""
+    known: dict[tuple[Fraction, str, str], list[tuple[Frame, Frame]]] = {}
+    for sentence in story.sentences:
+        for whole, part in pairwise(sentence.at() if not sentence.plan else ()):
+            again = _DEFINITE.match(whole.tail)
+            name = _PART.sub("", part.label.removeprefix("其中").removeprefix(again[0] if again is not None else ""))
+            if len(name) < _LONG or whole.unit_class != part.unit_class or not (_is_plain(whole) and _is_plain(part)):
+                continue
+            earlier = known.setdefault((whole.quantity.value, whole.unit_class, name), [])
+            stated = [p for w, p in earlier if again is not None and story.label(w).endswith(again["noun"])]
+            if "其中" in part.gap:
+                earlier.append((whole, part))
+            elif stated:
+                yield told_twice(story, stated[0], part, Binding.STATED)
 
 
 def _is_plain(frame: Frame) -> bool:
