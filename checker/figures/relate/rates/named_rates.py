@@ -18,6 +18,7 @@ from checker.words.relation import Binding, Relation, Truth
 _KINDS = expression(
     r"[一-龥]{2,10}(?:\((?P<of>[^()\d]{2,24})\)(?:率|比例|占比)|(?:率|比例|占比)\((?P<with>[^()\d]{2,24})\))(?:为|达到?|是|约)*$"
 )
+_TAKING_PART = expression("参加|参考|应考|报名|抽检|抽查|检查|受理|收到")
 _INCLUDING = expression(r"^(?:含|包括|包含)")
 _SPENT_RATE = expression(
     r"(?:预算|资金|经费|支出|投资)[^,;]{0,4}(?:执行|支出|使用|到位|拨付|完成|兑付)率(?:为|达到?)?$"
@@ -123,7 +124,8 @@ def _above_its_base(story: Story, base: Frame, top: Frame, rate: Frame) -> Itera
     named = RATE_NAME.search(rate.label)
     stem = core_of(named[1].removesuffix("率")) if named else ""
     alike = base.unit_class == top.unit_class and base.unit_class not in RATES and top.parted == rate.parted == 2
-    if not alike or len(stem) < 2 or stem[-2:] not in top.label or stem[-2:] not in base.label + base.tail:
+    told = stem[-2:] in base.label + base.tail or _TAKING_PART.search(base.label)
+    if not alike or len(stem) < 2 or stem[-2:] not in top.label or not told:
         return
     if is_compared(base) or is_compared(top) or base.quantity.hedge or top.quantity.hedge:
         return
