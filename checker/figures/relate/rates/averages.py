@@ -16,13 +16,14 @@ from checker.figures.relate.lists import IN_ORDER, RATES, STARTED, STATEMENT, is
 from checker.figures.relate.rates.mean_relations import RULE, fits_mean, mean
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
+from checker.figures.units import unit_class
 from checker.patterns import expression
 from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _AVERAGE = expression(
     r"(?:(?P<per>人次|[人户村家件次场车台个期部案宗起卷所月日校站笔支队])均"
-    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站月矿企局厂园店院馆])(?P<noun>[^,;、。]{0,8})"
+    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站月矿企局厂园店院馆具张亩间栋幢本篇册头只株对])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -116,7 +117,7 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     frames = [f for f in frames if not STARTED.search(f.label)]
     noun = (match["noun"] or "")[:2]
     per = match["per"] or match["each"]
-    classes = _CLASSES.get(per, {per, "unit"})
+    classes = _CLASSES.get(per, {per, "unit", unit_class(per)})
     named = [f for f in frames if len(noun) > 1 and (noun in f.tail or noun in f.label)]
     named = [f for f in named if f.unit_class in classes or per == "个"]
     named = [f for f in named if f.tail.startswith(noun)] or named  # 14个乡镇聘用42名,平均每个乡镇3名
@@ -192,7 +193,7 @@ def _refuted(
     if len(divisors) > 1 and not _misses_both(group, i, totals[0], divisors):
         return None
     shared = group[i].unit_class in _OCCASIONS and expression("[人户]均|每").search(group[i].label)
-    if shared:
+    if shared and "总" not in totals[0].label:  # 总阅读量9.36万次,平均每期1200次
         return None  # several take part in one occasion
     if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
         return None

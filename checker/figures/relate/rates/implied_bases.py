@@ -10,16 +10,18 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.figures.build import Ratio
+from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, RATES, alike, exact_counts, is_compared
 from checker.figures.relate.rates.quotients import HUNDRED
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, Truth, operand_starts
+from checker.words.relation import Binding, Relation, RelationKind, Truth, operand_starts
 
 _SHARE = expression("^(?:各|约|分别)?占(?!比重?[上下由从])")
 _RATE = expression(r"(?P<verb>[一-龥]{2,4})率(?:为|达到?)?$")
+_ORDERED = expression("(?:分别|依次|各)占|比例[^,;]{0,4}[为是]$|占比(?:分别|依次)")
 _REST = expression(r"^(?:其余|尚有|仍有|还有|有|尚)?未")
 _STOCK = expression("(?:上年|去年|年初|期初|上期|20\\d\\d年)[^,;]{0,4}(?:结余|结转|结存|转入|未结|遗留|旧存)")
 _CAME = expression("(?:受理|立案|新收|收到)[^,;]{0,12}$")
@@ -31,12 +33,14 @@ _NEAR = 5  # points
 
 def of_implied_bases(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """All such rates that no relation judges."""
-    judged = operand_starts(r for r in relations if r.truth is not Truth.UNDECIDABLE)
+    decided = (r for r in relations if r.truth is not Truth.UNDECIDABLE)
+    judged = operand_starts(r for r in decided if r.kind is not RelationKind.COUNTED_LIST)
     for sentence in story.sentences:
         if "%" in sentence.text or "分之" in sentence.text:
             yield from _of_rests(story, sentence, judged)
             yield from _of_stock(story, sentence, judged)
             yield from _of_all_shares(story, sentence, judged)
+            yield from _in_order(story, sentence, judged)
 
 
 def _of_stock(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
@@ -62,13 +66,43 @@ def _of_all_shares(story: Story, sentence: Sentence, judged: set[int]) -> Iterat
     if not _FEWEST <= len(pairs) <= _MOST or len({top.unit_class for top, _ in pairs}) > 1:
         return
     shares = [share for _, share in pairs]
-    room = sum((share.quantity.interval.width or Fraction(0) for share in shares), Fraction(0)) / 2
-    if abs(sum(share.quantity.value for share in shares) - HUNDRED) > room or any(s.start in judged for s in shares):
+    if not _make_up_all(shares) or any(share.start in judged for share in shares):
         return
     tops = [top for top, _ in pairs]
     for top, share in pairs:
         others = tuple(other for other in tops if other is not top)
         yield Ratio(share, (top,), top, others).relation(story, RULE, Binding.INFERRED)
+
+
+def _in_order(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
+    """支队办理31件,县局办理66件,分别占立案总数的31.96%、68.04%: of both; what fails is told where all others agree."""
+    group = sentence.at()
+    for i, first in enumerate(group):
+        shares = alike(group, i) if first.unit_class == "percent" and _ORDERED.search(first.gap) else []
+        counts = [f for f in group[:i] if f.unit_class == group[i - 1].unit_class] if shares else []
+        tops = counts[-len(shares) :] if shares and group[i - 1].unit_class not in RATES else []
+        if not len(tops) == len(shares) > 1 or len(exact_counts(tops)) < len(tops) or any(map(is_compared, tops)):
+            continue
+        readings = [
+            Ratio(share, (top,), top, tuple(f for f in tops if f is not top))
+            for top, share in zip(tops, shares, strict=True)
+        ]
+        odd = sum(not reading.agrees for reading in readings)
+        if (odd < _FEWEST and odd < len(readings)) or (_make_up_all(shares) and any(map(_is_slipped, readings))):
+            fresh = (r for r in readings if r.rate.start not in judged)
+            yield from (r.relation(story, RULE, Binding.INFERRED) for r in fresh)
+
+
+def _make_up_all(shares: Sequence[Frame]) -> bool:
+    room = sum((share.quantity.interval.width or Fraction(0) for share in shares), Fraction(0)) / 2
+    return abs(sum(share.quantity.value for share in shares) - HUNDRED) <= room
+
+
+def _is_slipped(reading: Ratio) -> bool:
+    """Whether the count, written with one slip, is what its share and the other counts make it."""
+    stated, rest = reading.rate.quantity.value, sum((f.quantity.value for f in reading.more), Fraction(0))
+    meant = round(rest * stated / (HUNDRED - stated)) if stated < HUNDRED else 0
+    return is_slip(plain_decimal(reading.numerators[0].quantity.value), plain_decimal(Fraction(meant)))
 
 
 def _is_shared(top: Frame, share: Frame) -> bool:

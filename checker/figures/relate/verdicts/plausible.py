@@ -156,7 +156,10 @@ def _is_no_share(roles: dict[Role, list[Frame]], digits: int) -> bool:
     if not _are_far(value, stated) or (rate.quantity.is_percent and abs(value - stated) <= _POINTS):
         return False
     if len(tops) + len(bases) > 2:
-        return not (tops[0] is bases[0] and _is_slip_of_both(tops[0], bases[1:], rate, digits))
+        swapped = len(bases) == 1 and is_swap(
+            plain_decimal(stated), plain_decimal(round(value, rate.quantity.decimals))
+        )
+        return not (swapped or (tops[0] is bases[0] and _is_slip_of_both(tops[0], bases[1:], rate, digits)))
     if rate.quantity.is_percent and is_swapped_share(tops[0], bases[0], rate, digits):
         return False
     half = _half(rate) or (0 if rate.quantity.is_percent else Fraction(1, 2))  # a mean in whole units is rounded

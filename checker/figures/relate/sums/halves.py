@@ -1,0 +1,37 @@
+"""Halves of a year told behind its quarters: 一季度402起,二季度318起,三季度297起,四季度369起,上半年共720起,下半年共666起."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.figures.build import Sum
+from checker.figures.reading import Frame
+from checker.figures.relate.completeness import RULE
+from checker.figures.relate.lists import exact_counts
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation
+
+_QUARTERS = tuple(expression(f"第?{number}季度[^,;、]{{0,6}}$") for number in "一二三四")
+_HALVES = tuple(expression(f"{half}半年[^,;、]{{0,6}}$") for half in "上下")
+_PAIR = 2  # quarters
+
+
+def halves(story: Story, sentence: Sentence) -> Iterator[Relation]:
+    """Each half against its two quarters, where a sentence tells all four once: nothing else can be meant."""
+    group = sentence.at()
+    quarters = [frame for name in _QUARTERS for frame in _called(group, name)]
+    if len(quarters) != len(_QUARTERS):
+        return
+    for at, name in enumerate(_HALVES):
+        for half in _called(group, name):
+            parts = quarters[_PAIR * at : _PAIR * (at + 1)]
+            figures = (half, *parts)
+            if len({f.unit_class for f in figures}) == 1 and len(exact_counts(figures)) == len(figures):
+                yield Sum(half, tuple(parts)).relation(story, RULE, Binding.STATED)
+
+
+def _called(group: Sequence[Frame], name: re.Pattern[str]) -> list[Frame]:
+    """The figures whose own words end with such a name."""
+    return [frame for frame in group if name.search(frame.label)]
