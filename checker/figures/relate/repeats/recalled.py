@@ -34,7 +34,7 @@ _NEW = expression(
     "(?<!现)有|[仍尚另又还新再]|其|这|上述|以下|其余|剩余|超过|不足|多数|之一|上年|去年|20\\d\\d|以来|以上|以下|至少|最"
 )
 _ENOUGH = 0.7
-_LONG, _FEW = 4, 10
+_LONG, _FEW = 5, 10
 _REACH = 120  # characters of the paragraph before a figure
 _BEHIND = 8
 _LEAST_NAME = 2

@@ -9,7 +9,7 @@ from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.list_runs import run_from, run_on
-from checker.figures.relate.lists import LEFT_OVER, RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import ANNOUNCES, LEFT_OVER, RATES, STATEMENT, is_compared
 from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
 from checker.figures.relate.sums.slipped_lists import is_slip_of_list, is_slipped
 from checker.figures.relate.sums.sums import of_other_year
@@ -132,6 +132,7 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     run = run_on(group, i)
     wholes = [w for w in _recent(story, sentence, group, i) if w.parted != 1 or not w.label]
     held = [reading for w in wholes[:12] if (reading := longest_fitting(w, run)) is not None]
+    held = [reading for reading in held if not _is_summed_up_to(group, reading)]
     if held:
         yield max(held, key=lambda reading: len(reading.parts)).relation(story, RULE, Binding.INFERRED)
         return
@@ -155,6 +156,13 @@ def _unannounced(story: Story, sentence: Sentence, group: Sequence[Frame], i: in
     slipped = [r for r in (Sum(w, parts) for w in wholes[:_NEAREST]) if is_closed_but_for_a_slip(r)]
     if len({r.whole.quantity.value for r in slipped}) == 1:
         yield slipped[0].relation(story, RULE, Binding.INFERRED)
+
+
+def _is_summed_up_to(group: Sequence[Frame], reading: Sum) -> bool:
+    """简报17期。市级4期,县级13期,合计17期: whether the list has a total of its own, of the same value."""
+    at = group.index(reading.parts[-1])
+    totals = (f for f in group[at + 1 :] if f.unit_class == reading.whole.unit_class and ANNOUNCES.search(f.label))
+    return any(f.quantity.value == reading.whole.quantity.value for f in totals)
 
 
 def _of_respondents(story: Story, wholes: Sequence[Frame], parts: tuple[Frame, ...]) -> Iterator[Relation]:
