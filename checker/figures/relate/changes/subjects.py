@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_lost, plain_decimal
 from checker.figures.reading import Frame
+from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.list_runs import run_from
 from checker.figures.relate.lists import AMONG, are_apart
 from checker.figures.story import Sentence, Story
@@ -101,7 +102,8 @@ def _names(story: Story, frame: Frame) -> str:
 def _is_told_again(sentence: Sentence, before: Frame, after: Frame, change: Frame) -> bool:
     """与上年的4108项相比,取消187项、承接43项,净减144项: what the levels differ by is told as another change."""
     difference = abs(after.quantity.value - before.quantity.value)
-    others = (f for f in sentence.frames if f.unit_class == change.unit_class and f not in (before, after, change))
+    same = (f for f in sentence.frames if f.unit_class == change.unit_class and f not in (before, after, change))
+    others = (f for f in same if change_of(f) is not None)
     return any(f.quantity.value == difference and not are_apart(sentence.frames, f, change) for f in others)
 
 

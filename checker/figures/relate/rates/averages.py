@@ -53,6 +53,7 @@ _CLASSES = {
 }
 _RANKS = frozenset("市州县区镇乡校")
 _KINDS = frozenset("矿企局厂园店院馆")  # 16处煤矿,平均每矿24.25条
+_BEARS = expression("承担|负责|承办|办理|审理")  # 由8人承担,人均76.4件
 _MOST_PAIRS = 24
 _ROUND = 5
 _NEAR = 6  # figures
@@ -114,7 +115,7 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     """What the average is taken over: by the noun after 每个 where it names a figure, else by its class."""
     if match["beside"]:
         return [f for f in frames[:1] if f.tail.endswith(match[0])]
-    frames = [f for f in frames if not STARTED.search(f.label)]
+    frames = [f for f in frames if not STARTED.search(f.label) or _BEARS.match(f.tail)]
     noun = (match["noun"] or "")[:2]
     per = match["per"] or match["each"]
     classes = _CLASSES.get(per, {per, "unit", unit_class(per)})

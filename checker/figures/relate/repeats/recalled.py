@@ -15,6 +15,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import JOINED, RATES, is_averaged, is_compared
 from checker.figures.relate.repeats.repeats import is_near, is_widened, told_twice
 from checker.figures.relate.repeats.taken_up import are_some_of_them, is_of_their_area
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, operand_starts
@@ -116,7 +117,8 @@ def _are_counted_alike(one: Frame, other: Frame) -> bool:
 def _is_called(story: Story, frame: Frame, words: Sequence[str]) -> bool:
     """Whether the words around a figure and before it in its paragraph hold nearly all that the name says."""
     beside = story.label(frame) + "|" + frame.tail[:_BEHIND]
-    if not shared_piece(words[-1], beside) or are_some_of_them(frame) or is_of_their_area(frame, words[-1]):
+    summed = is_total(frame) or JOINED.search(frame.label) is not None  # 土地征收和信息公开两类共240件
+    if not shared_piece(words[-1], beside) or summed or are_some_of_them(frame) or is_of_their_area(frame, words[-1]):
         return False
     start = max(story.paragraph_start(frame.start), frame.start - _REACH)
     around = story.text[start : frame.start] + "|" + beside

@@ -229,7 +229,7 @@ def _handled_by(frame: Frame, name: str, by_name: dict[str, list[NamedCell]]) ->
 def _swapped(frame: Frame, name: str, by_name: dict[str, list[NamedCell]]) -> NamedCell | None:
     """The one cell of a name with the same words that has the digits of the figure but for two that changed places."""
     told = plain_decimal(frame.quantity.value)
-    if len(told.strip("0")) < _LONG or frame.quantity.hedge:
+    if len(told) < _LONG or len(told.strip("0")) < _SHORT or frame.quantity.hedge:
         return None
     found = [
         cell
