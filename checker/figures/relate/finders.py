@@ -140,7 +140,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("sums.headed"), expression(":"), 3),
     (_late("sums.paired"), None, 4),
     (_late("sums.bodies"), expression("[个家].*[个家].*共"), 3),
-    (_late("sums.mixed"), expression("[合总]计|第二[^。]*共|名[^。]*和[^。]*共|\\d ?[镇乡县][^)]*\\)"), 3),
+    (_late("sums.mixed"), expression("[合总共]计|第二[^。]*共|名[^。]*和[^。]*共|\\d ?[镇乡县][^)]*\\)"), 3),
     (_late("sums.halves"), expression("四季度.*半年|半年.*四季度"), 5),
     (_late("sums.composed"), expression("由[^,;。]{2,40}?[两二三四五](?:级|部分|大?类|块|方面|种|项|个)"), 2),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),

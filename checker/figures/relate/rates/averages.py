@@ -80,7 +80,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if IN_ORDER.search(match["noun"] or ""):
             continue  # 培训3期246人次,每期分别为98人次、82人次、66人次
         if (period := match["per"] or match["each"]) in _PERIODS:
-            yield from _per_period(story, group, i, period) if match["per"] or "平均" in match[0] else ()
+            yield from _per_period(story, group, i, period)
             continue
         inside = list(reversed(group[:i]))
         divisors = _divisors(inside, match)

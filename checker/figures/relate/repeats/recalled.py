@@ -12,7 +12,7 @@ from itertools import pairwise
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import JOINED, RATES, is_averaged, is_compared
+from checker.figures.relate.lists import CLAUSE, JOINED, RATES, is_averaged, is_compared
 from checker.figures.relate.repeats.repeats import is_near, is_widened, told_twice
 from checker.figures.relate.repeats.taken_up import are_some_of_them, is_of_their_area
 from checker.figures.relate.totals import is_total
@@ -116,14 +116,23 @@ def _are_counted_alike(one: Frame, other: Frame) -> bool:
 
 def _is_called(story: Story, frame: Frame, words: Sequence[str]) -> bool:
     """Whether the words around a figure and before it in its paragraph hold nearly all that the name says."""
-    beside = story.label(frame) + "|" + frame.tail[:_BEHIND]
-    summed = is_total(frame) or JOINED.search(frame.label) is not None  # 土地征收和信息公开两类共240件
+    beside = story.label(frame) + "|" + frame.tail[:_BEHIND] + "|" + _rate_of(story, frame)
+    # 土地征收和信息公开两类共240件
+    summed = (is_total(frame) and not _rate_of(story, frame)) or JOINED.search(frame.label) is not None
     if not shared_piece(words[-1], beside) or summed or are_some_of_them(frame) or is_of_their_area(frame, words[-1]):
         return False
     start = max(story.paragraph_start(frame.start), frame.start - _REACH)
     around = story.text[start : frame.start] + "|" + beside
     held = sum(_held(word, around) for word in words)
     return held >= _ENOUGH * sum(map(len, words))
+
+
+def _rate_of(story: Story, frame: Frame) -> str:
+    """What the rate right behind a figure is of: 撤销、变更、确认违法共28件,直接纠错率15.38%."""
+    sentence = story.sentence_at(frame.start)
+    following = next((f for f in sentence.at() if f.start > frame.start), None) if sentence is not None else None
+    told = following is not None and following.unit_class == "percent" and following.parted == CLAUSE
+    return following.label.partition("率")[0] if following is not None and told and "率" in following.label else ""
 
 
 def _held(word: str, text: str) -> int:

@@ -113,7 +113,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
 def _by_its_own_verb(story: Story, reading: Sum) -> Iterator[Relation]:
     """三个平台共发布1268条: what fails is told where it is near, or the number of parts is told and a slip explains it."""
     told = _NUMBERED.search(reading.whole.label)
-    sure = told is not None and han_number(told[1]) == len(reading.parts) > 1
+    sure = told is not None and _size(told[1]) == len(reading.parts) > 1
     sure = sure or are_numbered([part.label for part in reading.parts])
     if _is_miswritten(reading) or (sure and reading.is_miswritten(_PAIR)):
         yield reading.relation(story, RULE, Binding.STATED if sure else Binding.INFERRED)

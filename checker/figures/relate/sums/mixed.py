@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from checker.figures.build import Sum
+from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
 from checker.figures.relate.lists import JOINS, exact_counts, is_compared
@@ -33,7 +34,7 @@ def mixed(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for reading in (*behind, *_areas(story, sentence)):
         figures = (reading.whole, *reading.parts)
         plain = len(figures) > 2 and len(exact_counts(figures)) == len(figures) and not any(map(is_compared, figures))
-        if plain and is_near(reading):
+        if plain and (is_near(reading) or any(is_swap(old, new) for old, new in reading.meant())):
             yield reading.relation(story, RULE, Binding.INFERRED)
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from checker.figures.build import Sum
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE
+from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import RATES, STRONG_UNITS, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -18,11 +18,14 @@ _NAMES = expression(
     r"(?:^|[,;。:])(?P<names>[^,;。:()]{3,60}?)(?:案件|事项)?(?:[两二三四五六七八九十\d]{1,2}(?:类|项|种|者|个)[^,;、]{0,8}?)?(?:合计|共计|总计|合共|总共|一共|共|合起来|加起来|加在一起|相加|合并)(?:(?:为|达|有|是)?|,[一-龥]{2,6}的?(?:共?有|为))$"
 )
 _BARE_NAMES = expression(
-    r"(?:^|[,;。:])(?P<names>[^,;。:()、]{2,10}(?:、[^,;。:()、]{2,10})*(?:、|和|及)[^,;。:()、]{2,12})$"
+    r"(?:^|[,;。:])(?P<names>[^,;。:()、]{2,10}(?:、[^,;。:()、]{2,10})*(?:、|和|及)[^,;。:()、]{2,12}?)(?:的(?:案件)?(?:共?有|为)?)?$"
 )
-_AROUND = expression(r"^(?:以|经|通过|采取|(?:依法)?作出)|(?:等)?方式(?:结案|办结|处理)?$|结案$|决定$")
+_AROUND = expression(
+    r"^(?:[^,、]{0,8}中)?被|^(?:以|经|通过|采取|(?:依法)?作出)|(?:等)?方式(?:结案|办结|处理)?$|结案$|决定$"
+)
 _PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
 _YEAR = expression(r"(20\d\d)年")
+_PAIR = 2  # names
 _LONGEST = 4  # figures of a list
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,10}$")
 
@@ -54,11 +57,17 @@ def _gap(group: Sequence[Frame], i: int) -> str:
 
 
 def _bare(story: Story, sentence: Sentence, whole: Frame, names: Sequence[str]) -> Iterator[Relation]:
-    """经调解、和解结案3533件: no word says that it is a sum, so that only agreement is told."""
+    """经调解、和解结案3533件: no word says that it is a sum, so that only agreement is told, but of three whole names."""
     parts = [p for name in names if len(core_of(name)) > 1 and (p := _one(story, sentence, whole, name)) is not None]
     reading = Sum(whole, tuple(parts))
-    if len(parts) == len(names) > 1 and len({p.start for p in parts}) == len(parts) and reading.fits:
+    apart = len(parts) == len(names) > 1 and len({p.start for p in parts}) == len(parts)
+    whole_names = len(names) > _PAIR and all(_is_called(story, p, name) for p, name in zip(parts, names, strict=False))
+    if apart and (reading.fits or (whole_names and is_near(reading))):
         yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _is_called(story: Story, frame: Frame, name: str) -> bool:
+    return core_of(story.label(frame).removeprefix("其中")) == core_of(name)
 
 
 def _names(text: str) -> list[str]:

@@ -36,7 +36,7 @@ from checker.words.relation import Binding, Relation
 _DIVIDED = expression(
     r"(?:分别[为是]|分为|分布[为在]|包括(?!在|于)|包含(?!在|于)|依次[为是]|具体[为是]|即)[^,;、]{0,8}$|,即[^,;、]{2,24}$|分别[为是]|^[^,;]{0,10}:"
 )
-_RESULT = expression(r"(?:结果|类型|方式|情况|原因)(?:分别)?[为是][^;。]{0,16}$")
+_RESULT = expression(r"(?:结果|结论|类型|方式|情况|原因)(?:分别)?[为是][^;。]{0,16}$")
 _RESULT_OF = expression(r"([一-龥]{2})(?:结果|方式|类型)(?:分别)?[为是]")
 _MADE_OF = expression(r"^(?:,)?由|,由")
 _COMPOSED = expression(r"[^,;]{0,6}(?:组成|构成|合成)")
