@@ -39,6 +39,7 @@ from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.recalled import recalled, recalled_parts
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
+from checker.figures.relate.repeats.stated_again import stated_again
 from checker.figures.relate.repeats.taken_up import taken_up
 from checker.figures.relate.repeats.transposed import transposed
 from checker.figures.relate.repeats.within import told_within
@@ -165,6 +166,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
         found.extend(finder(story, found))
     found = list(without_weights(story, found))
     known = _weighed(story, with_balance(_once(with_sought(story, found))))
+    known = (*known, *stated_again(story, known))
     if not years:
         return known
     from checker.figures.relate.repeats.stale import stale

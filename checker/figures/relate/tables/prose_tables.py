@@ -32,7 +32,7 @@ _MANY = 2000
 # Small numbers agree by chance.
 _TELLING = 20
 # So many cells of one value say nothing.
-_FEW = 8
+_FEW = 60
 _SHORT = 3  # characters of a name
 _HANDLES = expression(r"(?:办案|办理|办结)$")
 _LONG = 4  # digits

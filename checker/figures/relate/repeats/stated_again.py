@@ -1,0 +1,82 @@
+"""One value that comes again where the same thing is spoken of, in other words or counted by another word.
+
+案件办结257件…公示行政处罚结果信息257条: only agreement is told, and last of all, so that nothing else rests on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.figures.names import shared_piece
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import is_compared
+from checker.figures.relate.repeats.repeats import told_twice
+from checker.figures.relate.repeats.restated import GENERIC
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind
+
+_BEFORE, _BEHIND = 14, 10  # characters around a figure
+_OTHER = expression("[^一-龥]")
+_PUBLISHED = expression("公示|公布|公开|法制审核|法制机构审核|笔录")
+_END = expression(r"[。;\n]")
+_LONG, _SHORT = 100, 10
+_KEPT = 6
+"""How many statements of one value are looked at: it keeps the work linear."""
+_ODD = frozenset({"point", "times", "tenth"})
+# What is done to a case is written down, published and examined: 257件, 257条, 257份, 257次.
+_PAPERS = frozenset({"case", "item", "copy", "time", "person-time", "家次", "户次", "件次"})
+
+
+def stated_again(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each such figure with the last one of its value, where the report does not relate the two already."""
+    related = {
+        frozenset(operand.span.start for operand in relation.operands)
+        for relation in relations
+        if relation.kind is RelationKind.REPEATED_METRIC
+    }
+    known: dict[Fraction, list[tuple[Sentence, Frame]]] = {}
+    for sentence in story.sentences:
+        for frame in sentence.frames:
+            if not _is_telling(frame):
+                continue
+            earlier = known.setdefault(frame.quantity.value, [])
+            others = (f for where, f in reversed(earlier) if where.number < sentence.number)
+            again = next((f for f in others if _are_one(story, f, frame)), None)
+            if again is not None and not any({again.start, frame.start} <= pair for pair in related):
+                yield told_twice(story, again, frame, Binding.INFERRED)
+            earlier.append((sentence, frame))
+            del earlier[:-_KEPT]
+
+
+def _is_telling(frame: Frame) -> bool:
+    quantity = frame.quantity
+    fine = quantity.decimals > 0 if frame.unit_class == "percent" else quantity.value > 1
+    duration = frame.unit_class.startswith("duration") or frame.unit_class in _ODD
+    return fine and not (duration or quantity.hedge or is_compared(frame))
+
+
+def _are_one(story: Story, first: Frame, second: Frame) -> bool:
+    """Whether the words around two figures of one value share a piece that is long enough for so short a number."""
+    alike = first.unit_class == second.unit_class
+    if not alike and not _is_published(first, second):
+        return False
+    piece = shared_piece(_OTHER.sub("|", _around(story, first)), _OTHER.sub("/", _around(story, second)))
+    if GENERIC.fullmatch(piece):
+        return alike and first.quantity.value >= _LONG
+    value = _LONG if first.unit_class == "percent" else first.quantity.value
+    return len(piece) >= (2 if value >= _LONG or not alike else 3 if value >= _SHORT else 4)
+
+
+def _is_published(first: Frame, second: Frame) -> bool:
+    """法制审核1074起, 公示行政处罚决定1074条: papers of so many cases."""
+    papers = {first.unit_class, second.unit_class} <= _PAPERS
+    return papers and second.quantity.value >= 2 * _SHORT and _PUBLISHED.search(first.gap + second.gap) is not None
+
+
+def _around(story: Story, frame: Frame) -> str:
+    """The words before and behind a figure, up to the ends of its statement."""
+    before = _END.split(story.text[max(0, frame.start - _BEFORE) : frame.start])[-1]
+    end = frame.quantity.span.end
+    return before + "|" + _END.split(story.text[end : end + _BEHIND])[0]
