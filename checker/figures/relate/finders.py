@@ -105,7 +105,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("changes.year_brackets"), expression(r"\([^()]*(?:分别|依次)"), 4),
     (set_apart, expression("相差|差距|差额"), 1),
     (_late("changes.directions"), expression("[升增涨降减落跌滑低少加长](?:到|至)|净[增减]"), 2),
-    (bounds, expression(r"\([^()]*含|包括|率"), 1),
+    (bounds, expression(r"\([^()]*含|包括|率|[件请项题纷]中"), 1),
     (on_hand, expression("结转|转入|转来|转过来|未结|遗留|旧存|期初|存量|结存"), 2),
     (reached, expression("[达增减初]|[年底]末|结余"), 2),
     (remainders, expression("余|剩|仍|跨年|尚|还有|还在|正在|另|未|没有|不|空编|其他|其它"), 1),

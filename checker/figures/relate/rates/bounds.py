@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.figures.build import operand, shown
+from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.record import replace
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.bound"
@@ -23,6 +25,10 @@ _SHARE = expression(
     r"(?:合格|满意|通过|优秀|优良|参训|持证|出庭|应诉|败诉|胜诉|纠错|维持|公开|答复|回复|反馈|采纳|知晓|联网|准确|及格|入库|有效|及时|"
     r"不合格|投诉|信访|发案|案件占)率(?:为|是|达|达到|仅|仅为)?$"
 )
+# 办结5208件。办结件中网上办理5579件
+_NAMED = expression(r"^(?:在|从)?(?P<whole>[^,;:。、中]{2,8}?)(?:的)?(?:案?件|申请|事项|问题|纠纷)中(?=[一-龥]{2})")
+_NEAR = 2  # sentences
+_FAR = 4
 _AGAINST = expression("计划|任务|目标|指标|预算|预期|年初|上年|去年|同比|比例为")
 
 
@@ -37,6 +43,24 @@ def bounds(story: Story, sentence: Sentence) -> Iterator[Relation]:
             told = frame.quantity.interval.low is not None and frame.quantity.interval.low > _ALL
             if told and not frame.quantity.hedge and not _AGAINST.search(sentence.text):
                 yield _relation(story, frame)
+    first = next(iter(sentence.at()), None)
+    name = whole_named(first) if first is not None else ""
+    if first is not None and name and not sentence.plan:
+        wholes = story.resolve(name, first.unit_class, sentence, first.index, reach=_NEAR)[:1]
+        near = (w for w in wholes if _is_beyond(w, first) and not first.quantity.hedge)
+        yield from (replace(_relation(story, first, w), binding=Binding.INFERRED) for w in near if _is_slip(w, first))
+
+
+def whole_named(part: Frame) -> str:
+    """What the words before a figure say that it is of (办结件中网上办理); empty where they say nothing."""
+    named = _NAMED.match(part.gap)
+    return named["whole"] if named is not None else ""
+
+
+def _is_slip(whole: Frame, part: Frame) -> bool:
+    """Whether a part is beyond its whole by no more than a mistake of the hand makes it."""
+    near = part.quantity.value * _FAR <= whole.quantity.value * (_FAR + 1)
+    return near or is_slip(plain_decimal(whole.quantity.value), plain_decimal(part.quantity.value))
 
 
 def _is_beyond(whole: Frame, part: Frame) -> bool:

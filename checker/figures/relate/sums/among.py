@@ -29,6 +29,7 @@ _NOUN = expression(r"[一-龥]{2,6}$")
 
 _COMPARING = 2  # figures
 _SHORT = 2  # digits
+_PAPERS = frozenset(("case", "copy", "item"))
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
 
@@ -55,6 +56,9 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
         if wholes and not is_compared(frame):
             readings = [Sum(whole, tuple(_within(whole, parts))) for whole in wholes]
             reading = next((r for r in readings if r.fits), None) or _with_next_clauses(wholes, group, i)
+            reading = (
+                reading or _but_the_rest(readings) or _of_papers(wholes[0], group[start : group.index(parts[-1]) + 1])
+            )
             reading = reading or _likeliest(readings)
             beside = not any(reading.whole.start < f.start < frame.start and f in wholes for f in group)
             if i > start and frame.parted > 1 and reading.exceeds and len(reading.parts) == 1:
@@ -85,6 +89,20 @@ def _with_next_clauses(wholes: Sequence[Frame], group: Sequence[Frame], i: int) 
     end = next(ends, len(parts))
     readings = (Sum(whole, tuple(parts[:end])) for whole in wholes if end > 1)
     return next((reading for reading in readings if reading.fits), None)
+
+
+def _but_the_rest(readings: Sequence[Sum]) -> Sum | None:
+    """办结66件,其中裁决14件、调解43件、撤回9件,剩余7件: what is left is of another figure than the one that the list makes up."""
+    ended = (r for r in readings if len(r.parts) > _COMPARING and REST.search(r.parts[-1].gap))
+    without = (Sum(r.whole, r.parts[:-1]) for r in ended)
+    return next((reading for reading in without if reading.fits), None)
+
+
+def _of_papers(whole: Frame, run: Sequence[Frame]) -> Sum | None:
+    """各类事项146件,其中文件19份、合同协议83件、重大决策3件、其他41件: all of them, whatever they are counted by, if they make it up."""
+    listed = all(part.parted == 1 for part in run[1:]) and {part.unit_class for part in run} <= _PAPERS
+    reading = Sum(whole, tuple(run)) if listed and len(run) > 1 else None
+    return reading if reading is not None and (reading.fits or is_near(reading)) else None
 
 
 def _before_the_rest(story: Story, reading: Sum, wholes: Sequence[Frame]) -> Iterator[Relation]:

@@ -72,6 +72,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             or _OF_THE_REST.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or _OF_WHICH.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or is_level(whole)
+            or (whole.label.startswith("即") and group[i - 1].quantity.value == whole.quantity.value)
             or LAST_YEAR.search(_PARTED.split(story.text[max(0, whole.start - _CLAUSE) : whole.start])[-1])
         ):
             continue

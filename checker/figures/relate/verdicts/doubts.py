@@ -14,6 +14,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.changes.subjects import of_another
 from checker.figures.relate.lists import AMONG, IN_ORDER, LEFT_OVER, are_apart, is_threshold
 from checker.figures.relate.rates.bases import is_pooled, of_another_base
+from checker.figures.relate.rates.bounds import whole_named
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.sums.overlaps import count_twice
 from checker.figures.relate.verdicts.agreements import adds_up, balances, leaves_so_much, takes_out
@@ -189,7 +190,7 @@ def _is_unbound(frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
     """Whether a part above its whole stands too loosely beside it: in a further statement, or as another thing."""
     (_, sentence, whole), *parts = sorted(frames, key=lambda item: item[0] is not Role.TOTAL)
     for _, where, part in parts:
-        if where is not sentence or are_apart(sentence.frames, whole, part):
+        if (where is not sentence or are_apart(sentence.frames, whole, part)) and not whole_named(part):
             return True
         if whole.tail and part.tail and whole.tail[0] != part.tail[0] and part.unit_class == "unit":
             return True
