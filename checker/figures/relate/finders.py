@@ -37,6 +37,7 @@ from checker.figures.relate.repeats.forewords import forewords
 from checker.figures.relate.repeats.meetings import meetings
 from checker.figures.relate.repeats.misstated import misstated
 from checker.figures.relate.repeats.recalled import recalled, recalled_parts
+from checker.figures.relate.repeats.recapped import recapped
 from checker.figures.relate.repeats.repeats import repeats, same_labels
 from checker.figures.relate.repeats.restated import restated
 from checker.figures.relate.repeats.stated_again import stated_again
@@ -216,6 +217,7 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     left_over,
     misstated,
     recalled,
+    recapped,
     told_again,
     transposed,
     told_within,

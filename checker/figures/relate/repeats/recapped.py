@@ -1,0 +1,85 @@
+"""A figure that the chapter on shortcomings takes from what was told before, under the same name: 全年收到举报3972件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.figures.names import core_of
+from checker.figures.numerals import is_swap, plain_decimal
+from checker.figures.reading import Frame
+from checker.figures.relate.lists import RATES, is_averaged, is_compared, is_level
+from checker.figures.relate.repeats.repeats import is_near, told_twice
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Binding, Relation, RelationKind, operand_starts
+
+_SHORTCOMINGS = expression("问题|不足|困难|短板|薄弱")
+_LEAD = expression(
+    r"^(?:[一二三四五六七八九十]是|全年|本年度?|今年|年内|共|累计|仅|只|被|其中|[全我][市县区省镇乡州局旗]|全系统)*"
+)
+_END = expression(r"(?:的)?(?:案件|申请)?(?:仅|只|就|共|还|仍|尚|达|为)?(?:有|到)?$")
+_OTHER = expression(
+    "上年|去年|20\\d\\d|以上|以下|不足|超过|至少|平均|人均|仍|尚|另|个别|部分|近[两三]年|以来|第[一二三四]"
+)
+_FEWEST = 10
+_LONG = 4  # characters of a name
+
+
+def recapped(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each such figure that is told nowhere else, against the one before it of its very name."""
+    chapters = {s.section for s in story.sentences if s.heading and _SHORTCOMINGS.search(s.text)}
+    if not chapters:
+        return
+    judged = operand_starts(r for r in relations if r.kind is RelationKind.REPEATED_METRIC)
+    stated = [(f.unit_class, f.quantity.value) for s in story.sentences for f in s.frames]
+    for sentence in story.sentences:
+        for frame in sentence.at() if sentence.section in chapters and not sentence.plan else ():
+            told = stated.count((frame.unit_class, frame.quantity.value)) == 1 and frame.start not in judged
+            name = _name(frame) if told and _is_plain(frame) else ""
+            if len(name) > 1:
+                yield from _against(story, sentence, frame, name)
+
+
+def _is_plain(frame: Frame) -> bool:
+    odd = frame.unit_class in RATES or frame.unit_class.startswith("duration") or not frame.quantity.interval.is_exact
+    odd = odd or frame.quantity.value < _FEWEST  # of so few there may be others of the same name
+    return not (odd or is_compared(frame) or is_averaged(frame) or is_level(frame))
+
+
+def _name(frame: Frame) -> str:
+    """What a figure counts; empty where its words limit it."""
+    if _OTHER.search(frame.label):
+        return ""
+    return core_of(_END.sub("", _LEAD.sub("", frame.label)))
+
+
+def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Iterator[Relation]:
+    found = [
+        f
+        for other in story.earlier(sentence)
+        for f in other.at()
+        if f.unit_class == frame.unit_class and _is_plain(f) and not other.plan and _is_called(story, f, name)
+    ]
+    if len({f.quantity.value for f in found}) == 1 and _is_close(frame, found[0], _shared_name(story, found[0], name)):
+        yield told_twice(story, min(found, key=lambda f: f.start), frame, Binding.INFERRED)
+
+
+def _own_name(story: Story, frame: Frame) -> str:
+    return core_of(_END.sub("", _LEAD.sub("", story.label(frame))))
+
+
+def _shared_name(story: Story, frame: Frame, name: str) -> str:
+    """The shorter of two names of which one ends with the other."""
+    return min(_own_name(story, frame), name, key=len)
+
+
+def _is_called(story: Story, frame: Frame, name: str) -> bool:
+    """Whether one of the two names ends with the other."""
+    shorter, longer = sorted((_own_name(story, frame), name), key=len)
+    return len(shorter) > 1 and longer.endswith(shorter)
+
+
+def _is_close(again: Frame, stated: Frame, name: str) -> bool:
+    """Whether two digits that changed places tell them apart, or under a name of some length less than a quarter."""
+    swapped = is_swap(*(plain_decimal(f.quantity.value) for f in (again, stated)))
+    return swapped or (len(name) >= _LONG and is_near(again, stated))
