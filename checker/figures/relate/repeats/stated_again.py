@@ -22,6 +22,7 @@ _OTHER = expression("[^一-龥]")
 _PUBLISHED = expression("公示|公布|公开|法制审核|法制机构审核|笔录")
 _END = expression(r"[。;\n]")
 _LONG, _SHORT = 100, 10
+_WHOLE_NAME = 4  # characters (行政处罚)
 _KEPT = 6
 """How many statements of one value are looked at: it keeps the work linear."""
 _ODD = frozenset({"point", "times", "tenth"})
@@ -64,7 +65,7 @@ def _are_one(story: Story, first: Frame, second: Frame) -> bool:
         return False
     piece = shared_piece(_OTHER.sub("|", _around(story, first)), _OTHER.sub("/", _around(story, second)))
     if GENERIC.fullmatch(piece):
-        return alike and first.quantity.value >= _LONG
+        return first.quantity.value >= _LONG and (alike or len(piece) >= _WHOLE_NAME)
     value = _LONG if first.unit_class == "percent" else first.quantity.value
     return len(piece) >= (2 if value >= _LONG or not alike else 3 if value >= _SHORT else 4)
 
