@@ -72,5 +72,9 @@ def trailing_power(value: Fraction) -> Fraction:
 
 
 def is_exact_with_surplus(quantity: Quantity) -> bool:
-    """Whether 余 or 多 stands after a number that is exact to the unit (3457余起)."""
-    return quantity.hedge in ROUNDED_DOWN and quantity.interval.high is None
+    """Whether 余 or 多 stands after a number that is exact to the unit (3457余起).
+
+    After the unit it tells of a fraction of it, which any number may have: 两年多, 三个多月.
+    """
+    after_unit = bool(quantity.unit) and quantity.text.endswith(quantity.hedge)
+    return quantity.hedge in ROUNDED_DOWN and quantity.interval.high is None and not after_unit
