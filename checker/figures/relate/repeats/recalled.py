@@ -12,13 +12,14 @@ from itertools import pairwise
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, JOINED, RATES, is_averaged, is_compared
+from checker.figures.relate.lists import CLAUSE, JOINED
+from checker.figures.relate.repeats.once import is_plain, told_once
 from checker.figures.relate.repeats.repeats import is_near, is_widened, told_twice
 from checker.figures.relate.repeats.taken_up import are_some_of_them, is_of_their_area
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, operand_starts
+from checker.words.relation import Binding, Relation
 
 _OPENS = expression("中|里|看|的")
 _DEFINITE = expression(
@@ -45,17 +46,12 @@ _PART = expression("的?(?:仅|只|共|就|才)?有?$")
 
 def recalled(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """Each figure so recalled against the one that it recalls."""
-    judged = operand_starts(r for r in relations if r.kind is RelationKind.REPEATED_METRIC)
-    stated = {(f.unit_class, f.quantity.value): 0 for s in story.sentences for f in s.frames}
-    for sentence in story.sentences:
-        for frame in sentence.frames:
-            stated[frame.unit_class, frame.quantity.value] += 1
+    once = told_once(story, relations)
     for sentence in story.sentences:
         if sentence.plan or not _OPENS.search(sentence.text):
             continue
         for frame in sentence.at():
-            alone = stated[frame.unit_class, frame.quantity.value] == 1 and frame.start not in judged
-            name = _name(story, frame) if alone and _is_plain(frame) else ""
+            name = _name(story, frame) if frame.start in once else ""
             if name:
                 yield from _against(story, sentence, frame, name)
 
@@ -67,7 +63,7 @@ def recalled_parts(story: Story) -> Iterator[Relation]:
         for whole, part in pairwise(sentence.at() if not sentence.plan else ()):
             again = _DEFINITE.match(whole.tail)
             name = _PART.sub("", part.label.removeprefix("其中").removeprefix(again[0] if again is not None else ""))
-            if len(name) < _LONG or whole.unit_class != part.unit_class or not (_is_plain(whole) and _is_plain(part)):
+            if len(name) < _LONG or whole.unit_class != part.unit_class or not (is_plain(whole) and is_plain(part)):
                 continue
             earlier = known.setdefault((whole.quantity.value, whole.unit_class, name), [])
             stated = [p for w, p in earlier if again is not None and story.label(w).endswith(again["noun"])]
@@ -75,11 +71,6 @@ def recalled_parts(story: Story) -> Iterator[Relation]:
                 earlier.append((whole, part))
             elif stated:
                 yield told_twice(story, stated[0], part, Binding.STATED)
-
-
-def _is_plain(frame: Frame) -> bool:
-    odd = frame.unit_class in RATES or frame.unit_class.startswith("duration") or not frame.quantity.interval.is_exact
-    return not (odd or is_compared(frame) or is_averaged(frame))
 
 
 def _name(story: Story, frame: Frame) -> str:
@@ -100,7 +91,7 @@ def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Itera
         f
         for other in story.earlier(sentence)
         for f in other.at()
-        if _are_counted_alike(f, frame) and _is_plain(f) and not other.plan and _is_called(story, f, words)
+        if _are_counted_alike(f, frame) and is_plain(f) and not other.plan and _is_called(story, f, words)
     ]
     found = [f for f in found if "".join(words) == core_of(story.label(f)) and "其中" not in f.gap] or found
     close = [f for f in found if _is_close(frame, f, words)]

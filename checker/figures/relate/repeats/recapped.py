@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from checker.figures.names import core_of
 from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import RATES, is_averaged, is_compared, is_level
+from checker.figures.relate.lists import is_level
+from checker.figures.relate.repeats.once import is_plain, told_once
 from checker.figures.relate.repeats.repeats import is_near, told_twice
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, operand_starts
+from checker.words.relation import Binding, Relation
 
 _SHORTCOMINGS = expression("问题|不足|困难|短板|薄弱")
 _LEAD = expression(
@@ -30,20 +31,17 @@ def recapped(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     chapters = {s.section for s in story.sentences if s.heading and _SHORTCOMINGS.search(s.text)}
     if not chapters:
         return
-    judged = operand_starts(r for r in relations if r.kind is RelationKind.REPEATED_METRIC)
-    stated = [(f.unit_class, f.quantity.value) for s in story.sentences for f in s.frames]
+    once = told_once(story, relations)
     for sentence in story.sentences:
         for frame in sentence.at() if sentence.section in chapters and not sentence.plan else ():
-            told = stated.count((frame.unit_class, frame.quantity.value)) == 1 and frame.start not in judged
-            name = _name(frame) if told and _is_plain(frame) else ""
+            name = _name(frame) if frame.start in once and _is_of_many(frame) else ""
             if len(name) > 1:
                 yield from _against(story, sentence, frame, name)
 
 
-def _is_plain(frame: Frame) -> bool:
-    odd = frame.unit_class in RATES or frame.unit_class.startswith("duration") or not frame.quantity.interval.is_exact
-    odd = odd or frame.quantity.value < _FEWEST  # of so few there may be others of the same name
-    return not (odd or is_compared(frame) or is_averaged(frame) or is_level(frame))
+def _is_of_many(frame: Frame) -> bool:
+    """Whether a plain count is so large that no others of the same name are likely."""
+    return is_plain(frame) and not is_level(frame) and frame.quantity.value >= _FEWEST
 
 
 def _name(frame: Frame) -> str:
@@ -58,7 +56,7 @@ def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Itera
         f
         for other in story.earlier(sentence)
         for f in other.at()
-        if f.unit_class == frame.unit_class and _is_plain(f) and not other.plan and _is_called(story, f, name)
+        if f.unit_class == frame.unit_class and _is_of_many(f) and not other.plan and _is_called(story, f, name)
     ]
     if len({f.quantity.value for f in found}) == 1 and _is_close(frame, found[0], _shared_name(story, found[0], name)):
         yield told_twice(story, min(found, key=lambda f: f.start), frame, Binding.INFERRED)
