@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -15,7 +16,7 @@ from checker.figures.relate.repeats.repeats import told_twice
 from checker.figures.relate.repeats.restated import GENERIC
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind
+from checker.words.relation import Binding, Relation, RelationKind, operand_starts
 
 _BEFORE, _BEHIND = 14, 10  # characters around a figure
 _OTHER = expression("[^一-龥]")
@@ -32,11 +33,11 @@ _PAPERS = frozenset({"case", "item", "copy", "time", "person-time", "家次", "�
 
 def stated_again(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """Each such figure with the last one of its value, where the report does not relate the two already."""
-    related = {
-        frozenset(operand.span.start for operand in relation.operands)
-        for relation in relations
-        if relation.kind is RelationKind.REPEATED_METRIC
-    }
+    related: defaultdict[int, set[int]] = defaultdict(set)
+    for relation in relations:
+        starts = operand_starts([relation]) if relation.kind is RelationKind.REPEATED_METRIC else ()
+        for start in starts:
+            related[start].update(starts)
     known: dict[Fraction, list[tuple[Sentence, Frame]]] = {}
     for sentence in story.sentences:
         for frame in sentence.frames:
@@ -45,7 +46,7 @@ def stated_again(story: Story, relations: Sequence[Relation]) -> Iterator[Relati
             earlier = known.setdefault(frame.quantity.value, [])
             others = (f for where, f in reversed(earlier) if where.number < sentence.number)
             again = next((f for f in others if _are_one(story, f, frame)), None)
-            if again is not None and not any({again.start, frame.start} <= pair for pair in related):
+            if again is not None and frame.start not in related[again.start]:
                 yield told_twice(story, again, frame, Binding.INFERRED)
             earlier.append((sentence, frame))
             del earlier[:-_KEPT]
