@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_lost, plain_decimal
 from checker.figures.reading import Frame
@@ -49,6 +51,7 @@ _MEASURED = {
     "起数": ("case",),
     "宗数": ("case",),
 }
+_PLANNED = expression("计划|目标|任务数|指标")
 _MOST = 8  # characters of the words after a value
 _HEAD = 2  # characters of the noun that a name ends with
 _MEMORY = 30  # characters before a value in which its name may stand
@@ -78,6 +81,8 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         or _is_told_again(sentence, before, after, change)
         or _is_of_a_part(sentence, before, change)
         or _is_of_a_list(sentence, before, after, change)
+        or _is_of_a_count_beside(story, sentence, before, after, change)
+        or (_PLANNED.search(after.label) is not None and _PLANNED.search(change.label + before.label) is None)
         or _is_neighbour(story, sentence, before, after)
     )
 
@@ -126,6 +131,22 @@ def _is_of_a_list(sentence: Sentence, before: Frame, after: Frame, change: Frame
     else:
         return False
     return level.meets(start + stated) or level.meets(start - stated)
+
+
+def _is_of_a_count_beside(story: Story, sentence: Sentence, before: Frame, after: Frame, change: Frame) -> bool:
+    """事项14326件,其中即办件11874件。办件量较上年的13180件增长8.7%: whether a count of another name gives the change."""
+    told = change_of(change)
+    if told is None or change.unit_class != "percent" or not before.quantity.value:
+        return False
+    near = [sentence, *islice(story.earlier(sentence), 1)]
+    counts = [f for where in near for f in where.frames if f.unit_class == before.unit_class and f.start < change.start]
+    name, start = core_of(story.label(after)), before.quantity.interval
+    stated = change.quantity.interval * Interval.exact(told.up)
+    return any(
+        (f.quantity.interval / start * Interval.exact(100)).meets(Interval.exact(100) + stated)
+        for f in counts
+        if f not in (before, after) and core_of(story.label(f)) != name
+    )
 
 
 def _is_far_off(before: Frame, after: Frame, change: Frame) -> bool:

@@ -8,7 +8,9 @@ from checker.figures.reading import Frame
 from checker.figures.story import Story
 from checker.patterns import expression
 
-_TWICE = expression("双重|兼有|兼具|一案多|[两二三][项者类种][都均兼]|既[^,;。]{1,10}[也又]|并处(?![^,;。()]{0,8}计入)")
+_TWICE = expression(
+    "双重|兼有|兼具|一案多|[两二三][项者类种][都均兼]|双方[^,;。、\\d]{0,8}[都均]|既[^,;。]{1,10}[也又]|并处(?![^,;。()]{0,8}计入)"
+)
 _BAND = expression("以上[^,;、]{0,10}以[上下内]")
 _THRESHOLDS = ("以上", "以下", "以内")
 _LEAD = 12  # characters before the first part in which its threshold may stand

@@ -26,7 +26,7 @@ RULE = "figures.prose-table"
 _TITLE = "新收政府信息公开申请"
 _NEW = expression(r"^一、.*新收")
 # 三、本年度办理结果 (三)不予公开 1.属于国家秘密, and below it 2.其他法律行政法规禁止公开
-_KIND = expression(r"\([一二三四五六]\) ?(?P<name>[一-龥]{2,})")
+_KIND = expression(r"\((?P<number>[一二三四五六])\) ?(?P<name>[一-龥]{2,})")
 _NUMBERED = expression(r"\d+[.、]")
 _OTHERS = expression(r"法人(?:或|和|及)?其[他它]组织$")
 _KINDS = (
@@ -70,15 +70,18 @@ def _groups(form: Block) -> Iterator[tuple[str, list[Number]]]:
     if len(totals) != 1:
         return
     kinds: dict[str, list[Number]] = {}
-    kind = ""
+    names: dict[str, str] = {}  # by the number of each kind
+    number = ""
     for row in form.rows:
         if told := _KIND.search(row.label):
-            kind = told["name"]
+            number = told["number"]
+            # (六)其他:逾期不补正, and below it (六)其他处理
+            names[number] = max(names.get(number, ""), told["name"], key=len)
         elif not _NUMBERED.match(row.label):
-            kind = ""
-        if kind:
-            kinds.setdefault(kind, []).append(row.numbers[totals[0]])
-    yield from kinds.items()
+            number = ""
+        if number:
+            kinds.setdefault(number, []).append(row.numbers[totals[0]])
+    yield from ((names[number], cells) for number, cells in kinds.items())
     new = next(row for row in form.rows if _NEW.search(row.label))
     if totals[0] > 2:
         yield "法人", list(new.numbers[1 : totals[0]])
