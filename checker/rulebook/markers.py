@@ -148,7 +148,8 @@ def hides_heading_above(document: Document, region: Span, section: Section) -> b
 def hides_marker(document: Document, region: Span, section: Section, number: int) -> bool:
     """Whether the section's marker with this number stands at the head of a sentence inside the region."""
     bare = marker_with(section.heading.marker_span.of(document.folded), number).strip().rstrip("、. ")
-    tail = "" if bare.endswith(")") else r"(?:、|\.(?!\d)|\.(?=\d\+))"
+    # 2.58件处罚中: a number of its own behind the marker, since no case is counted in hundredths
+    tail = "" if bare.endswith(")") else r"(?:、|\.(?!\d)|\.(?=\d\+|\d{1,5}[件起宗名份]))"
     written = expression(rf"[。;!?:\s]{re.escape(bare)}{tail}")
     found = written.finditer(document.folded, max(0, region.start - 1), region.end)
     return any(line_kind(document, match.end()) in _TOLD for match in found)

@@ -15,7 +15,8 @@ _OPENING = expression(r"(?:^|[,;。:])(?P<of>[^,;。:]{2,24}?)(?:之?中|里),")
 
 # 上半年110卷、优秀42卷,下半年130卷、优秀61卷,全年优秀率42.9%: what a part of the year counts is not the year's.
 _PART_OF_YEAR = expression("(?<![比较])(?:[上下]半年|前?[一二三四]季度|年内前)")
-_INSTANCE = expression("^(?:行政)?(?:诉讼)?(?:二审|再审)")  # 二审上年结转2件,审结13件: no first instance
+# 二审上年结转2件,审结13件: no first instance; 一审方面,上年结转14件: not of all that came in
+_INSTANCE = expression("^(?:行政)?(?:诉讼)?(?:二审|再审|一审(?:方面|阶段))")
 _WHOLE_YEAR = "全年"
 # What else has come in.
 _COMES_IN = expression(
