@@ -190,6 +190,14 @@ def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:
     return run
 
 
+def joined_before(frames: Sequence[Frame], end: int) -> Sequence[Frame]:
+    """The figures right before frames[end] that 、 joins, with the one that opens their list; all classes alike."""
+    start = end - 1
+    while start > 0 and frames[start].parted == 1:
+        start -= 1
+    return frames[max(0, start) : end]
+
+
 def run_before(frames: Sequence[Frame], end: int) -> list[Frame]:
     """The figures of one class that stand side by side right before frames[end], in the order of the text."""
     whole = frames[end]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change, judge
-from checker.figures.relate.lists import exact_counts
+from checker.figures.relate.lists import are_exact_counts
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -51,7 +51,7 @@ def steps(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _of_new(story: Story, step: Frame, before: Frame, after: Frame) -> Iterator[Relation]:
     """新增示范校3所,由上年底的11所增加到15所: there cannot be more than those of before and the new ones; some may be gone."""
-    if len(exact_counts((step, before, after))) < 3 or step.unit_class != before.unit_class:
+    if not are_exact_counts((step, before, after)) or step.unit_class != before.unit_class:
         return
     grown = after.quantity.value - before.quantity.value
     if step.quantity.value <= grown < 2 * step.quantity.value:

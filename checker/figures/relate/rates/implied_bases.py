@@ -12,7 +12,7 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, RATES, alike, exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, RATES, alike, are_exact_counts, exact_counts, is_compared
 from checker.figures.relate.rates.quotients import HUNDRED
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
@@ -81,7 +81,7 @@ def _in_order(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Re
         shares = alike(group, i) if first.unit_class == "percent" and _ORDERED.search(first.gap) else []
         counts = [f for f in group[:i] if f.unit_class == group[i - 1].unit_class] if shares else []
         tops = counts[-len(shares) :] if shares and group[i - 1].unit_class not in RATES else []
-        if not len(tops) == len(shares) > 1 or len(exact_counts(tops)) < len(tops) or any(map(is_compared, tops)):
+        if not len(tops) == len(shares) > 1 or not are_exact_counts(tops) or any(map(is_compared, tops)):
             continue
         readings = [
             Ratio(share, (top,), top, tuple(f for f in tops if f is not top))
@@ -115,7 +115,7 @@ def _of_rests(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Re
     group = sentence.at()
     for top, rate, rest in zip(group, group[1:], group[2:], strict=False):
         named = _RATE.search(rate.label) if rate.unit_class == "percent" and rate.start not in judged else None
-        if named is None or top.unit_class != rest.unit_class or len(exact_counts([top, rest])) < 2:
+        if named is None or top.unit_class != rest.unit_class or not are_exact_counts([top, rest]):
             continue
         told = rest.label + rest.tail
         verb = named["verb"][-2:]

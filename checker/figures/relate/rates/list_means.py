@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import operand, short_decimal, shown
 from checker.figures.reading import Frame
+from checker.figures.relate.list_runs import joined_before
 from checker.figures.relate.lists import CLAUSE, IN_ORDER
 from checker.figures.relate.rates.mean_relations import RULE
 from checker.figures.story import Sentence, Story
@@ -44,10 +45,8 @@ def _is_beyond(parts: Sequence[Frame], mean: Frame) -> bool:
 
 def _listed(before: Sequence[Frame]) -> Sequence[Frame]:
     """The 、 list that the figures before end with, where 分别 opens it."""
-    start = len(before) - 1
-    while start > 0 and before[start].parted == 1:
-        start -= 1
-    return before[start:] if before and IN_ORDER.search(before[start].gap) else ()
+    parts = joined_before(before, len(before))
+    return parts if parts and IN_ORDER.search(parts[0].gap) else ()
 
 
 def _relation(story: Story, parts: Sequence[Frame], mean: Frame, value: Fraction, *, fits: bool) -> Relation:

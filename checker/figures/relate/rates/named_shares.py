@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio
 from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts
+from checker.figures.relate.lists import are_exact_counts
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.slips import is_slipped
 from checker.figures.story import Sentence, Story
@@ -29,7 +29,7 @@ def is_swapped_of_list(story: Story, rate: Frame, numerator: Frame, whole: str) 
 
 def slipped_of_named(rate: Frame, numerator: Frame, base: Frame, whole: str) -> Ratio | None:
     """依法受理32件…受理案件占收到申请的88.89%: both are named, and 432 is that share of what was received."""
-    exact = len(exact_counts((numerator, base))) == 2
+    exact = are_exact_counts((numerator, base))
     named = len(core_of(whole)) > 1 and not says_nothing(whole) and exact
     fine = rate.quantity.decimals >= _FINE and not rate.quantity.hedge
     return Ratio(rate, (numerator,), base) if named and fine and is_slipped(base, numerator, rate) else None
@@ -49,7 +49,7 @@ def of_both_named(
 ) -> Ratio | None:
     """收到申请486件,其中受理432件。受理案件占收到申请的77.33%: each name has one figure in the paragraph."""
     told = _BOTH.search(rate.gap)
-    if told is None or rate.quantity.hedge or len(exact_counts(candidates)) != len(candidates):
+    if told is None or rate.quantity.hedge or not are_exact_counts(candidates):
         return None
     near = [sentence, *(s for s in story.before(sentence, _NEAR) if s.line == sentence.line)]
     counts = [f for s in near for f in s.at() if f.start < rate.start and f.unit_class == candidates[0].unit_class]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import are_exact_counts, is_compared
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -27,7 +27,7 @@ def out_of(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         ratio = _of_base(first, second, rate) or _of_some(first, second, rate)
         alone = not at or group[at - 1].unit_class != first.unit_class  # 抽查中学31所、小学20所,占全区62所的82%
-        plain = len(exact_counts((first, second))) == 2 and not is_compared(first)
+        plain = are_exact_counts((first, second)) and not is_compared(first)
         if ratio is not None and plain and (alone or ratio.fits):
             yield ratio.relation(story, RULE, Binding.STATED)
 

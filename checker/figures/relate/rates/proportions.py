@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.figures.build import operand, short_decimal, shown
 from checker.figures.numerals import is_slip
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import exact_counts
+from checker.figures.relate.lists import are_exact_counts, exact_counts
 from checker.figures.relate.rates.ratios import RULE, is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -44,7 +44,7 @@ def _of_both(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for match in _BOTH.finditer(sentence.text):
         start = sentence.span.start + match.start("stated")
         before = [f for f in sentence.at() if f.start < start][-2:]
-        plain = len(before) == 2 and len(exact_counts(before)) == 2 and all(f.quantity.value for f in before)
+        plain = len(before) == 2 and are_exact_counts(before) and all(f.quantity.value for f in before)
         if plain and before[0].unit_class == before[1].unit_class and before[1].parted in (1, 2):
             span = Span(start, start + len(match["stated"]))
             yield from _relation(story, before[0], before[1], span, match["value"])

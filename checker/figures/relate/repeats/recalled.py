@@ -15,16 +15,14 @@ from checker.figures.reading import Frame
 from checker.figures.relate.lists import CLAUSE, JOINED
 from checker.figures.relate.repeats.once import is_plain, told_once
 from checker.figures.relate.repeats.repeats import is_near, is_widened, told_twice
-from checker.figures.relate.repeats.taken_up import are_some_of_them, is_of_their_area
+from checker.figures.relate.repeats.taken_up import OUT_OF_IT, are_some_of_them, is_of_their_area
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
 _OPENS = expression("中|里|看|的")
-_DEFINITE = expression(
-    r"^(?P<noun>[一-龥]{2,10}?)(?:之?中(?![医小央国心层级学等介标型期间华共高药西转资试端止断青老文])|里|来?看(?:,|$))"
-)
+_DEFINITE = expression(rf"^(?P<noun>[一-龥]{{2,10}}?)(?:{OUT_OF_IT})")
 _THING = expression(r"^(?P<noun>[一-龥]{2,6})(?=[,;。]|$|平均|中|均|都|全部|已|尚|没有|未)")
 _LEAD = expression(
     r"^(?:[一二三四五六七八九十]是)?(?:[在对从就]|面对|针对)?(?:[全我][市县区省镇乡州局旗]|全系统|全年|本年|已|年内|当年|累计|[一-龥]{1,3}(?=查出|发现))*"

@@ -12,9 +12,9 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
 
-_AGAIN = expression(
-    r"^(?P<noun>[^,;:。、]{0,10}?)(?:之?中(?![医小央国心层级学等介标型期间华共高药西转资试端止断青老文])|里|来?看(?:,|$)|分析)"
-)
+OUT_OF_IT = "之?中(?![医小央国心层级学等介标型期间华共高药西转资试端止断青老文])|里|来?看(?:,|$)"
+"""What follows the noun of a figure that is told again: in, among, seen by it; the word 中医 is none."""
+_AGAIN = expression(rf"^(?P<noun>[^,;:。、]{{0,10}}?)(?:{OUT_OF_IT}|分析)")
 _OPENS = expression("中|里|看|分析")
 # 拆除的213处中,新增违建36处: those among them, not all.
 _AMONG_THEM = expression(r"[^,;。]{0,8}中,")

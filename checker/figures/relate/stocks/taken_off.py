@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, JOINS, exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, JOINS, are_exact_counts, is_compared
 from checker.figures.relate.stocks.left import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -27,7 +27,7 @@ def taken_off(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if rest is None or rest.parted != CLAUSE or not _REST.match(rest.label):
             continue
         figures = (group[i - 1], *taken, rest)
-        alike = len({f.unit_class for f in figures}) == 1 and len(exact_counts(figures)) == len(figures)
+        alike = len({f.unit_class for f in figures}) == 1 and are_exact_counts(figures)
         if alike and not is_compared(group[i - 1]):
             yield left_of(story, group[i - 1], tuple(taken), rest, Binding.STATED)
 

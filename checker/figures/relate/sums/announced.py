@@ -19,7 +19,7 @@ from checker.figures.relate.lists import (
     RATES,
     STATEMENT,
     STRONG_UNITS,
-    exact_counts,
+    are_exact_counts,
     is_compared,
     is_level,
 )
@@ -221,7 +221,7 @@ def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[R
     """17个机关处室、12个厅属单位共29名: each body sends one, so that bodies and people are counted alike."""
     reading = Sum(whole, tuple(mixed))
     alike = len(mixed) > 1 and {f.unit_class for f in (*mixed, whole)} <= _BODIES and whole.parted < 2
-    counted = len(mixed) > 1 and whole.parted == 2 and len(exact_counts((whole, *mixed))) > len(mixed)
+    counted = len(mixed) > 1 and whole.parted == 2 and are_exact_counts((whole, *mixed))
     people = {f.unit_class for f in (*mixed, whole)} == _PEOPLE  # 62人、48人和55人,合计165人次
     told = _MIXED.match(story.text, whole.quantity.span.end) and is_near(reading)  # 合计72份(件)
     if counted and (reading.fits or told or (people and reading.is_miswritten(3))):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import are_exact_counts, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -25,7 +25,7 @@ def bodies(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
     for first, second, whole in zip(group, group[1:], group[2:], strict=False):
         three = (first, second, whole)
-        if not all(f.unit_class in _COUNTS for f in three) or len(exact_counts(three)) < len(three):
+        if not all(f.unit_class in _COUNTS for f in three) or not are_exact_counts(three):
             continue
         joined = _BODY.match(first.tail) and _BODY.match(second.tail) and second.gap.rstrip().endswith(_AND)
         told = _TOGETHER.search(whole.label) and whole.parted < 3 and not is_compared(whole)

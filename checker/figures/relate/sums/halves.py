@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import exact_counts
+from checker.figures.relate.lists import are_exact_counts
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -28,7 +28,7 @@ def halves(story: Story, sentence: Sentence) -> Iterator[Relation]:
         for half in _called(group, name):
             parts = quarters[_PAIR * at : _PAIR * (at + 1)]
             figures = (half, *parts)
-            if len({f.unit_class for f in figures}) == 1 and len(exact_counts(figures)) == len(figures):
+            if len({f.unit_class for f in figures}) == 1 and are_exact_counts(figures):
                 yield Sum(half, tuple(parts)).relation(story, RULE, Binding.STATED)
 
 

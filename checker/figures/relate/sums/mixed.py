@@ -11,7 +11,8 @@ from checker.figures.build import Sum
 from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
-from checker.figures.relate.lists import JOINS, exact_counts, is_compared
+from checker.figures.relate.list_runs import joined_before
+from checker.figures.relate.lists import JOINS, are_exact_counts, is_compared
 from checker.figures.relate.vocabularies import are_numbered
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -33,7 +34,7 @@ def mixed(story: Story, sentence: Sentence) -> Iterator[Relation]:
     behind = (Sum(whole, tuple(_summed(group, i))) for i, whole in enumerate(group) if whole.parted == 2)
     for reading in (*behind, *_areas(story, sentence)):
         figures = (reading.whole, *reading.parts)
-        plain = len(figures) > 2 and len(exact_counts(figures)) == len(figures) and not any(map(is_compared, figures))
+        plain = len(figures) > 2 and are_exact_counts(figures) and not any(map(is_compared, figures))
         if plain and (is_near(reading) or any(is_swap(old, new) for old, new in reading.meant())):
             yield reading.relation(story, RULE, Binding.INFERRED)
 
@@ -55,10 +56,7 @@ def _summed(group: Sequence[Frame], end: int) -> Sequence[Frame]:
 
 def _listed(group: Sequence[Frame], end: int, kinds: Set[str]) -> Sequence[Frame]:
     """The 、 list of these kinds before a total of them all, where they are counted by several words."""
-    start = end - 1
-    while start > 0 and group[start].parted == 1 and group[start].unit_class in kinds:
-        start -= 1
-    parts = group[max(0, start) : end]
+    parts = joined_before(group, end)
     classes = {part.unit_class for part in parts}
     return parts if classes <= kinds and len(classes) > 1 and is_list(parts) else ()
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import STAGE, exact_counts, is_averaged, is_compared
+from checker.figures.relate.lists import STAGE, are_exact_counts, exact_counts, is_averaged, is_compared
 from checker.figures.relate.stocks.holdings import opens
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
@@ -65,7 +65,7 @@ def _is_summed_in_bracket(story: Story, whole: Frame) -> bool:
 def _joined(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
     """新建6个,连同原有25个,全县达到31个: what fails is so by inference; what is new may be a list of two or more."""
     new, old, whole = group[i - 2 : i + 1]
-    alike = new.unit_class == old.unit_class == whole.unit_class and len(exact_counts((new, old, whole))) == 3
+    alike = new.unit_class == old.unit_class == whole.unit_class and are_exact_counts((new, old, whole))
     told = old.parted == whole.parted == 2 and (is_total(whole) or _REACHED.search(whole.label))
     if not (alike and told and _JOINED.search(old.label)) or opens(story, old) or is_averaged(new):
         return
@@ -151,7 +151,7 @@ def _in_bracket(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Rela
     inside = [f for f in sentence.frames if f.owner == whole.owner and f.depth]
     run = _run_up_to(sentence.at(), whole.owner if whole.depth else whole.index - 1)
     alike = len(run) > 1 and run[0].unit_class == whole.unit_class
-    if len(inside) > 1 or not alike or len(exact_counts((whole, *run))) <= len(run):
+    if len(inside) > 1 or not alike or not are_exact_counts((whole, *run)):
         return
     held, every = longest_fitting(whole, run[::-1]), Sum(whole, tuple(run))
     # 12个镇、5个园区(合计18个乡级行政区): not all of them are of that name
@@ -166,7 +166,7 @@ def _all_done(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation
     """承办人大建议6件、政协提案9件,办结15件: only agreement is told."""
     run = _run_up_to(group, group[i - 1].index)
     reading = Sum(group[i], tuple(run))
-    alike = len(run) > 1 and run[0].unit_class == group[i].unit_class and len(exact_counts(run)) == len(run)
+    alike = len(run) > 1 and run[0].unit_class == group[i].unit_class and are_exact_counts(run)
     if alike and reading.fits and not any(STAGE.search(part.label) for part in run):
         yield reading.relation(story, RULE, Binding.INFERRED)
 
