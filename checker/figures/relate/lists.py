@@ -110,12 +110,17 @@ def alike(group: Sequence[Frame], i: int) -> list[Frame]:
 
 def exact_counts(frames: Iterable[Frame]) -> list[Frame]:
     """The figures that count something and are written without 余, 近, 约."""
-    return [f for f in frames if are_exact_counts([f])]
+    return [f for f in frames if is_exact_count(f)]
 
 
 def are_exact_counts(frames: Iterable[Frame]) -> bool:
     """Whether all of the figures count something and are written without 余, 近, 约."""
-    return all(f.unit_class not in RATES and not f.quantity.hedge for f in frames)
+    return all(map(is_exact_count, frames))
+
+
+def is_exact_count(frame: Frame) -> bool:
+    """Whether a figure counts something and is written without 余, 近, 约."""
+    return frame.unit_class not in RATES and not frame.quantity.hedge
 
 
 def divided_before(story: Story, sentence: Sentence, first: Frame, reach: int) -> list[Frame]:

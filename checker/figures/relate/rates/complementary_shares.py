@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import are_exact_counts, is_compared
+from checker.figures.relate.lists import is_compared, is_exact_count
 from checker.figures.relate.rates.quotients import HUNDRED
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
@@ -36,7 +36,7 @@ def _is_share_of(top: Frame, rate: Frame) -> bool:
     """Whether a share stands right behind an exact count, of a whole that it does not name."""
     told = rate.unit_class == "percent" and rate.parted == 2 and _SHARE.match(rate.label) is not None
     fine = rate.quantity.decimals > 0 and not rate.quantity.hedge
-    return told and fine and are_exact_counts([top]) and not is_compared(top) and top.quantity.value > 0
+    return told and fine and is_exact_count(top) and not is_compared(top) and top.quantity.value > 0
 
 
 def _are_all(rates: Sequence[Frame]) -> bool:

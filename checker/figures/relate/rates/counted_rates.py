@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, STATEMENT, divided_before, exact_counts, is_compared
+from checker.figures.relate.lists import AMONG, STATEMENT, divided_before, exact_counts, is_compared, is_exact_count
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_share, swaps_neighbours
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.relate.rates.slips import is_meant, is_slipped
@@ -56,13 +56,13 @@ def _in_sentence(story: Story, sentence: Sentence, held: set[int], rests: set[_P
         if rate.unit_class != "percent" or rate.start in held or rate.quantity.hedge or rate.parted != 2:
             continue
         top = next((w for w in story.wholes.get(group[i - 1].start, ()) if _is_divided(group, w, i)), group[i - 1])
-        if is_compared(top) or not exact_counts([top]) or not _is_named(top, rate):
+        if is_compared(top) or not is_exact_count(top) or not _is_named(top, rate):
             continue
         at = group.index(top)
         base = _beside(story, group, at, rate) if at else None
         if base is None:
             yield from _before(story, sentence, top, rate)
-        elif base.quantity.value and exact_counts([base]) and not is_compared(base):
+        elif base.quantity.value and is_exact_count(base) and not is_compared(base):
             yield from _refuted(story, Ratio(rate, (top,), base), rests)
 
 
@@ -122,7 +122,7 @@ def _sole_whole(story: Story, sentence: Sentence, top: Frame) -> Frame | None:
         return None
     whole, *parts = same
     divided = all(whole in story.wholes.get(part.start, ()) for part in parts)
-    return whole if divided and exact_counts([whole]) and not is_compared(whole) else None
+    return whole if divided and is_exact_count(whole) and not is_compared(whole) else None
 
 
 def _of_near_bases(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
@@ -130,7 +130,7 @@ def _of_near_bases(story: Story, sentence: Sentence, judged: set[int]) -> Iterat
     for top, rate in pairwise(sentence.at()):
         told = rate.unit_class == "percent" and rate.parted == 2 and rate.quantity.decimals >= _FINE
         told = told and rate.start not in judged and _BARE.match(rate.label) is not None and not _is_named(top, rate)
-        if not told or is_compared(top) or not exact_counts([top]):
+        if not told or is_compared(top) or not is_exact_count(top):
             continue
         near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
         counts = [

@@ -12,7 +12,15 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, RATES, alike, are_exact_counts, exact_counts, is_compared
+from checker.figures.relate.lists import (
+    CLAUSE,
+    RATES,
+    alike,
+    are_exact_counts,
+    exact_counts,
+    is_compared,
+    is_exact_count,
+)
 from checker.figures.relate.rates.quotients import HUNDRED
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
@@ -107,7 +115,7 @@ def _is_slipped(reading: Ratio) -> bool:
 
 def _is_shared(top: Frame, share: Frame) -> bool:
     beside = share.unit_class == "percent" and share.parted == 2 and _SHARE.search(share.label) is not None
-    return beside and share.quantity.interval.is_bounded and bool(exact_counts([top])) and not is_compared(top)
+    return beside and share.quantity.interval.is_bounded and is_exact_count(top) and not is_compared(top)
 
 
 def _of_rests(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:

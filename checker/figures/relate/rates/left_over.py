@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.figures.build import Ratio
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, LEFT_OVER, exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, LEFT_OVER, exact_counts, is_compared, is_exact_count
 from checker.figures.relate.rates.numerators import DUE
 from checker.figures.relate.rates.quotients import HUNDRED, is_swapped_rest
 from checker.figures.relate.rates.ratios import RULE, complemented
@@ -41,7 +41,7 @@ def left_over(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
 def _is_left(story: Story, rate: Frame, rest: Frame) -> bool:
     """Whether what stands right behind a rate is what was not done, by the rate's own verb or in words of its own."""
     named = _RATE.search(rate.label)
-    left = _REST.match(rest.label) if rest.parted == CLAUSE and exact_counts([rest]) else None
+    left = _REST.match(rest.label) if rest.parted == CLAUSE and is_exact_count(rest) else None
     if named is None or left is None:
         return False
     end = rest.quantity.span.end

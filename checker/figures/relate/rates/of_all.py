@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, exact_counts, is_compared, is_exact_count
 from checker.figures.relate.rates.ratios import RATE_NAME, RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -40,7 +40,7 @@ def of_all(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _of_every(story: Story, whole: Frame, rate: Frame, stem: str) -> Iterator[Relation]:
     """7件一审案件均有负责人出庭,出庭应诉率100%: of all of them, nothing else."""
-    told = _EVERY.match(whole.tail) if exact_counts([whole]) and not is_compared(whole) else None
+    told = _EVERY.match(whole.tail) if is_exact_count(whole) and not is_compared(whole) else None
     if told is None or _OF_SOME.search(stem) or whole.index != rate.index - 1:
         return
     alike = any(stem[at : at + 2] in told["what"] for at in range(len(stem) - 1)) or _is_of_court(stem, told["what"])
@@ -71,5 +71,5 @@ def _told_after(story: Story, group: Sequence[Frame], rate: Frame, top: Frame) -
     """初次信访49件,重复信访16件,初信化解率93.88%,即46件: of the one count before the rate that gives it."""
     counts = [f for f in exact_counts(group) if f.unit_class == top.unit_class and f.start < rate.start]
     held = [f for f in counts[-_MOST:] if not is_compared(f) and Ratio(rate, (top,), f).fits]
-    if held and exact_counts([top]) and top.parted == CLAUSE:
+    if held and is_exact_count(top) and top.parted == CLAUSE:
         yield Ratio(rate, (top,), held[-1]).relation(story, RULE, Binding.INFERRED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.figures.build import Ratio
-from checker.figures.relate.lists import exact_counts, is_compared
+from checker.figures.relate.lists import exact_counts, is_compared, is_exact_count
 from checker.figures.relate.rates.ratios import RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -24,7 +24,7 @@ def of_plan(story: Story, sentence: Sentence) -> Iterator[Relation]:
     near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
     for top, rate in pairwise(group):
         told = rate.unit_class == "percent" and rate.parted == 2 and _OF_PLAN.match(rate.label)
-        if not told or rate.quantity.hedge or not exact_counts([top]) or is_compared(top):
+        if not told or rate.quantity.hedge or not is_exact_count(top) or is_compared(top):
             continue
         counts = [f for s in near for f in exact_counts(s.at()) if f.start < top.start and f.parted != 1]
         planned = [f for f in counts if f.unit_class == top.unit_class and _PLANNED.search(f.label)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.figures.build import Ratio
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import CLAUSE, exact_counts, is_compared
+from checker.figures.relate.lists import CLAUSE, exact_counts, is_compared, is_exact_count
 from checker.figures.relate.rates.numerators import DUE
 from checker.figures.relate.rates.quotients import is_slipped_share, is_swapped_share
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
@@ -51,7 +51,7 @@ def slipped_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Rela
             continue
         for i, rate in enumerate(group[1:], 1):
             top, plain = group[i - 1], rate.unit_class == "percent" and rate.quantity.interval.is_bounded
-            if not plain or rate.parted != 2 or rate.start in judged or not exact_counts([top]) or is_compared(top):
+            if not plain or rate.parted != 2 or rate.start in judged or not is_exact_count(top) or is_compared(top):
                 continue
             if named := _NAMED.match(rate.label):
                 yield from _of_the_named(story, sentence, top, rate, core_of(named["whole"]))
@@ -74,7 +74,7 @@ def _odd_of_a_list(
     if len(bases) < len(told) or len({base.quantity.value for base in bases}) > 1:
         return None
     ratio = Ratio(share, (top,), bases[0])
-    plain = top.quantity.value <= ratio.base.quantity.value and exact_counts([top]) and not share.quantity.hedge
+    plain = top.quantity.value <= ratio.base.quantity.value and is_exact_count(top) and not share.quantity.hedge
     return ratio if plain and not ratio.agrees and top.unit_class == ratio.base.unit_class else None
 
 
@@ -112,7 +112,7 @@ def _of_the_one_before(story: Story, sentence: Sentence, group: Sequence[Frame],
         and base.quantity.unit == top.quantity.unit
         and "率" in rate.label
     )
-    if base is top or not beside or not exact_counts([base]) or is_compared(base):
+    if base is top or not beside or not is_exact_count(base) or is_compared(base):
         return
     slipped = base.quantity.value >= top.quantity.value and is_slipped_share(top, base, rate, _FEWEST)
     if slipped or is_slipped(base, top, rate):
