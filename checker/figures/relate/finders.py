@@ -83,7 +83,10 @@ def _late(name: str) -> Finder:
 
 
 _SUMMED = expression(",(?:共|合计|总计)")
-_EARLIER = expression("[上去]年|20\\d\\d年[^,;。]{0,12}\\d")  # an earlier year's figures stand beside this one's
+_DIGIT = "[\\d一二三四五六七八九十百千两]"
+_EARLIER = expression(
+    f"[上去]年|20\\d\\d年[^,;。]{{0,12}}{_DIGIT}"
+)  # an earlier year's figures stand beside this one's
 # Each finder with the words without which it finds nothing in a sentence, and the fewest figures that it needs.
 FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
@@ -116,6 +119,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (means, expression("[均每]"), 1),
     (_late("sums.members"), expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
     (_late("changes.glossed"), expression(r"\((?:上年|去年|20)[^()]*\)[^,;。、]{0,4}[增减升降上下提回]"), 2),
+    (_late("changes.both_years"), expression("(?:[上去]一?年|20\\d\\d年|年初)[^;。]{1,30},"), 3),
     (_late("changes.multiples"), expression("倍"), 2),
     (
         put_together,
@@ -129,20 +133,32 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (departures, expression("(?:[存余剩保留]|[现还仍实尚]有|[后末底][有为])"), 4),
     (_late("changes.nets"), expression("净[增减]|:|其中|原因"), 3),
     (_late("changes.steps"), expression("[减增降升压缩提扩新简取撤落][^,;。]{0,30},[^,;、]{0,4}[由从]"), 3),
-    (_late("changes.side_by_side"), expression("[与比较同](?:上|去|前|20)[^,;。]{0,8}\\d[^,;。]{0,5}[、和及与]"), 5),
-    (_late("changes.fallen"), expression("[由从][^,;。]{0,8}\\d[^,;。]{0,8}[降减增升长涨缩][^,;。]{0,4}[\\d百]"), 2),
+    (
+        _late("changes.side_by_side"),
+        expression(f"[与比较同](?:上|去|前|20)[^,;。]{{0,8}}{_DIGIT}[^,;。]{{0,5}}[、和及与]"),
+        5,
+    ),
+    (
+        _late("changes.fallen"),
+        expression(f"[由从][^,;。]{{0,8}}{_DIGIT}[^,;。]{{0,8}}[降减增升长涨缩][^,;。]{{0,4}}{_DIGIT}"),
+        2,
+    ),
     (_late("changes.terms"), expression("法定|规定"), 3),
     (_late("sums.pooled"), expression("提案.*(?:[主会协独分]办|基本满意)"), 4),
     (_late("rates.of_all"), expression("(?:全部|均|都)[^。]*率|率[^。]*[、即]|、[^。]*率"), 2),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (_late("sums.sides"), expression("上升|增长|增加|提高|升高|上涨"), 3),
-    (_late("rates.out_of"), expression(r"占[^,;。]{0,12}\d[^,;。]*的|[中里],?[^,;。]{0,4}有 ?\d"), 3),
+    (_late("rates.out_of"), expression(rf"占[^,;。]{{0,12}}{_DIGIT}[^,;。]*的|[中里],?[^,;。]{{0,4}}有 ?{_DIGIT}"), 3),
     (_late("rates.list_means"), expression("(?:分别|依次)[^。]*均"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
     (_late("sums.headed"), expression(":"), 3),
     (_late("sums.paired"), None, 4),
     (_late("sums.bodies"), expression("[个家].*[个家].*共"), 3),
-    (_late("sums.mixed"), expression("[合总共]计|第二[^。]*共|名[^。]*和[^。]*共|\\d ?[镇乡县][^)]*\\)"), 3),
+    (
+        _late("sums.mixed"),
+        expression("[合总共]计|第二[^。]*共|名[^。]*和[^。]*共|[\\d一二三四五六七八九十百] ?[镇乡县][^)]*\\)"),
+        3,
+    ),
     (_late("sums.halves"), expression("四季度.*半年|半年.*四季度"), 5),
     (_late("sums.composed"), expression("由[^,;。]{2,40}?[两二三四五](?:级|部分|大?类|块|方面|种|项|个)"), 2),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),

@@ -8,9 +8,9 @@ from itertools import pairwise
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.compared import beside_levels, compared
 from checker.figures.relate.changes.differences import Change, in_all, judge
-from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of, without_gloss
+from checker.figures.relate.changes.movements import PREVIOUS, TO, change_of, is_previous, without_gloss
 from checker.figures.relate.changes.yearly import against_last_year
-from checker.figures.relate.lists import CLAUSE, alike
+from checker.figures.relate.lists import CLAUSE, RATES, alike
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -19,6 +19,7 @@ from checker.words.relation import Binding, Relation, Truth
 _FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
 _GROWS = expression(r"^(?:增加|增长|提高|扩大|发展|扩充|增)(?:到|至)$")
 _NEW = expression(r"^新(?:增|招|聘|配|建|设|发展|吸收)(?:了)?$")
+_GONE = expression("减|取消|撤销|退|注销|调出|下放|淘汰|流失|离")
 _NEARLY = 5  # one part in so many
 _IN_ALL = expression("合计|共计|总计|总共|一共|累计|共")
 _ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变|缩|并|抬|升")
@@ -36,7 +37,7 @@ def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
     group = sentence.at()
     told = {frame.start for frame in without_gloss(group)}
     for i, frame in enumerate(group):
-        change = change_of(frame) if frame.start in told else None
+        change = (change_of(frame) or _also_in_percent(group, i)) if frame.start in told else None
         if change is None:
             continue
         between = list(_from_to(story, group, i, change))
@@ -50,10 +51,20 @@ def _changes(story: Story, sentence: Sentence) -> Iterator[Relation]:
         yield from _with_levels(story, sentence, change)
     yield from beside_levels(story, group)
     yield from _new_ones(story, group)
+    yield from _new_since(story, sentence, group)
     for frame in sentence.frames:
         change = change_of(frame) if frame.depth else None
         if change is not None:
             yield from _in_bracket(story, sentence, change)
+
+
+def _also_in_percent(group: Sequence[Frame], i: int) -> Change | None:
+    """减少8项、17.39%: the change in per cent, whose verb stands before its amount."""
+    frame, amount = group[i], change_of(group[i - 1]) if i else None
+    joined = frame.unit_class == "percent" and frame.parted == 1 and not frame.label and not frame.quantity.hedge
+    if amount is None or not joined or amount.frame.unit_class in RATES:
+        return None
+    return Change(frame, amount.up)
 
 
 def _with_levels(story: Story, sentence: Sentence, change: Change) -> Iterator[Relation]:
@@ -83,6 +94,16 @@ def _new_ones(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             more = after.quantity.value - before.quantity.value
             if new.quantity.value * _NEARLY <= more * (_NEARLY + 1) and not new.quantity.hedge:
                 for relation in judge(story, Change(new, 1), before, after):
+                    yield replace(relation, binding=Binding.INFERRED)
+
+
+def _new_since(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
+    """127项,比上年的104项新增23项: what is new is what there is more, where none is told to have gone."""
+    for now, before, new in zip(group, group[1:], group[2:], strict=False):
+        same = now.unit_class == before.unit_class == new.unit_class and before.parted == CLAUSE and not new.parted
+        if same and _NEW.match(new.label) and is_previous(before) and not (now.quantity.hedge or new.quantity.hedge):
+            for relation in judge(story, Change(new, 1), before, now):
+                if relation.truth is Truth.HOLDS or not _GONE.search(sentence.text):
                     yield replace(relation, binding=Binding.INFERRED)
 
 

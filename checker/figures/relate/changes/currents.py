@@ -14,6 +14,8 @@ from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
 _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
+_AMOUNT = expression("(?:金额|总额|数额)$")
+_OF_YEAR = expression(r"^20\d\d年(?:度|同期)?(?P<words>[一-龥]{2,})$")
 _WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
 
@@ -32,9 +34,8 @@ def currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, p
         name = core_of(MEASURE.sub("", subject[1])) if subject else ""
     unit = previous.unit_class if previous is not None else None
     if len(name) > 1 and previous is not None:
-        named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
-        named += story.resolve(name, previous.unit_class, sentence, frame.index, reach=30)
-        named = [f for f in named if f is not previous and not is_compared(f) and comparable(f, previous)]
+        names = dict.fromkeys((name, _AMOUNT.sub("", name)))  # 罚款1486万元,罚款金额比上年(1293万元)增长14.9%
+        named = next((n for called in names if (n := _called(story, sentence, group, i, previous, called))), [])
         if named:
             return named[:6]
         if _SUBJECT.match(previous.label):
@@ -46,6 +47,16 @@ def currents(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, p
     wholes = [w for w in story.wholes.get(found[0].start, []) if w is not previous]
     wholes = [w for w in wholes if previous.parted == STATEMENT or _is_nearer(w, found[0], previous)]
     return [*wholes, *(f for f in found if f not in wholes)]
+
+
+def _called(
+    story: Story, sentence: Sentence, group: Sequence[Frame], i: int, previous: Frame, name: str
+) -> list[Frame]:
+    """The figures before a change that have a name, and may be of this year when the previous one is of the last."""
+    unit = previous.unit_class
+    named = [f for f in reversed(group[:i]) if f.unit_class == unit and story.is_named(f, name)]
+    named += story.resolve(name, unit, sentence, group[i].index, reach=30)
+    return [f for f in named if f is not previous and not is_compared(f) and comparable(f, previous)]
 
 
 def _is_nearer(whole: Frame, part: Frame, previous: Frame) -> bool:
@@ -68,7 +79,7 @@ def candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[F
         if f is not previous and change_of(f) is None and not is_previous(f) and f.unit_class not in RATES
     ]
     last = _of_last_year(group)
-    before = [f for f in before if f.start not in last]
+    before = [f for f in before if f.start not in last and not _is_told_again(group, f)]
     if group[i].unit_class == "point":
         before = [
             f for f in reversed(group[:i]) if f.unit_class == "percent" and change_of(f) is None and f is not previous
@@ -86,6 +97,13 @@ def _of_last_year(group: Sequence[Frame]) -> set[int]:
         if listed and frame.parted == 1:
             found.add(frame.start)
     return found
+
+
+def _is_told_again(group: Sequence[Frame], frame: Frame) -> bool:
+    """办结6248件,…;2021年办结5712件: whether a count has the words of one before it, and a year to tell them apart."""
+    told = _OF_YEAR.match(frame.label)
+    earlier = (f for f in group if f.index < frame.index and f.unit_class == frame.unit_class)
+    return told is not None and any(f.label.endswith(told["words"]) for f in earlier)
 
 
 def _is_far(frame: Frame, previous: Frame | None) -> bool:

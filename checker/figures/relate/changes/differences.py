@@ -30,7 +30,9 @@ def judge(story: Story, change: Change, before: Frame, after: Frame) -> Iterator
     doubled = "番" in change.frame.quantity.text  # 占比从20.3%升至41.5%,翻了一番: no points
     if change.frame.unit_class == "percent" and (before.unit_class != "percent" or doubled):
         yield _relative(story, change, before, after)
-    elif change.frame.unit_class in (before.unit_class, "point"):
+    elif change.frame.unit_class == before.unit_class or (
+        change.frame.unit_class == "point" and before.unit_class == "percent"
+    ):
         yield _absolute(story, change, before, after)
 
 

@@ -17,7 +17,9 @@ from checker.words.relation import Binding, Relation, Truth
 _RESPECTIVELY = expression(
     r"^(?:上年|去年|前年|上一年度?|20\d\d年)(?:度|同期|全年)?[^,;、]{0,6}(?:分别|依次)(?:为|是|有)?$"
 )
-MEASURE = expression(r"(?:总量|总数|数量|件数|人数|次数|家次|人次|批次|数|量)$")
+MEASURE = expression(
+    r"(?:总量|总数|数量|件数|起数|宗数|户数|份数|人数|次数|家次|人次|批次|(?<=类)(?:信息|申请)|数|量)$"
+)
 _ANY = frozenset({"案件", "案", "总", "金额", "今年", "本年", "全年", "当年"})
 """Subjects of a change that name no figure among others."""
 

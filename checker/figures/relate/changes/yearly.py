@@ -254,7 +254,7 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
             return _latest(group, frame, group[i])
         level = change_of(frame) is None and not REACHED.search(frame.label)
         if level or (amount is not None and frame is amount.frame):  # 减少59件(2023年为697件),降幅8.46%
-            inside = [f for f in sentence.inside(frame) if PREVIOUS.search(f.label)]
+            inside = [f for f in sentence.inside(frame) if is_previous_in_bracket(f, frame)]
             if inside:
                 return inside[0]
         if level:

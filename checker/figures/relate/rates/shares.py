@@ -11,6 +11,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, STATEMENT, is_compared
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
+from checker.figures.relate.rates.joint_shares import joint_share, together
 from checker.figures.relate.rates.measured_shares import of_measure
 from checker.figures.relate.rates.named_shares import (
     above_its_whole,
@@ -21,7 +22,7 @@ from checker.figures.relate.rates.named_shares import (
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.ranked_shares import is_ranked, named_in_order, ranked
 from checker.figures.relate.rates.ratios import RATE_NAME, RULE, best, is_whole
-from checker.figures.relate.rates.share_bases import base_of_most, share_bases, wholes_named
+from checker.figures.relate.rates.share_bases import base_of_most, share_bases
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -91,7 +92,8 @@ def shares(
     elif i and _is_last_years(group[i - 1]) and first.parted < STATEMENT:
         yield from _of_last_year(story, group, i)
     else:
-        yield from _told_share(story, sentence, group, i, run, match)
+        joint = joint_share(story, group, i) if len(run) == 1 else None
+        yield from _told_share(story, sentence, group, i, run, match) if joint is None else [joint]
 
 
 def _is_last_years(frame: Frame) -> bool:
@@ -129,9 +131,9 @@ def _told_share(
             yield _share(story, sentence, group, first, tops, match["whole"])
         return
     announced = bool(counts) and (is_total(counts[-1]) or ANNOUNCES.search(counts[-1].label))
-    together = len(run) == 1 and _TOGETHER.search(match["what"]) and not announced
-    if counts and (of_them or together):
-        yield from _together(story, sentence, counts, first, match["whole"])
+    summed = len(run) == 1 and _TOGETHER.search(match["what"]) and not announced
+    if counts and (of_them or summed):
+        yield from together(story, sentence, counts, first, match["whole"])
         return
     of, among, what = _ADVERBS.sub("", match["what"]).rpartition("中")
     if among:
@@ -210,22 +212,6 @@ def _of_own_level(
     held = next((pair for pair in pairs if Ratio(rate, pair[:1], pair[1]).fits), None)
     if held is not None:
         yield best(story, rate, held[:1], [held[1]], [], Binding.INFERRED)
-
-
-def _together(story: Story, sentence: Sentence, counts: Sequence[Frame], rate: Frame, name: str) -> Iterator[Relation]:
-    """公安类36件,市场监管类22件,合计占67.4%: the kinds before it together; only agreement is told."""
-    run = [counts[-1]]
-    named = wholes_named(story, sentence, name, counts[-1].unit_class, rate) if len(core_of(name)) > 1 else []
-    for frame in reversed(counts[:-1]):
-        if frame.unit_class != run[0].unit_class or "其中" in run[0].gap or run[0].parted == STATEMENT:
-            break
-        run.insert(0, frame)
-        bases = [f for f in counts if f.start < frame.start and f.unit_class == frame.unit_class]
-        bases += [*story.wholes.get(frame.start, []), *named]
-        held = next((b for b in bases if Ratio(rate, tuple(run), b).fits), None)
-        if held is not None:
-            yield best(story, rate, tuple(run), [held], [], Binding.INFERRED)
-            return
 
 
 def _share(

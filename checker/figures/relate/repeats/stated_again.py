@@ -19,7 +19,7 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, operand_starts
 
 _BEFORE, _BEHIND = 14, 10  # characters around a figure
-_OTHER = expression("[^一-龥]")
+_OTHER = expression("[^一-龥]|[零〇一二三四五六七八九十百千万两](?!审)")
 _PUBLISHED = expression("公示|公布|公开|法制审核|法制机构审核|笔录")
 _END = expression(r"[。;\n]")
 _LONG, _SHORT = 100, 10

@@ -225,7 +225,8 @@ def _judge(story: Story, whole: Sum, *, beside: bool = True) -> Relation:
     loose = len(whole.parts) < 3 and any(p.parted == STATEMENT for p in whole.parts[1:])
     if len(whole.parts) == 1 or loose:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
-    if whole.exceeds or is_closed(story, whole):
+    of_change = whole.exceeds and is_compared(whole.whole) and not is_near(whole)
+    if not of_change and (whole.exceeds or is_closed(story, whole)):
         return whole.relation(story, RULE, Binding.STATED)
     nearly = beside and is_nearly_closed(whole, among=True) and not tells_the_rest(story, whole)
     if nearly or is_slipped(story, whole):
@@ -240,9 +241,12 @@ def _is_closed_otherwise(whole: Sum) -> bool:
 
 
 def _single(story: Story, part: Sum) -> Relation:
-    """One part named of a whole: only the bound can be judged, and of 扣押23宗,其中渔具127件 not even that."""
+    """One part named of a whole: only the bound can be judged, and of 扣押23宗,其中渔具127件 not even that.
+
+    申请已有两位数,比年初多出3件,其中7件为放射许可: a change may be less than a part of what changed.
+    """
     truth = Truth.VIOLATED if part.exceeds else Truth.HOLDS
-    if part.exceeds and part.parts[0].quantity.unit != part.whole.quantity.unit:
+    if part.exceeds and (part.parts[0].quantity.unit != part.whole.quantity.unit or is_compared(part.whole)):
         truth = Truth.UNDECIDABLE
     relation = part.relation(story, "figures.bound", Binding.STATED, kind=RelationKind.BOUND, truth=truth)
     sign = ">" if part.exceeds else "≤"

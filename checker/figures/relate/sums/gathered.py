@@ -27,6 +27,7 @@ _ONE_NAME = expression(r"(?:个)?(?P<name>[一-龥]{1,3}[(、和]?[一-龥]{1,3}
 _JOINED_BY = expression("[和及与、,;。(]")
 _AND = ("和", "及", "与", "、")
 _MOST = 6  # parts
+_NAME = 2  # characters that a name ends with
 _REACH = 3
 """How many sentences back, within its paragraph, the other side of a total stands."""
 
@@ -113,25 +114,35 @@ def _taken_up(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
 
 
 def _all_of_both(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
-    """14个行政村和2个社区,16个村(社区)全部配备…: both kinds under one name of theirs; only agreement is told."""
+    """14个行政村和2个社区,16个村(社区)全部配备…; 建议31件、提案46件,77件建议提案全部办结: both kinds under one name of theirs."""
     for first, second, whole in zip(group, group[1:], group[2:], strict=False):
         if not _is_of_both(story, first, second, whole) or first.unit_class != second.unit_class != "percent":
             continue
         reading = Sum(whole, (first, second))
-        if reading.fits:
+        if reading.fits or (_tells_both(story, first, second, whole) and is_near(reading)):
             yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _tells_both(story: Story, first: Frame, second: Frame, whole: Frame) -> bool:
+    """建议31件、提案46件,77件建议提案: whether the names of both stand behind a figure."""
+    behind = story.text[whole.quantity.span.end :][: 2 * _NAME]
+    return all(len(f.label) >= _NAME and f.label[-_NAME:] in behind for f in (first, second))
 
 
 def _is_of_both(story: Story, first: Frame, second: Frame, whole: Frame) -> bool:
     """Whether a figure after a comma counts all that two joined by 和 do, by the last characters of both their names."""
-    joined = second.parted < 2 and second.gap.endswith(_AND) and whole.gap.endswith(",") and whole.parted == 2
+    named = second.parted == 1 and first.label and second.label
+    joined = (
+        (named or (second.parted < 2 and second.gap.endswith(_AND))) and whole.gap.endswith(",") and whole.parted == 2
+    )
     same = {f.quantity.unit for f in (first, second, whole)}
     if not joined or len(same) > 1 or any(f.quantity.hedge for f in (first, second, whole)):
         return False
     told = _ONE_NAME.match(story.text, whole.quantity.span.end)
     if told is None:
         return False
-    kinds = [{c for c in _JOINED_BY.split(f.tail)[0][-2:] if c in told["name"]} for f in (first, second)]
+    names = (f.label if named else _JOINED_BY.split(f.tail)[0] for f in (first, second))
+    kinds = [{c for c in name[-2:] if c in told["name"]} for name in names]
     return all(kinds) and kinds[0] != kinds[1]
 
 
