@@ -10,6 +10,7 @@ from checker.figures.relate.changes.both_ways import both_ways
 from checker.figures.relate.changes.changes import changes
 from checker.figures.relate.changes.compared import set_apart
 from checker.figures.relate.changes.departures import departures
+from checker.figures.relate.changes.retold import retold
 from checker.figures.relate.counts.counted import counted
 from checker.figures.relate.counts.epithets import epithets
 from checker.figures.relate.counts.glosses import glosses
@@ -36,6 +37,7 @@ from checker.figures.relate.rates.weights import without_weights
 from checker.figures.relate.repeats.forewords import forewords
 from checker.figures.relate.repeats.meetings import meetings
 from checker.figures.relate.repeats.misstated import misstated
+from checker.figures.relate.repeats.parts_again import parts_again
 from checker.figures.relate.repeats.recalled import recalled, recalled_parts
 from checker.figures.relate.repeats.recapped import recapped
 from checker.figures.relate.repeats.repeats import repeats, same_labels
@@ -45,6 +47,7 @@ from checker.figures.relate.repeats.taken_up import taken_up
 from checker.figures.relate.repeats.transposed import transposed
 from checker.figures.relate.repeats.within import told_within
 from checker.figures.relate.stocks.holdings import on_hand
+from checker.figures.relate.stocks.lacking import lacking
 from checker.figures.relate.stocks.leftovers import leftovers
 from checker.figures.relate.stocks.reached import reached
 from checker.figures.relate.stocks.remainders import remainders
@@ -96,7 +99,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (views, None, 2),
     (named_totals, expression("共|计|合|加|[、和及]"), 1),
     (apart, None, 3),
-    (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部"), 1),
+    (gathered, expression("[共计加起]|[团阵班队力]|都|均|全部|先后|[人件次户总]数"), 1),
     (rates, expression("%|分之|成|半"), 1),
     (named_rates, expression("%|百分之"), 2),
     (_late("rates.ordered_shares"), expression("占|分别|依次"), 3),
@@ -234,6 +237,9 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     misstated,
     recalled,
     recapped,
+    parts_again,
+    lacking,
+    retold,
     told_again,
     transposed,
     told_within,

@@ -53,7 +53,7 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> t
 
 def counted_together(story: Story, sentence: Sentence, whole: Frame) -> Sum | None:
     """直接纠错157件 of 确认违法46件、撤销72件、变更18件、责令履行21件: a total of the kinds that its name counts together."""
-    stem = core_of(_KINDS_OF.sub("", whole.label.removeprefix("其中")))
+    stem = core_of(_KINDS_OF.sub("", whole.label.removeprefix("其中").removeprefix("方式")))  # 四种方式直接纠错
     kinds = next((kinds for name, kinds in _COMPOSITES if name.search(stem)), None)
     if kinds is None or stem.startswith("综合"):
         return None

@@ -41,7 +41,9 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
 _OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
 _OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
-_NAMED = expression(r"^(?!与|和|同|加|连)[一-龥]{1,8}(?:合计|共计|总计)$")  # 罚没合计, 直接纠错案件合计
+_NAMED = expression(
+    r"^(?!与|和|同|加|连)(?:[一-龥]{1,8}|全[省市县区][一-龥]{2,8})(?:合计|共计|总计|一共|总共)$"
+)  # 罚没合计, 直接纠错案件合计
 _CLOSED = expression("审结|办结|结案|了结")
 _OF_CASES = "案件问题事项"
 _PARTED = expression("[,;:。]")
@@ -271,16 +273,6 @@ def _are_meant(whole: Frame, named: re.Match[str] | None, reading: Sum) -> bool:
         return han_number(named[1]) == len(reading.parts)
     opened = ":" in reading.parts[0].gap and whole.label in _BARE
     return opened and len(reading.parts) > _PAIR and is_list(reading.parts)
-
-
-def covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
-    """分别培训52人、49人、45人,实现146名…全覆盖"""
-    for i, whole in enumerate(group):
-        if i > 1 and whole.parted == 2 and whole.label in ("实现", "共实现", "完成") and "覆盖" in whole.tail:
-            run = run_before(group, i)
-            reading = Sum(whole, tuple(run))
-            if len(run) > 1 and (reading.fits or is_near(reading)):
-                yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
 def strength(part: Frame) -> int:

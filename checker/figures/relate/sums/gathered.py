@@ -9,6 +9,7 @@ from checker.figures.names import shared_piece
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
+from checker.figures.relate.list_runs import run_before
 from checker.figures.relate.lists import AMONG, RATES, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -20,11 +21,13 @@ _YEARS = expression(
 _YEAR = expression(r"20\d\d年|[今本当上去前]年")
 _CHANGE = expression(r"[多少增减升降长](?:加|少|长|了|到|至|高|低)*$|均$")
 _HERE_AND_THERE = expression(r"(?:^|[,;])[一-龥]{2,8}?(?:两级)?(?:合计|共计|总计|合起来|加起来|相加|共)(?:有|为)?$")
-_OF_ONE_NAME = expression("(?:合计|共计|总计)(?P<name>[一-龥]{2,8})$")
+_OF_ONE_NAME = expression(
+    "(?:合计|共计|总计)(?P<name>[一-龥]{2,8})$|^(?P<verb>[一-龥]{2,4})(?:人数|件数|次数|户数|总数)(?:为|达|共)?$"
+)
 _TEAM = expression(r"(?:团队|队伍|力量|班底|阵容)$")
+_IN_TURN = "先后"
 _ALL_OF_THEM = expression(r"[^,;:、]{0,12}?(?:都|均|全部|全都)")
 _ONE_NAME = expression(r"(?:个)?(?P<name>[一-龥]{1,3}[(、和]?[一-龥]{1,3}\)?)[^,;:、]{0,4}?(?:都|均|全部|全都)")
-_JOINED_BY = expression("[和及与、,;。(]")
 _AND = ("和", "及", "与", "、")
 _MOST = 6  # parts
 _NAME = 2  # characters that a name ends with
@@ -45,10 +48,20 @@ def gathered(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_years(story, sentence, whole, int(han_number(years["number"]) or int(years["number"])))
         elif i and _HERE_AND_THERE.search(whole.gap):
             yield from _of_both(story, sentence, group, i)
-        elif i > 1 and _TEAM.search(whole.label):
+        elif i > 1 and (_TEAM.search(whole.label) or whole.label == _IN_TURN):
             yield from _of_team(story, group, i)
         elif i > 1 and (named := _OF_ONE_NAME.match(whole.label)):
-            yield from _of_one_name(story, group, i, named["name"])
+            yield from _of_one_name(story, group, i, named["name"] or named["verb"])
+
+
+def covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
+    """分别培训52人、49人、45人,实现146名…全覆盖"""
+    for i, whole in enumerate(group):
+        if i > 1 and whole.parted == 2 and whole.label in ("实现", "共实现", "完成") and "覆盖" in whole.tail:
+            run = run_before(group, i)
+            reading = Sum(whole, tuple(run))
+            if len(run) > 1 and (reading.fits or is_near(reading)):
+                yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
 def _of_years(story: Story, sentence: Sentence, whole: Frame, size: int) -> Iterator[Relation]:
@@ -79,11 +92,12 @@ def _of_both(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -
 
 
 def _of_team(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """公职律师2名,外聘律师3名,律师团队5人: a team of those named; only agreement is told."""
+    """公职律师2名,外聘律师3名,律师团队5人; 常委会5次、专题会4次,先后9次研究: only agreement is told."""
     whole = group[i]
     for k in range(i - 1):
         parts = group[k:i]
-        alike = all(p.unit_class == whole.unit_class and shared_piece(p.label, whole.label) for p in parts)
+        alike = all(p.unit_class == whole.unit_class for p in parts)
+        alike = alike and (whole.label == _IN_TURN or all(shared_piece(p.label, whole.label) for p in parts))
         if alike and Sum(whole, tuple(parts)).fits:
             yield Sum(whole, tuple(parts)).relation(story, RULE, Binding.INFERRED)
             return
@@ -126,24 +140,18 @@ def _all_of_both(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
 def _tells_both(story: Story, first: Frame, second: Frame, whole: Frame) -> bool:
     """建议31件、提案46件,77件建议提案: whether the names of both stand behind a figure."""
     behind = story.text[whole.quantity.span.end :][: 2 * _NAME]
-    return all(len(f.label) >= _NAME and f.label[-_NAME:] in behind for f in (first, second))
+    ends = {f.label[-_NAME:] for f in (first, second)}
+    return len(ends) > 1 and all(len(end) == _NAME and end in behind for end in ends)
 
 
 def _is_of_both(story: Story, first: Frame, second: Frame, whole: Frame) -> bool:
-    """Whether a figure after a comma counts all that two joined by 和 do, by the last characters of both their names."""
-    named = second.parted == 1 and first.label and second.label
-    joined = (
-        (named or (second.parted < 2 and second.gap.endswith(_AND))) and whole.gap.endswith(",") and whole.parted == 2
-    )
+    """Whether a figure after a comma tells what all of two joined figures before it do (意见书8份、建议书5份,13份文书全部)."""
+    joined = second.gap.endswith(_AND) or bool(first.label and second.label and second.parted == 1)
     same = {f.quantity.unit for f in (first, second, whole)}
-    if not joined or len(same) > 1 or any(f.quantity.hedge for f in (first, second, whole)):
+    if not joined or second.parted > 1 or not whole.gap.endswith(",") or whole.parted != 2:
         return False
-    told = _ONE_NAME.match(story.text, whole.quantity.span.end)
-    if told is None:
-        return False
-    names = (f.label if named else _JOINED_BY.split(f.tail)[0] for f in (first, second))
-    kinds = [{c for c in name[-2:] if c in told["name"]} for name in names]
-    return all(kinds) and kinds[0] != kinds[1]
+    plain = len(same) == 1 and not any(f.quantity.hedge for f in (first, second, whole))
+    return plain and _ONE_NAME.match(story.text, whole.quantity.span.end) is not None
 
 
 def _before(story: Story, sentence: Sentence, whole: Frame) -> Iterator[Frame]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from checker.figures.build import Sum
 from checker.figures.names import core_of
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import RATES, STRONG_UNITS, is_compared
@@ -20,6 +22,10 @@ _NAMES = expression(
 _BARE_NAMES = expression(
     r"(?:^|[,;。:])(?P<names>[^,;。:()、]{2,10}(?:、[^,;。:()、]{2,10})*(?:、|和|及)[^,;。:()、]{2,12}?)(?:的(?:案件)?(?:共?有|为)?)?$"
 )
+_COUNTED = expression(
+    r"(?:^|[,;。:])(?P<names>[^,;。:()、]{2,16}(?:、[^,;。:()、]{2,10})+)(?P<number>[两二三四五六七八九]|\d)(?:大?类|项|种)"
+    r"(?:信息|案件|事项|纠纷|问题|申请|业务|文书)?$"
+)
 _AROUND = expression(
     r"^(?:[^,、]{0,8}中)?被|^(?:以|经|通过|采取|(?:依法)?作出)|(?:等)?方式(?:结案|办结|处理)?$|结案$|决定$"
 )
@@ -27,6 +33,7 @@ _PLUS = expression(r"^(?:,)?(?:加上|加之|连同|再加上)")
 _YEAR = expression(r"(20\d\d)年")
 _PAIR = 2  # names
 _LONGEST = 4  # figures of a list
+_NEAREST = 16  # figures
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,10}$")
 
 
@@ -42,10 +49,26 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
             parts = [_one(story, sentence, whole, name) for name in names]
             if all(parts) and len({p.start for p in parts if p}) == len(parts):
                 yield Sum(whole, tuple(p for p in parts if p)).relation(story, RULE, Binding.STATED)
+        elif match is None and (counted := _COUNTED.search(_gap(group, i))):
+            yield from _of_number(story, sentence, whole, counted)
         elif match is None and (bare := _BARE_NAMES.search(whole.gap)):
             yield from _bare(story, sentence, whole, _names(bare["names"]))
         if i and _PLUS.search(group[i - 1].gap) and group[i - 1].unit_class == whole.unit_class:
             yield from _plus(story, sentence, group, i)
+
+
+def _of_number(story: Story, sentence: Sentence, whole: Frame, told: re.Match[str]) -> Iterator[Relation]:
+    """招生考试、校外培训、学生资助三类信息145条: the kinds are named, as many as the number says."""
+    names = _names(told["names"])
+    size = int(told["number"]) if told["number"].isdecimal() else int(han_number(told["number"]) or 0)
+    names[0] = names[0].rpartition("的")[2]  # 重点领域的招生考试
+    parts = [p for name in names if len(core_of(name)) > 1 and (p := _one(story, sentence, whole, name)) is not None]
+    if len({p.start for p in parts}) != len(names) or len(names) != size:
+        return
+    reading = Sum(whole, tuple(sorted(parts, key=lambda p: p.start)))
+    called = all(_is_called(story, p, name) for p, name in zip(parts, names, strict=True))
+    if reading.fits or (called and is_near(reading)):
+        yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 
 def _gap(group: Sequence[Frame], i: int) -> str:
@@ -84,7 +107,7 @@ def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
         before += [f for f in reversed(other.at()) if f.unit_class == whole.unit_class]
     run = [before[0], *takewhile(lambda f: f.start < before[0].start, before[1:])] if before else []
     listed = [Sum(whole, (*reversed(run[:size]), added)) for size in range(2, min(len(run), _LONGEST) + 1)]
-    readings = [Sum(whole, (f, added)) for f in before[:8]]
+    readings = [Sum(whole, (f, added)) for f in before[:_NEAREST]]
     reading = next((r for r in (*readings, *listed) if r.fits), None)
     if reading is None and readings and i > 1 and _HANDLED.search(whole.label) and before[0].parted != 1:
         reading = readings[0]

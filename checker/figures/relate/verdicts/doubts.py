@@ -85,8 +85,10 @@ def _is_doubtful(
 ) -> bool:
     frames = [(o.role, *placed[o.span.start]) for o in relation.operands if o.span.start in placed]
     if relation.kind is RelationKind.REPEATED_METRIC:
+        of_one_whole = any(role is Role.OTHER for role, _, _ in frames)  # 60卷…不合格4卷; 60卷案卷中有6卷不合格
         return bool(frames) and (
-            is_stated_too(relation, frames) or are_both_borne_out(relation, (*held.sums, *held.balances))
+            (not of_one_whole and is_stated_too(relation, frames))
+            or are_both_borne_out(relation, (*held.sums, *held.balances))
         )
     if len(frames) < len(relation.operands):
         return False  # cells of tables and items of lists leave no choice

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
+from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.lists import is_compared
 from checker.figures.story import Sentence
 from checker.patterns import expression
@@ -26,7 +27,8 @@ def are_both_borne_out(relation: Relation, sums: Iterable[Relation]) -> bool:
 
 def is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
     """Whether a figure is last year's or of some among those named, or the other value stands in its sentence too."""
-    if any(is_compared(frame) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
+    changes = all(change_of(frame) is not None for _, _, frame in frames)
+    if any((is_compared(frame) and not changes) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
         return True
     places = {match[0] for _, _, frame in frames if (match := _PLACE.match(frame.tail))}
     if len(places) > 1:
