@@ -31,6 +31,7 @@ _AND_OTHERS = expression("等(?![级候额同第高])")
 _LEVEL = expression(r"(?<=^)[省市县区乡镇]|(?<=^其中)[省市县区乡镇]")
 _LEVELS = expression("(?:省|市|县|区|乡|镇){2,}(?:级|人大|政协|代表|两级|三级)|各级")
 _NAME = 16  # characters of a name
+_LEADS = frozenset({"对", "将", "把", "给予"})
 _UPWARDS = expression(r"(?:合格|及格|达标|称职|良好?|优秀)(?:等次)?及?以上")
 
 _AID = expression("法律援助|法援")
@@ -44,6 +45,8 @@ def is_list(parts: Sequence[Frame]) -> bool:
     if are_outcomes([p.label.strip() for p in parts]):
         return True
     labels = [core_of(p.label) for p in parts]
+    if len(labels) > 1 and set(labels) <= _LEADS:
+        labels = [core_of(p.tail) for p in parts]  # 对47件不予处罚,对68件从轻处罚
     return all(labels) and len(set(labels)) == len(labels) and not any(STAGE.search(p.label) for p in parts)
 
 

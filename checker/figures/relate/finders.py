@@ -159,7 +159,9 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("sums.bodies"), expression("[个家].*[个家].*共"), 3),
     (
         _late("sums.mixed"),
-        expression("[合总共]计|第二[^。]*共|名[^。]*和[^。]*共|[\\d一二三四五六七八九十百] ?[镇乡县][^)]*\\)"),
+        expression(
+            "[合总共]计|[,;]一?共|第二[^。]*共|名[^。]*和[^。]*共|[\\d一二三四五六七八九十百] ?[镇乡县][^)]*\\)"
+        ),
         3,
     ),
     (_late("sums.halves"), expression("四季度.*半年|半年.*四季度"), 5),

@@ -177,6 +177,13 @@ def _is_closed_by_rest(frames: Sequence[Frame], i: int) -> bool:
     return alike and following is not None and following.label.endswith(("及其他", "和其他"))
 
 
+def is_in_a_row(group: Sequence[Frame], i: int) -> bool:
+    """公安418件,自然资源157件,房屋征收83件,城市管理61件,农业农村37件: whether three figures before the next stand as it does."""
+    row = group[max(0, i - 3) : i + 1]
+    alike = len({f.unit_class for f in row}) == 1 and all(f.parted == row[-1].parted for f in row[1:])
+    return len(row) > 3 and alike
+
+
 def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:
     """All figures of the class from frames[start] on, whatever marks part them, up to a comparison, total or 其中."""
     run = [frames[start]]

@@ -16,6 +16,7 @@ COMPARED = expression(
     r"(?:比|较)(?:上|去|前|20|往|同|预算|计划|[省市县]定|法定)|同比|环比|(?:上年|去年)(?:同期|末|底)?(?:的|为|是)?$|(?<!转)(?<!转[至到入])(?<!留待)20\d\d年(?:的|为|同期)|(?:(?:增加|减少|增长|下降|上升|降低|压减|上浮|下浮|下行|抬高|多出|多|少|[多少](?:收|办|审|立|查|发|检查|受理|办理|审理))了?|(?:增|减)量为?)$"
 )
 LAST_YEAR = expression(r"(?:上年度?|去年|前年|上一年度?)(?!结|未|转|剩|遗留|跨|存|积)")
+_OF_YEAR = expression(r"^(?P<year>20\d\d)年(?:度|同期)?(?P<words>[一-龥]{2,})$")
 _AVERAGED = expression(r"[人户村镇乡县家件案日月年次场个站组校]均(?![有要无为已被可以须应])|平均")
 _FOR_EACH = expression(r"每(?!季|月|年|周|天|日|半年|次|[期批场轮][^,;]{0,6}(?:分别|依次))")
 COMPARES = expression(r"同比|环比|(?:比|较)(?:上年|去年|前|20)|相比|与上年|与去年")
@@ -34,7 +35,7 @@ _LEVEL = expression(
 )
 REACHED = expression(_REACHED)
 STAGE = expression(
-    r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|查处|罚款(?!并)|销案|销号|摘牌)(?![类型])"
+    r"^(?:已|均|全部|共|现|尚未|未)?(?:办结|结案|审结|整改|完成|调解成功|化解|落实|采纳|反馈|回复|解决|建成|到位|入库|收缴|缴清|查处|罚款(?!并)|销案|销号|摘牌)(?![类型])"
 )
 # A clause with a verb of its own after parts that are named by nouns: what else was done, no further part.
 NEW_FACT = expression(
@@ -74,6 +75,15 @@ def is_averaged(frame: Frame) -> bool:
     label = frame.label
     each = ("每" in label and bool(_FOR_EACH.search(label))) or ("均" in label and bool(_AVERAGED.search(label)))
     return each or "单产" in label or "亩产" in label
+
+
+def is_of_other_year(frame: Frame, counts: Iterable[Frame], report_year: int | None = None) -> bool:
+    """办结6248件,…;2021年办结5712件: whether a count has the words of another, and an earlier year to tell them apart."""
+    told = _OF_YEAR.match(frame.label)
+    if told is None or (report_year is not None and int(told["year"]) >= report_year):
+        return False
+    alike = (f for f in counts if f is not frame and f.unit_class == frame.unit_class)
+    return any(f.label.endswith(told["words"]) for f in alike)
 
 
 def is_threshold(frame: Frame) -> bool:

@@ -8,14 +8,13 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of, is_previous
 from checker.figures.relate.changes.year_brackets import MEASURE
-from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, is_compared, is_of_other_year
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
 _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
 _AMOUNT = expression("(?:金额|总额|数额)$")
-_OF_YEAR = expression(r"^20\d\d年(?:度|同期)?(?P<words>[一-龥]{2,})$")
 _WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
 
@@ -79,7 +78,9 @@ def candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[F
         if f is not previous and change_of(f) is None and not is_previous(f) and f.unit_class not in RATES
     ]
     last = _of_last_year(group)
-    before = [f for f in before if f.start not in last and not _is_told_again(group, f)]
+    before = [
+        f for f in before if f.start not in last and not is_of_other_year(f, [g for g in group if g.start < f.start])
+    ]
     if group[i].unit_class == "point":
         before = [
             f for f in reversed(group[:i]) if f.unit_class == "percent" and change_of(f) is None and f is not previous
@@ -97,13 +98,6 @@ def _of_last_year(group: Sequence[Frame]) -> set[int]:
         if listed and frame.parted == 1:
             found.add(frame.start)
     return found
-
-
-def _is_told_again(group: Sequence[Frame], frame: Frame) -> bool:
-    """办结6248件,…;2021年办结5712件: whether a count has the words of one before it, and a year to tell them apart."""
-    told = _OF_YEAR.match(frame.label)
-    earlier = (f for f in group if f.index < frame.index and f.unit_class == frame.unit_class)
-    return told is not None and any(f.label.endswith(told["words"]) for f in earlier)
 
 
 def _is_far(frame: Frame, previous: Frame | None) -> bool:

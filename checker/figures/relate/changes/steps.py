@@ -23,7 +23,7 @@ _FROM = expression(
 _TO = expression(
     r"^(?:(?P<up>增加|增长|提高|提升|上升|扩大|扩充|增|升|扩)|(?P<down>精简|压减|压缩|减少|缩短|缩减|下降|降低|回落|减|降|压|缩))[到至为]$"
 )
-_IN_WORDS = expression("半|成|番|分之")  # 压缩一半 is said of 60% too
+_IN_WORDS = expression("半|成|番|(?<!百)分之")  # 压缩一半 is said of 60% too
 
 
 def steps(story: Story, sentence: Sentence) -> Iterator[Relation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from checker.figures.names import core_of, shared_piece
-from checker.figures.numerals import is_lost, plain_decimal
+from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.list_runs import run_from
@@ -155,6 +155,8 @@ def _is_far_off(before: Frame, after: Frame, change: Frame) -> bool:
     amount = change.quantity.value
     meant = (plain_decimal(high + amount), plain_decimal(high - amount))
     cut = any(len(right) > 2 and is_lost(plain_decimal(low), right) for right in meant)  # 12家,比年初的279家净增33家
+    # 新收6184件,上年为997件,净增687件: two digits of the level changed places
+    cut = cut or any(is_swap(plain_decimal(high), plain_decimal(right)) for right in (low + amount, low - amount))
     return 4 * low < high and 4 * amount < high and not cut
 
 

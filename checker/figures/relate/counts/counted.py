@@ -26,7 +26,7 @@ _COUNT = expression(
 )
 # 修订预案6件,分别是…: of cases and requests kinds are listed, of documents each one.
 _OF_DOCUMENTS = frozenset({"件", "份"})
-_DOCUMENTS = expression("(?:文件|预案|规章|法规|条例|办法|方案|制度|草案|规定|清单|标准|细则|指引)(?:草案)?$")
+_DOCUMENTS = expression("(?:文件|预案|规章|法规|条例|办法|方案|制度|草案|规定|清单|标准|细则|指引)(?:草案)? ?$")
 _LISTS = expression(r"、|级|\+|”“|》《")
 _NUMBERS = expression(r"[0-9两二三四五六七八九十] ?[位个大项类种级条方处所座支门张款期批轮家部道环次件份]")
 _DIGIT = expression("[0-9]")

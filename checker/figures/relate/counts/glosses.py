@@ -16,7 +16,7 @@ from checker.patterns import expression
 from checker.words.place import Span
 from checker.words.relation import Binding, Relation, Truth
 
-_COUNT = r"(?<![第\d.十百千万零〇一二两三四五六七八九])(?P<number>[两二三四五六七八九十]|\d{1,2})(?![\d.十百千万亿零〇一二两三四五六七八九])"
+_COUNT = r"(?<![第\d.十百千万零〇一二两三四五六七八九])(?P<number>[两二三四五六七八九十]|\d{1,2})(?![\d.十百千万亿零〇一二两三四五六七八九]) ?"
 _BRACKET = expression(
     rf"{_COUNT}(?P<unit>[一-龥])(?P<noun>[一-龥]{{0,6}})”?\((?P<list>[^()、]{{1,30}}(?:、[^()、]{{1,30}})+)\)"
 )

@@ -23,7 +23,7 @@ _RECEIVED = expression("收|受理|立案")
 _LEAD = expression(r"^(?:在(?![审办编职岗])|对|上述)")
 _WHAT = expression(r"的?(?:案?件|申请|案件|事项)$")
 _CLAUSE = expression("[,;:。]")
-_DUE = expression("应(?![诉急])|[须需]")
+_DUE = expression("应(?![诉急])|[须需]|通知")
 RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)了?|约|均|仅|只有|只|接近|不足|超过)?$"
 )

@@ -92,7 +92,8 @@ def _is_short_for(noun: str, name: str) -> bool:
 
 def _clauses(story: Story, sentence: Sentence, frame: Frame) -> str:
     """The words around a figure that may name it, up to its sentence's ends."""
-    return story.text[max(sentence.span.start, frame.start - _AROUND) : frame.start] + "|" + frame.tail[:_BEHIND]
+    before = story.text[max(sentence.span.start, frame.start - 2 * _AROUND) : frame.start].replace(" ", "")
+    return before[-_AROUND:] + "|" + frame.tail[:_BEHIND]
 
 
 def _is_one_rate(story: Story, first: Frame, second: Frame) -> bool:

@@ -33,7 +33,7 @@ _GOES_OVER = expression(
     r"^(?:跨年|结转下年|转下年|转入下年|正在|尚在|仍在|未)(?:度)?(?:继续)?(?:办理|审理|审结|办结)?$"
 )
 _CAME = expression(r"(?:办理|受理|收到|新收|承办|审理)[^,;、]{0,10}$")
-_CLOSED = expression(r"^(?:已|共)?(?:审结|办结|结案)$")
+_CLOSED = expression(r"^(?:已|共)?(?:审结|办结|结案|判决|裁判|宣判)$")
 _STOCK = expression(r"上年|去年|结转|年初|旧存|存量|20\d\d年")
 _NEW = expression(r"新收|新立|新受理|本年|当年")
 _AS_OF = expression(r"截[至止]20\d\d年|(?:^|[。\n])20\d\d年[,度]?")
@@ -61,7 +61,9 @@ def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif i and not rest.label and rest.parted == 2 and _WAITS.match(rest.tail):
             yield from _of_subject(story, sentence, group[i - 1], rest)
             if i > 1:
-                yield from _of_all_told(story, sentence, Sum(group[i - 2], tuple(group[i - 1 : i + 1])))
+                divided = (w for w in story.wholes.get(group[i - 2].start, ()) if w in group)  # 其中一审10件、二审6件
+                whole = next(divided, group[i - 2])
+                yield from _of_all_told(story, sentence, Sum(whole, tuple(group[i - 1 : i + 1])))
 
 
 def _of_contraries(story: Story, reading: Sum, verb: str) -> Iterator[Relation]:
@@ -117,7 +119,7 @@ def _of_all_told(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Rel
     """复议案件23件,已审结21件,3件尚在审理, and no stock of before: closed or open, each of them is one of these."""
     whole, (done, rest) = reading.whole, reading.parts
     start = story.paragraph_start(sentence.span.start)
-    beside = whole.index + 1 == done.index == rest.index - 1 and done.parted == 2
+    beside = whole.index < done.index == rest.index - 1 and done.parted == 2
     if not (_are_of_one_class(reading) and beside and _CLOSED.search(done.label)) or _NEW.search(whole.label):
         return
     missed = abs(reading.value - whole.quantity.value)

@@ -11,7 +11,17 @@ from checker.figures.numerals import is_lost, is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed, tells_the_rest
 from checker.figures.relate.list_runs import run_from, run_on
-from checker.figures.relate.lists import AMONG, COMPARES, NEW_FACT, RATES, REST, STATEMENT, is_averaged, is_compared
+from checker.figures.relate.lists import (
+    AMONG,
+    COMPARES,
+    NEW_FACT,
+    RATES,
+    REST,
+    STATEMENT,
+    is_averaged,
+    is_compared,
+    is_of_other_year,
+)
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.announced import strength
 from checker.figures.relate.sums.slipped_lists import is_slipped
@@ -173,6 +183,7 @@ def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], sta
     """What an 其中 may divide: a change right before it, and the nearest count of the class to the left."""
     same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
     counts = [f for f in same if not is_compared(f) and not f.label.endswith("各")]  # 12个大队各4卷
+    counts = [f for f in counts if not is_of_other_year(f, same, story.report_year)] or counts
     if start and part.quantity.unit and _tail_noun(group[start - 1]).endswith(part.quantity.unit):
         return [group[start - 1]]  # 164项,细化为412个办理项,其中…388项
     if _RANGE.search(group[start].gap):
@@ -200,6 +211,7 @@ def _wholes_elsewhere(story: Story, sentence: Sentence, group: Sequence[Frame], 
     if previous is None or previous.line != sentence.line or not AMONG.match(part.gap.lstrip(" ,:")):
         return []  # 全部办结件均按期答复,其中延期12件: the whole is named here, not counted
     found = [f for f in reversed(previous.at()) if f.unit_class == part.unit_class and not is_compared(f)]
+    found = [f for f in found if not is_of_other_year(f, found, story.report_year)] or found
     return sorted(found, key=lambda f: f.parted == 1)[:4]
 
 

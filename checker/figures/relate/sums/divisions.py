@@ -14,7 +14,7 @@ from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.sums.sums import nearest
 from checker.figures.relate.totals import is_total
-from checker.figures.relate.vocabularies import are_complements, are_outcomes, are_some_results
+from checker.figures.relate.vocabularies import are_akin, are_complements, are_outcomes, are_some_results
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
@@ -121,7 +121,7 @@ def _misses(
         return likely.relation(story, RULE, Binding.STATED)
     slipped = named and is_slipped(story, likely)
     outcomes = are_outcomes([p.label.strip() for p in likely.parts])  # 办结的案件中,处罚906件、不予处罚19件、撤案6件
-    sides = are_complements([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
+    sides = are_akin([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
     some = likely.coverage < _MAIN and are_some_results([p.label.strip() for p in likely.parts])
     told = divided or sides or (outcomes and not some)
     counted = is_by_quarters(first, likely) or (_is_near_enough(likely) if told else _is_miscounted(likely))

@@ -34,6 +34,7 @@ _YEAR = expression(r"(20\d\d)年")
 _PAIR = 2  # names
 _LONGEST = 4  # figures of a list
 _NEAREST = 16  # figures
+_CAME = expression("收|受理|立案|登记")
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,10}$")
 
 
@@ -111,8 +112,12 @@ def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     reading = next((r for r in (*readings, *listed) if r.fits), None)
     if reading is None and readings and i > 1 and _HANDLED.search(whole.label) and before[0].parted != 1:
         reading = readings[0]
+    came = (r for r in readings if _CAME.search(r.parts[0].label) and r.parts[0].parted != 1)
+    slipped = [r for r in came if r.is_miswritten(2)] if reading is None and _HANDLED.search(whole.label) else []
     if reading is not None:
         yield reading.relation(story, RULE, Binding.STATED)
+    elif len({r.parts[0].quantity.value for r in slipped}) == 1:
+        yield slipped[0].relation(story, RULE, Binding.INFERRED)
 
 
 def _is_of_another_year(story: Story, frame: Frame) -> bool:

@@ -20,6 +20,7 @@ STOCKED = expression(
 _CAME = expression("立案|受理|收案|新收|收到")
 _STOCK = expression("结转|旧存|上年[末]?未结|转入")
 _PAIR = 2  # parts
+_FORM = 2  # characters with which the names of a list begin
 _PASSED = ("合格", "属实", "达标")
 
 
@@ -35,10 +36,18 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         return
     complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
     complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
+    complete = complete or (_are_parallel(reading.parts) and reading.is_miswritten(digits=3))
     outcomes = are_all_outcomes(reading) and reading.is_miswritten()
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
         yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
+
+
+def _are_parallel(parts: Sequence[Frame]) -> bool:
+    """属于组织领导的9个,属于制度建设的8个,属于争议化解的8个: kinds told in one form of words."""
+    labels = [part.label.strip() for part in parts]
+    same = {(label[:_FORM], label[-1:]) for label in labels}
+    return len(labels) > _PAIR and len(same) == 1 and len(set(labels)) == len(labels)
 
 
 def _may_lack_one(reading: Sum) -> bool:

@@ -9,7 +9,7 @@ from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.list_runs import run_from, run_on
-from checker.figures.relate.lists import ANNOUNCES, LEFT_OVER, RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import ANNOUNCES, CLAUSE, LEFT_OVER, RATES, STATEMENT, is_compared
 from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
 from checker.figures.relate.sums.slipped_lists import is_slip_of_list, is_slipped
 from checker.figures.relate.sums.sums import of_other_year
@@ -107,8 +107,9 @@ def _of_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int)
 
 
 def _named_bare(story: Story, sentence: Sentence, first: Frame) -> list[Frame]:
-    """立案案件中违法占地3件、…: what the words before 中 name, where they open the sentence."""
-    bare = _AMONG_BARE.match(first.gap) if sentence.at()[0] is first else None
+    """立案案件中违法占地3件、…: what the words before 中 name, where they open the sentence or what a semicolon parts."""
+    opens = sentence.at()[0] is first or first.parted == STATEMENT
+    bare = _AMONG_BARE.match(first.gap.rpartition(";")[2]) if opens else None
     return story.resolve(_WHAT.sub("", bare["name"]), first.unit_class, sentence, first.index)[:3] if bare else []
 
 
@@ -176,10 +177,15 @@ def _of_respondents(story: Story, wholes: Sequence[Frame], parts: tuple[Frame, .
 def _of_two_sides(story: Story, sentence: Sentence, wholes: Sequence[Frame], run: Sequence[Frame]) -> Sum | None:
     """适用简易程序412件、普通程序334件: two sides and the one whole of the paragraph that a slip makes them miss."""
     sides = tuple(run)
-    if len(sides) != _PAIR or sides[1].parted != 1 or not are_complements([story.label(f) + f.tail for f in sides]):
+    joined = len(sides) == _PAIR and sides[1].parted in (1, CLAUSE)
+    if not joined or not are_complements([story.label(f) + f.tail for f in sides]):
         return None
-    near = (s for s in (sentence, *story.before(sentence, _NEAR)) if s.line == sentence.line)
+    if sides[1].parted == CLAUSE and not all("程序" in f.label for f in sides):
+        return None  # 一审已结52件,一审未结案件中有2件系指令审理
+    near = [s for s in (sentence, *story.before(sentence, _NEAR)) if s.line == sentence.line]
     beside = [w for s in near for w in s.at() if w in wholes]
+    if any(Sum(f, sides).fits for s in near for f in s.at() if f.unit_class == sides[0].unit_class):
+        return None  # 审结278件,…未结27件。简易94件,普通184件
     if _PROPOSED.search(sides[0].label):  # 共11件。办理人大代表建议46件、政协提案71件: no kinds of cases
         beside = [w for w in beside if _PROPOSED.search(w.gap + w.tail)]
     slipped = [r for r in (Sum(w, sides) for w in beside) if is_slip_of_list(r)]

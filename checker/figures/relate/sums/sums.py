@@ -8,13 +8,14 @@ from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.list_runs import run_from, run_on
+from checker.figures.relate.list_runs import is_in_a_row, run_from, run_on
 from checker.figures.relate.lists import (
     AMONG,
     IN_ORDER,
     LAST_YEAR,
     LEFT_OVER,
     RATES,
+    STAGE,
     STATEMENT,
     are_apart,
     is_compared,
@@ -208,7 +209,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         yield others[0]
         return
     every = are_all([p.label for p in run])  # 保留68件、修改6件、废止12件,清理后继续有效74件
-    ends = len(longer) == len(run) or every or any(f.parted == STATEMENT for f in longer[len(run) : len(run) + 1])
+    following = longer[len(run) : len(run) + 1]
+    ends = len(longer) == len(run) or every or any(f.parted == STATEMENT or STAGE.search(f.label) for f in following)
     several = every or are_outcomes([f.label.strip() for f in run])
     if len(run) > 2 and not several and are_complements([story.label(p) + p.tail for p in run[:2]]):
         run, ends = run[:2], True  # 8436户次,简易程序7902户次,普通程序534户次,适用首违不罚2371户次
@@ -220,12 +222,18 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     beside = _is_part(whole) or _is_one_of(group, whole, first)
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or beside or summed_up(group, run):
         return
-    akin = len(run) == 2 and not _is_in_a_row(group, i) and are_akin([story.label(p) + p.tail for p in run])
+    akin = len(run) == 2 and not is_in_a_row(group, i) and are_akin([story.label(p) + p.tail for p in run])
     pair = every or akin
-    pair = pair or are_numbered([p.label.strip() for p in run])
+    pair = pair or are_numbered([p.label.strip() for p in run]) or _names_both(whole, run)
     listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
     if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
         yield from near_miss(story, reading)
+
+
+def _names_both(whole: Frame, run: Sequence[Frame]) -> bool:
+    """召开党委会议、专题会议9次,党委会议6次,专题会议3次: whether the whole is told by the whole names of its two parts."""
+    names = [p.label.strip() for p in run]
+    return len(names) == _PAIR and all(len(name) > _VERB and name in whole.label + whole.gap for name in names)
 
 
 def _to_its_end(run: Sequence[Frame]) -> Sequence[Frame]:
@@ -274,15 +282,10 @@ def _is_one_of(group: Sequence[Frame], frame: Frame, following: Frame) -> bool:
     """自然资源类19件,社会保障类17件,城市管理类9件,…: whether those before and after a figure are kinds like it."""
     at = group.index(frame)
     three = (group[at - 1], frame, following)
+    if three[0].quantity.value == frame.quantity.value:
+        return False  # 应出庭103件,实际出庭103件,正职出庭27件、副职出庭76件
     alike = at and frame.parted == following.parted and len({f.unit_class for f in three}) == 1
     return bool(alike) and len({f.label[-1:] for f in three}) == 1
-
-
-def _is_in_a_row(group: Sequence[Frame], i: int) -> bool:
-    """公安418件,自然资源157件,房屋征收83件,城市管理61件,农业农村37件: whether three figures before the next stand as it does."""
-    row = group[max(0, i - 3) : i + 1]
-    alike = len({f.unit_class for f in row}) == 1 and all(f.parted == row[-1].parted for f in row[1:])
-    return len(row) > 3 and alike
 
 
 def _is_part(frame: Frame) -> bool:
