@@ -33,13 +33,15 @@ _WHOLE = expression(
     rf"(?:其中|全年|本年度?|年内|[因由被与、]|涉及?|政府信息|公开|信息|工作|答复|引发|引起|导致|提起|申请|产生|发生|的)*"
     rf"行政(?:复议|诉讼){_END}"
 )
-_APART = expression(r"[一二再]审|[上去]一?年|新增|当年|另有|已?审结|全[省市县区镇]|各|所属|系统")
+_NARROWED = expression(r"[一二再]审|[上去]一?年|新增|当年|另有|已?审结|20\d\d年")
+_ELSEWHERE = expression(r"全[省市县区镇]|各|所属|系统")
 _CLOSED = expression(r"^(?:其中)?(?:已)?(?:全部)?审结$")
 _OUTCOMES = tuple(
     expression(rf"^(?:其中)?(?:有)?被?(?:结果)?(?:为)?{name}(?:的)?(?:为|有)?$")
     for name in ("维持", "纠正", "其他结果", "尚未审结")
 )
 _TELLING = 10
+_REACH = 12  # figures
 
 Rows = Mapping[int, Sequence[Number]]
 
@@ -67,19 +69,24 @@ def disputed(story: Story, document: Document, sentence: Sentence, frame: Frame,
         if frame.quantity.value:
             yield from _told(story, document, frame, totals, wrong=wrong)
         return
-    before = next((f for f in reversed(sentence.at()) if f.start < frame.start and _rows_of(f)), None)
+    before = next((f for f in reversed(neighbours(sentence, frame)) if f.start < frame.start and _rows_of(f)), None)
     if before is None or before.unit_class != frame.unit_class:
         return
     rows = _rows_of(before)
     outcome = next((k for k, name in enumerate(_OUTCOMES) if name.search(frame.label)), None)
     if outcome is not None and frame.quantity.value:
         cells, every = ([disputes[row][outcome] for row in those] for those in (rows, range(_ROWS)))
-        together = len({_rows_of(f) for f in sentence.at() if f.start < frame.start}) > 1 and _sum(cells) != _sum(every)
-        if together and _sum(every) == frame.quantity.value:
+        kinds = {_rows_of(f) for f in neighbours(sentence, frame) if f.start < frame.start} - {()}
+        if len(kinds) > 1 and _sum(cells) != frame.quantity.value == _sum(every):
             cells = every  # 行政复议21件、行政诉讼11件,其中被纠正2件
         yield from _told(story, document, frame, cells, wrong=_is_of_all(sentence, frame, before, disputes))
     elif _CLOSED.match(frame.label) and len(rows) == 1 and before is sentence.frames[frame.index - 1]:
         yield from _closed(story, document, frame, disputes[rows[0]])
+
+
+def neighbours(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """The figures around one, outside brackets."""
+    return [f for f in sentence.frames[max(0, frame.index - _REACH) : frame.index + _REACH] if not f.depth]
 
 
 def _rows_of(frame: Frame) -> tuple[int, ...]:
@@ -123,15 +130,32 @@ def _is_beside(story: Story, sentence: Sentence, totals: Sequence[Number]) -> bo
 
 
 def _is_confirmed(story: Story, sentence: Sentence, frame: Frame, disputes: Rows) -> bool:
-    """因信息公开引发行政复议5件,引发行政诉讼2件: the other kind agrees with the table, and nothing narrows this one."""
-    rows, name = _rows_of(frame), frame.label.removeprefix(f"{story.report_year}年").strip("度,")
-    if _APART.search(sentence.text) or not _WHOLE.fullmatch(name):
+    """因信息公开引发行政复议5件,引发行政诉讼2件: another kind or an outcome agrees with the table, and nothing narrows this."""
+    rows, year = _rows_of(frame), f"{story.report_year}年"
+    name = frame.label.removeprefix(year).strip("度,")
+    told = _part_of(story, sentence, frame).replace(year, "")
+    if not _WHOLE.fullmatch(name) or _NARROWED.search(told) or _ELSEWHERE.search(sentence.text):
         return False
     row = [n.quantity.value for r in rows for n in (disputes[r][-1], disputes[r][-2])]
     some = {*row[::2], sum(row[::2]) - sum(row[1::2])} - {sum(row[::2])}  # one of two rows; without those open
-    others = [(f, _rows_of(f)) for f in sentence.at() if f is not frame]
-    agreed = [f for f, of in others if of and of != rows and _agrees(f, of, disputes)]
-    return frame.quantity.value not in some and bool(agreed)
+    others = [(f, _rows_of(f)) for f in neighbours(sentence, frame) if f is not frame]
+    agreed = any(of and of != rows and _agrees(f, of, disputes) for f, of in others)
+    behind = sentence.frames[frame.index + 1 : frame.index + 2]
+    return frame.quantity.value not in some and (agreed or any(_is_outcome(f, rows, disputes) for f in behind))
+
+
+def _part_of(story: Story, sentence: Sentence, frame: Frame) -> str:
+    """What a sentence tells between two semicolons."""
+    end = story.text.find(";", frame.span.end, sentence.span.end)
+    start = story.text.rfind(";", sentence.span.start, frame.start) + 1 or sentence.span.start
+    return story.text[start : end if end >= 0 else sentence.span.end]
+
+
+def _is_outcome(frame: Frame, rows: Sequence[int], disputes: Rows) -> bool:
+    """行政复议7件,被纠正2件: whether an outcome is that of the table."""
+    outcome = next((k for k, name in enumerate(_OUTCOMES) if name.search(frame.label)), None)
+    value = frame.quantity.value
+    return outcome is not None and bool(value) and value == _sum([disputes[row][outcome] for row in rows])
 
 
 def _agrees(frame: Frame, rows: Sequence[int], disputes: Rows) -> bool:
@@ -141,7 +165,7 @@ def _agrees(frame: Frame, rows: Sequence[int], disputes: Rows) -> bool:
 
 def _is_of_all(sentence: Sentence, frame: Frame, before: Frame, disputes: Rows) -> bool:
     """行政复议12件,被纠正3件: an outcome right behind a total of the table, the only one of its sentence."""
-    kinds = [f for f in sentence.at() if _rows_of(f)]
+    kinds = [f for f in neighbours(sentence, frame) if _rows_of(f)]
     beside = frame.index and sentence.frames[frame.index - 1] is before
     return bool(beside) and kinds == [before] and _agrees(before, _rows_of(before), disputes)
 

@@ -14,7 +14,7 @@ from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.relate.tables.blocks import TOTAL, Block, Number, blocks
-from checker.figures.relate.tables.form_disputes import disputed, disputes_of
+from checker.figures.relate.tables.form_disputes import disputed, disputes_of, neighbours
 from checker.figures.relate.tables.prose_tables import NamedCell, same_cell
 from checker.figures.relate.tables.tables import cell_operand
 from checker.figures.story import Sentence, Story
@@ -54,7 +54,8 @@ def form_groups(story: Story, document: Document) -> Iterator[Relation]:
             if key in groups and key != "法人" and len(_filled(groups[key])) == 1:
                 yield from _sole(story, document, sentence, frame, groups)
             elif key in groups:
-                yield from _summed(story, document, frame, groups[key], sure=key != "法人")
+                sure = key != "法人" and (frame.quantity.value >= _TELLING or _are_told(sentence, frame, groups))
+                yield from _summed(story, document, frame, groups[key], sure=sure)
             elif disputes and _ABOUT.search(sentence.text):
                 yield from disputed(story, document, sentence, frame, disputes)
 
@@ -90,7 +91,7 @@ def _summed(
     value = sum((n.quantity.value for n in filled), Fraction(0))
     stated, computed = shown(whole.quantity), plain_decimal(value)
     holds = value == whole.quantity.value
-    slip = sure and whole.quantity.value >= _TELLING and is_slip(stated, computed)
+    slip = sure and is_slip(stated, computed)
     if len(filled) < 2 or not (holds or slip):
         return
     left = " + ".join(plain_decimal(n.quantity.value) for n in filled)
@@ -114,8 +115,14 @@ def _sole(
     """无法提供3件, of which the form has one kind, 2: what fails is asked about where its sentence agrees with the form else."""
     name = core_of(frame.label)
     cell = _filled(groups[name])[0]
-    told = [(f, groups[core_of(f.label)]) for f in sentence.at() if f is not frame and core_of(f.label) in groups]
-    agreed = [f for f, cells in told if sum(n.quantity.value for n in cells) == f.quantity.value]
     holds = cell.quantity.value == frame.quantity.value
-    if holds or len(agreed) >= _AGREED:
+    if holds or _are_told(sentence, frame, groups):
         yield same_cell(story, document, frame, NamedCell(name, cell, 1), holds=holds)
+
+
+def _are_told(sentence: Sentence, frame: Frame, groups: Mapping[str, Sequence[Number]]) -> bool:
+    """Whether the sentence tells of other outcomes what the form does."""
+    others = ((f, core_of(f.label)) for f in neighbours(sentence, frame) if f is not frame)
+    told = [(f, groups[name]) for f, name in others if name in groups]
+    agreed = [f for f, cells in told if sum(n.quantity.value for n in cells) == f.quantity.value]
+    return len(agreed) >= _AGREED
