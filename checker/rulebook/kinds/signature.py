@@ -23,6 +23,8 @@ _AND = Regex(r"[与及、]")  # 住房与城乡建设局, 住房和城乡建设�
 # An area that became a city, an office of another rank: 青岚县 and 青岚市, 办公室 and 办公厅.
 _RANKS = frozenset("省市县区州旗乡镇局厅室")
 _TWO_NAMES = Regex("综合(?:行政)?执法|城市?管")  # 综合行政执法局 is often 城市管理局 too
+_AREAS = frozenset("省市县区州旗乡镇")
+_AREA = 3  # characters
 _ALIKE = 6  # characters to each that differs
 
 
@@ -97,7 +99,7 @@ def _is_signed_above(document: Document) -> bool:
 
 
 def _other_body(document: Document, signature: Span) -> Hit | None:
-    """A hit where the title names another body of the same kind: no area alone, no short name, no joint signature.
+    """A hit where the title names another body of the same kind, or another area: no short name, no joint signature.
 
     It is certain where the two names are one but for a character: one of them is a slip.
     """
@@ -108,7 +110,7 @@ def _other_body(document: Document, signature: Span) -> Hit | None:
     if _is_short_for(titled, signed) or _is_short_for(signed, titled):
         return None
     unlike = _unlike(titled, signed)
-    if unlike is None and not _are_sisters(titled, signed):
+    if unlike is None and not _are_sisters(titled, signed) and not _is_of_another_area(titled, signed):
         return None
     return Hit(
         signature,
@@ -143,6 +145,14 @@ def _is_short_for(short: str, full: str) -> bool:
     """Whether the characters of the one stand in the other, in their order: 住建局 and 住房和城乡建设局."""
     rest = iter(full)
     return all(character in rest for character in short)
+
+
+def _is_of_another_area(area: str, signed: str) -> bool:
+    """青岚县2023年度, signed by 青岗县司法局: the area of the title, but for a character."""
+    own = signed[: len(area)]
+    if len(own) < len(area) or len(area) < _AREA or area[-1] not in _AREAS or own[-1] != area[-1]:
+        return False
+    return sum(one != other for one, other in zip(area, own, strict=True)) == 1
 
 
 def _are_sisters(one: str, other: str) -> bool:
