@@ -87,6 +87,7 @@ def _late(name: str) -> Finder:
 
 _SUMMED = expression(",(?:共|合计|总计)")
 _DIGIT = "[\\d一二三四五六七八九十百千两]"
+_STREETS = expression("[乡镇]街|街[乡镇]|[乡镇][(、和与及]街道|街道[(、和与及]乡?镇")  # told together
 _EARLIER = expression(
     f"[上去]年|20\\d\\d年[^,;。]{{0,12}}{_DIGIT}"
 )  # an earlier year's figures stand beside this one's
@@ -222,6 +223,10 @@ def _of_report(story: Story, document: Document) -> Iterator[Relation]:
     yield from restated(story)
     yield from forewords(story)
     yield from meetings(story)
+    if _STREETS.search(story.text):
+        from checker.figures.relate.repeats.districts import districts
+
+        yield from districts(story)
     if document.tables:
         from checker.figures.relate.tables.finders import in_tables
 

@@ -10,6 +10,7 @@ from checker.rulebook.regex import Regex
 from checker.rulebook.scope import TitleScope
 from checker.words.audit import Verdict
 from checker.words.document import Document, LineKind
+from checker.words.finding import Severity
 from checker.words.place import Span
 from checker.words.record import dataclass, field
 from checker.words.rule import Hit, Judgement, Rule
@@ -18,6 +19,13 @@ _ORGAN = Regex(r"^(.{3,40}?)(?=关于|(?:19|20)\d\d|二[〇○零]|年度|工作
 _KIND_OF_BODY = Regex(r"(?:局|厅|委员会|办公室|中心|支队|大队|街道办事处|人民政府)$")
 _BLANK_DATE = Regex(r"20[\dX×*]{2}年[\dX×*_ ]{1,4}月[\dX×*_ ]{1,4}日")
 _ASIDE = Regex(r"\([^()]*\)|\s")
+_AND = Regex(r"[与及、]")  # 住房与城乡建设局, 住房和城乡建设局
+# An area that became a city, an office of another rank: 青岚县 and 青岚市, 办公室 and 办公厅.
+_RANKS = frozenset("省市县区州旗乡镇局厅室")
+_TWO_NAMES = Regex("综合(?:行政)?执法|城市?管")  # 综合行政执法局 is often 城市管理局 too
+_AREAS = frozenset("省市县区州旗乡镇")
+_AREA = 3  # characters
+_ALIKE = 6  # characters to each that differs
 
 
 class SignatureDuty(StrEnum):
@@ -91,21 +99,46 @@ def _is_signed_above(document: Document) -> bool:
 
 
 def _other_body(document: Document, signature: Span) -> Hit | None:
-    """A hit where the title names another body of the same kind: no area alone, no short name, no joint signature."""
-    assert document.title is not None
-    span = document.title.spans[0]
-    match = _ORGAN.search(span.of(document.folded))
-    if not match:
+    """A hit where the title names another body of the same kind, or another area: no short name, no joint signature.
+
+    It is certain where the two names are one but for a character: one of them is a slip.
+    """
+    place = _in_title(document)
+    if place is None:
         return None
-    titled, signed = (_ASIDE.pattern.sub("", name) for name in (match[1], signature.of(document.folded)))
-    if _is_short_for(titled, signed) or _is_short_for(signed, titled) or not _are_sisters(titled, signed):
+    titled, signed = (_plain(span.of(document.folded)) for span in (place, signature))
+    if _is_short_for(titled, signed) or _is_short_for(signed, titled):
         return None
-    place = Span(span.start, span.start + match.end(1))
+    unlike = _unlike(titled, signed)
+    if unlike is None and not _are_sisters(titled, signed) and not _is_of_another_area(titled, signed):
+        return None
     return Hit(
         signature,
         {"signature": signature.of(document.text).strip(), "body": place.of(document.text)},
         related=((place, "标题中的机关"),),
+        severity=None if unlike and _RANKS.isdisjoint(unlike) else Severity.WARNING,
     )
+
+
+def _in_title(document: Document) -> Span | None:
+    """Where the title names who reports: the issuer, else what stands before the year or the subject."""
+    assert document.title is not None
+    issuer, whole = document.issuer, document.title.spans
+    if issuer and whole[0].start <= issuer.span.start < whole[-1].end:
+        return issuer.span
+    match = _ORGAN.search(whole[0].of(document.folded))
+    return Span(whole[0].start, whole[0].start + match.end(1)) if match else None
+
+
+def _plain(name: str) -> str:
+    return _AND.pattern.sub("和", _ASIDE.pattern.sub("", name))
+
+
+def _unlike(one: str, other: str) -> str | None:
+    """The characters in which two names differ, where nearly all others are alike: 瑶 and 苗 of the same county."""
+    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    alike = len(one) == len(other) and len(pairs) * _ALIKE <= len(one)
+    return "".join(map("".join, pairs)) if alike else None
 
 
 def _is_short_for(short: str, full: str) -> bool:
@@ -114,8 +147,17 @@ def _is_short_for(short: str, full: str) -> bool:
     return all(character in rest for character in short)
 
 
+def _is_of_another_area(area: str, signed: str) -> bool:
+    """青岚县2023年度, signed by 青岗县司法局: the area of the title, but for a character."""
+    own = signed[: len(area)]
+    if len(own) < len(area) or len(area) < _AREA or area[-1] not in _AREAS or own[-1] != area[-1]:
+        return False
+    return sum(one != other for one, other in zip(area, own, strict=True)) == 1
+
+
 def _are_sisters(one: str, other: str) -> bool:
     """Whether both are bodies of one kind: a department may well sign the report of its government."""
     kinds = _KIND_OF_BODY.search(one), _KIND_OF_BODY.search(other)
     joint = "中共" in one + other
-    return not joint and kinds[0] is not None and kinds[1] is not None and kinds[0][0] == kinds[1][0]
+    renamed = _TWO_NAMES.search(one) and _TWO_NAMES.search(other)
+    return not joint and not renamed and kinds[0] is not None and kinds[1] is not None and kinds[0][0] == kinds[1][0]

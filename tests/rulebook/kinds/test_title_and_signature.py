@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.words.audit import Verdict
+from checker.words.finding import Severity
 from tests.rulebook.kinds.reports import CLEAN, TITLE, judge, quotes, report
 
 TITLE_RULES = ("missing", "repeated", "stop", "genre", "organ")
@@ -56,6 +57,10 @@ def test_each_fault_of_a_title_alone(title: str, rule: str, quote: str) -> None:
         ("青岚县人民政府2023年度法治政府建设情况的报告", "青岚县人民政府办公室\n2024年1月25日"),
         ("青岚县人民政府2023年度法治政府建设情况的报告", "青岚县司法局\n2024年1月25日"),
         ("青岚县2023年度行政执法情况的报告", "青岚县司法局\n2024年1月25日"),
+        ("青岚市2023年度行政执法情况的报告", "白泽市司法局\n2024年1月25日"),
+        ("青岚县住房与城乡建设局2023年度法治政府建设情况的报告", "青岚县住房和城乡建设局\n2024年1月25日"),
+        ("青岚县综合行政执法局2023年度行政执法情况的报告", "青岚县城市管理局\n2024年1月25日"),
+        ("青岚瑶族自治县综合行政执法大队2023年度行政执法情况的报告", "青岚县综合行政执法大队\n2024年1月25日"),
         ("中共青岚县委 青岚县人民政府关于2023年法治政府建设情况的报告", "青岚县人民政府\n2024年1月25日"),
     ],
 )
@@ -77,6 +82,26 @@ def test_good_signatures(title: str, signature: str) -> None:
 )
 def test_each_fault_of_a_signature_alone(signature: str, rule: str, quote: str) -> None:
     assert broken("signature", SIGNATURE_RULES, report(BODY, signature=signature)) == {rule: [quote]}
+
+
+@pytest.mark.parametrize(
+    ("title", "signature", "severity"),
+    [
+        ("青岚瑶族自治县综合行政执法大队", "青岚苗族自治县综合行政执法大队", None),
+        ("青岚县水利局", "青岗县水利局", None),
+        ("中共青岚县委 青岚县人民政府", "中共青岚县委 青岗县人民政府", None),
+        ("青岚县水利局", "青岚市水利局", Severity.WARNING),
+        ("青岚县", "青岗县司法局", Severity.WARNING),
+        ("青岚县水利局", "青岚县林业局", Severity.WARNING),
+        ("青岚市自然资源局", "青岚市国土资源局", Severity.WARNING),
+    ],
+)
+def test_a_name_that_is_another_but_for_a_character_is_a_slip(
+    title: str, signature: str, severity: Severity | None
+) -> None:
+    text = report(BODY, f"{title}2023年度行政执法情况的报告", signature=f"{signature}\n2024年1月25日")
+    (hit,) = judge("core.signature-other-body", text).hits
+    assert (hit.span.of(text), hit.severity) == (signature, severity)
 
 
 def test_a_report_that_is_read_out_is_not_signed() -> None:

@@ -21,7 +21,7 @@ WHOLE_AREA = expression(
 )
 _SUMS_UP = ("共", "共有", "合计", "共计")
 # 全市 and 我市 are one area, 全市 and 全区 are two; 全部 and 辖 may be any.
-_AREA = expression("(?<=[全我])[市县区镇乡省州]")
+AREA = expression("(?<=[全我])[市县区镇乡省州]")
 _PLACES = expression(
     r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)"
     r"(?!场|民|域|直|政府|级|属|委|管|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
@@ -143,7 +143,7 @@ def _in_one_area(story: Story, whole: Frame, again: Frame) -> bool:
         return False
     if also is None:
         return again.quantity.value > stated
-    areas = {found[0] for found in map(_AREA.search, (all_of[0], also[0])) if found is not None}
+    areas = {found[0] for found in map(AREA.search, (all_of[0], also[0])) if found is not None}
     named = whole.label[: all_of.start()], again.label[: also.start()]
     return len(areas) < 2 and (len(core_of(named[0])) < 2 or named[0] == named[1])
 

@@ -31,7 +31,8 @@ _STILL = expression(r"(?:尚|仍|还|剩余?|其余|余)(?:有|剩|余)?的?$")
 _GOES_ON = expression(r"^(?:案件)?(?:正在|尚在|仍在|在办|在审|未|尚未|仍未|待[办审结]|结转|转入下|转至下|留待)")
 _GOES_OVER = expression(r"^(?:案件|申请)?(?:结转|跨入|转入)(?:至|到)?(?:下|次|明|20\d\d)")
 _ENDED = expression("中止|撤回|撤销|移送|转送|终止|暂缓|转办|退回")
-_CLOSED = expression(r"办结|审结|结案|办理完毕|已结|办毕|终结")
+# 应审结236件 is what is to be closed: all there was to handle.
+_CLOSED = expression(r"(?<![应需须待])(?<!应当)(?:办结|审结|结案)|办理完毕|已结|办毕|终结")
 _ANSWERED = expression(r"答复$")
 _CLOSING_RATE = expression(r"(?:审结|办结|结案)率(?:为|达|达到)?$")
 _HANDLED = expression(

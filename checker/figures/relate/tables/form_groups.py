@@ -1,6 +1,6 @@
-"""The official disclosure form against the prose: groups of rows, applicants that are no natural persons, disputes.
+"""The official disclosure form against the prose: groups of rows, applicants that are no natural persons.
 
-国办公开办函〔2021〕30号, tables 3 and 4.
+国办公开办函〔2021〕30号, table 3; of table 4 its own module tells.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from checker.figures.names import core_of
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.tables.blocks import DISPUTES, TOTAL, Block, Number, blocks
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, blocks
+from checker.figures.relate.tables.form_disputes import disputed, disputes_of, neighbours
 from checker.figures.relate.tables.prose_tables import NamedCell, same_cell
 from checker.figures.relate.tables.tables import cell_operand
 from checker.figures.story import Sentence, Story
@@ -29,13 +30,7 @@ _NEW = expression(r"^一、.*新收")
 _KIND = expression(r"\((?P<number>[一二三四五六])\) ?(?P<name>[一-龥]{2,})")
 _NUMBERED = expression(r"\d+[.、]")
 _OTHERS = expression(r"法人(?:或|和|及)?其[他它]组织$")
-_KINDS = (
-    expression(r"行政复议(?:案件)?(?:共|为|有)?$"),
-    expression(r"直接(?:提?起)?(?:诉|行政诉讼)(?:案件)?(?:的)?(?:共|为|有)?$"),
-    expression(r"复议后(?:再)?(?:提?起)?(?:诉|行政诉讼)(?:案件)?(?:的)?(?:共|为|有)?$"),
-)
-_CLOSED = expression(r"^(?:其中)?(?:已)?(?:全部)?审结$")
-_ABOUT = expression("信息公开")
+_ABOUT = expression("信息公开|公开信息")
 _TELLING = 10
 _AGREED = 2  # other outcomes
 
@@ -49,7 +44,7 @@ def form_groups(story: Story, document: Document) -> Iterator[Relation]:
     if form is None:
         return
     groups = dict(_groups(form))
-    disputes = _disputes(found)
+    disputes = disputes_of(found)
     for sentence in story.sentences:
         for frame in sentence.at():
             if frame.unit_class in RATES or is_compared(frame) or not frame.quantity.interval.is_exact or sentence.plan:
@@ -59,9 +54,10 @@ def form_groups(story: Story, document: Document) -> Iterator[Relation]:
             if key in groups and key != "法人" and len(_filled(groups[key])) == 1:
                 yield from _sole(story, document, sentence, frame, groups)
             elif key in groups:
-                yield from _summed(story, document, frame, groups[key], sure=key != "法人")
+                sure = key != "法人" and (frame.quantity.value >= _TELLING or _are_told(sentence, frame, groups))
+                yield from _summed(story, document, frame, groups[key], sure=sure)
             elif disputes and _ABOUT.search(sentence.text):
-                yield from _disputed(story, document, sentence, frame, disputes)
+                yield from disputed(story, document, sentence, frame, disputes)
 
 
 def _groups(form: Block) -> Iterator[tuple[str, list[Number]]]:
@@ -95,7 +91,7 @@ def _summed(
     value = sum((n.quantity.value for n in filled), Fraction(0))
     stated, computed = shown(whole.quantity), plain_decimal(value)
     holds = value == whole.quantity.value
-    slip = sure and whole.quantity.value >= _TELLING and is_slip(stated, computed)
+    slip = sure and is_slip(stated, computed)
     if len(filled) < 2 or not (holds or slip):
         return
     left = " + ".join(plain_decimal(n.quantity.value) for n in filled)
@@ -119,53 +115,14 @@ def _sole(
     """无法提供3件, of which the form has one kind, 2: what fails is asked about where its sentence agrees with the form else."""
     name = core_of(frame.label)
     cell = _filled(groups[name])[0]
-    told = [(f, groups[core_of(f.label)]) for f in sentence.at() if f is not frame and core_of(f.label) in groups]
-    agreed = [f for f, cells in told if sum(n.quantity.value for n in cells) == f.quantity.value]
     holds = cell.quantity.value == frame.quantity.value
-    if holds or len(agreed) >= _AGREED:
+    if holds or _are_told(sentence, frame, groups):
         yield same_cell(story, document, frame, NamedCell(name, cell, 1), holds=holds)
 
 
-def _disputes(found: Sequence[Block]) -> Mapping[int, Sequence[Number]]:
-    """The row of each kind of dispute: in one table of fifteen columns or in three of five."""
-    rows = [b.rows[0].numbers for b in found if b.heads in (DISPUTES, DISPUTES * 3) and len(b.rows) == 1]
-    size = len(DISPUTES)
-    cells = [row[at : at + size] for row in rows for at in range(0, len(row), size)]
-    return dict(enumerate(cells)) if len(cells) == len(_KINDS) else {}
-
-
-def _disputed(
-    story: Story, document: Document, sentence: Sentence, frame: Frame, disputes: Mapping[int, Sequence[Number]]
-) -> Iterator[Relation]:
-    """行政复议12件,已审结11件;直接起诉4件: the total of the kind's row, and what it leaves without those open."""
-    kind = next((k for k, name in enumerate(_KINDS) if name.search(frame.label)), None)
-    if kind is not None:
-        total, stated = disputes[kind][-1], frame.quantity.value
-        holds = total.quantity.value == stated
-        if stated and (holds or (abs(total.quantity.value - stated) == 1 and _is_beside(story, sentence, total))):
-            cell = NamedCell(story.label(frame), total, 1)
-            yield same_cell(story, document, frame, cell, holds=holds)
-    elif _CLOSED.match(frame.label) and frame.index:
-        before = sentence.frames[frame.index - 1]
-        kind = next((k for k, name in enumerate(_KINDS) if name.search(before.label)), None)
-        if kind is not None and before.unit_class == frame.unit_class:
-            yield from _closed(story, document, frame, disputes[kind])
-
-
-def _is_beside(story: Story, sentence: Sentence, cell: Number) -> bool:
-    """Whether a sentence stands in the chapter of the table: elsewhere other cases may be counted."""
-    above = story.last_before(cell.span.start)
-    return above is not None and above.section == sentence.section
-
-
-def _closed(story: Story, document: Document, done: Frame, row: Sequence[Number]) -> Iterator[Relation]:
-    *_, still, total = row
-    if total.quantity.value - still.quantity.value != done.quantity.value or not still.quantity.value:
-        return
-    equation = " - ".join(plain_decimal(n.quantity.value) for n in (total, still)) + f" = {shown(done.quantity)}"
-    operands = (
-        cell_operand(document, total, Role.TOTAL, "总计"),
-        cell_operand(document, still, Role.PART, "尚未审结"),
-        operand(story, done, Role.REMAINDER),
-    )
-    yield Relation("", RelationKind.DIFFERENCE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
+def _are_told(sentence: Sentence, frame: Frame, groups: Mapping[str, Sequence[Number]]) -> bool:
+    """Whether the sentence tells of other outcomes what the form does."""
+    others = ((f, core_of(f.label)) for f in neighbours(sentence, frame) if f is not frame)
+    told = [(f, groups[name]) for f, name in others if name in groups]
+    agreed = [f for f, cells in told if sum(n.quantity.value for n in cells) == f.quantity.value]
+    return len(agreed) >= _AGREED

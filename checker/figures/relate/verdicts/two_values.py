@@ -30,7 +30,8 @@ def is_stated_too(relation: Relation, frames: Sequence[tuple[Role, Sentence, Fra
     changes = all(change_of(frame) is not None for _, _, frame in frames)
     if any((is_compared(frame) and not changes) or _AMONG_THEM.search(frame.label) for _, _, frame in frames):
         return True
-    places = {match[0] for _, _, frame in frames if (match := _PLACE.match(frame.tail))}
+    told = [frame for role, _, frame in frames if role is not Role.PART]  # 15个乡镇、4个街道 are added up
+    places = {match[0] for frame in told if (match := _PLACE.match(frame.tail))}
     if len(places) > 1:
         return True  # 12个社区, 15个街道
     starts = {frame.start for _, _, frame in frames}
