@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.figures.relate.finders import FINDERS, Finder
+from checker.figures.relate.in_sentences import FINDERS, Finder
 from checker.figures.sentences import read_story
 from tests.figures.measuring import document
 
