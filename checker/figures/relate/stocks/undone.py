@@ -11,7 +11,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE
-from checker.figures.relate.lists import STATEMENT, exact_counts, is_compared, opens_bracket
+from checker.figures.relate.lists import CLAUSE, STATEMENT, exact_counts, is_compared, opens_bracket
 from checker.figures.relate.stocks.left import left_of
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -32,6 +32,8 @@ _NONE_OF = expression(r"^[;,]?(?:对|其中|检出)?(?:不|未能|未予|未|没
 _GOES_OVER = expression(
     r"^(?:跨年|结转下年|转下年|转入下年|正在|尚在|仍在|未)(?:度)?(?:继续)?(?:办理|审理|审结|办结)?$"
 )
+_OTHERS = expression("^(?:另外|另|其余|剩余|余下|还有|尚有|仍有)(?:的)?$")
+_GOES_ON = expression("^[一-龥]{0,4}?(?:正在|正|尚|仍|未|没有|已?列入|持续)")
 _CAME = expression(r"(?:办理|受理|收到|新收|承办|审理)[^,;、]{0,10}$")
 _CLOSED = expression(r"^(?:已|共)?(?:审结|办结|结案|判决|裁判|宣判)$")
 _STOCK = expression(r"上年|去年|结转|年初|旧存|存量|20\d\d年")
@@ -53,6 +55,7 @@ def undone(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_rated(story, sentence, rest, none["verb"])
         if i > 1 and _GOES_OVER.match(rest.label):
             yield from _of_what_came(story, sentence, Sum(group[i - 2], tuple(group[i - 1 : i + 1])))
+        yield from _behind_rate(story, sentence, rest)
         told = _NOT_YET.match(rest.label)
         if told is not None and i and told["name"]:
             yield from _of_one_name(story, sentence, group, i, told["name"])
@@ -101,6 +104,18 @@ def _of_rated(story: Story, sentence: Sentence, rest: Frame, verb: str) -> Itera
         if 2 * abs(left - rest.quantity.value) <= max(left, rest.quantity.value):
             yield left_of(story, whole, (done,), rest, Binding.INFERRED)
         return
+
+
+def _behind_rate(story: Story, sentence: Sentence, rest: Frame) -> Iterator[Relation]:
+    """年初确定16件,已化解14件,化解率87.5%,另外2件正在推进: what the rate right before is not of."""
+    rate = next((f for f in sentence.at() if f.index == rest.index - 1), None)
+    done, whole = story.bases.get(rate.start, (None, None)) if rate is not None else (None, None)
+    if done is None or whole is None or not _OTHERS.match(rest.label) or not _GOES_ON.match(rest.tail):
+        return
+    alike = whole.unit_class == done.unit_class == rest.unit_class and rest.parted == CLAUSE
+    left, told = whole.quantity.value - done.quantity.value, rest.quantity.value
+    if alike and 0 < left and (left <= told <= 2 * left or (left - told) * _NEARLY <= left):
+        yield left_of(story, whole, (done,), rest, Binding.INFERRED)
 
 
 def _of_what_came(story: Story, sentence: Sentence, reading: Sum) -> Iterator[Relation]:
