@@ -114,7 +114,7 @@ def _behind_rate(story: Story, sentence: Sentence, rest: Frame) -> Iterator[Rela
         return
     alike = whole.unit_class == done.unit_class == rest.unit_class and rest.parted == CLAUSE
     left, told = whole.quantity.value - done.quantity.value, rest.quantity.value
-    if alike and 0 < left and (left <= told <= 2 * left or (left - told) * _NEARLY <= left):
+    if alike and left > 0 and (left <= told <= 2 * left or (left - told) * _NEARLY <= left):
         yield left_of(story, whole, (done,), rest, Binding.INFERRED)
 
 
