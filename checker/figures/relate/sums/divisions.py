@@ -32,6 +32,7 @@ _ADDED = expression("连同|连带|加上|加之|算上|外加")
 _DUE = expression("应(?![诉急])|[须需]")
 _NEARLY = Fraction(4, 5)
 _SOON = 4  # sentences
+_SEVERAL = 4  # kinds
 _TELLING = 1000  # so large a sum agrees with a figure far away by no chance
 _CLOSE = Fraction(27, 25)
 _MAIN = Fraction(9, 10)
@@ -157,6 +158,10 @@ def _is_divided(story: Story, whole: Frame) -> bool:
 def _is_miscounted(parts: Sum) -> bool:
     """Whether a list under 从…看 misses its whole by a slip: what is looked at may overlap, or be of another whole."""
     if are_complements([p.label + p.tail for p in parts.parts]) and (parts.is_miswritten(2) or _is_one_off(parts)):
+        return True
+    # 从被申请人看,四类共缺27件,而96误作69: digits that changed places in a list of several that lacks little
+    swapped = len(parts.parts) >= _SEVERAL and parts.coverage >= _MAIN
+    if swapped and not parts.exceeds and any(is_swap(old, new) for old, new in parts.meant()):
         return True
     return is_nearly_closed(parts) and (parts.coverage <= _CLOSE or parts.is_miswritten(digits=3))
 
