@@ -119,7 +119,10 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (means, expression("[均每]"), 1),
     (_late("sums.members"), expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
     (_late("changes.glossed"), expression(r"\((?:上年|去年|20)[^()]*\)[^,;。、]{0,4}[增减升降上下提回]"), 2),
-    (_late("changes.both_years"), expression("(?:[上去]一?年|20\\d\\d年|年初)[^;。]{1,30},"), 3),
+    (_late("changes.both_years"), expression("(?:[上去]一?年|20\\d\\d年|年初)[^;。]{1,30},"), 2),
+    (_late("changes.year_lists"), expression(rf"(?:[上去]一?年|20\d\d年)[^,;。]{{0,20}}{_DIGIT}[^,;。]{{0,6}}、"), 4),
+    (_late("changes.formers"), expression("[前后]者[^,;。]{0,4}[比较][前后]者"), 1),
+    (_late("rates.last_years"), expression(f"(?:[上去]一?年|20\\d\\d年)[^;。]*{_DIGIT}"), 3),
     (_late("changes.multiples"), expression("倍"), 2),
     (
         put_together,

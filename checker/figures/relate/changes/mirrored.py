@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.figures.build import Ratio, Sum
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of
+from checker.figures.relate.changes.year_lists import listed_years
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -55,7 +56,7 @@ def _of_last_year(story: Story, relation: Relation, pairs: Mapping[int, Frame]) 
 
 
 def _pairs(story: Story, sentence: Sentence) -> Iterator[tuple[int, Frame]]:
-    """Each figure of this year that last year's value follows, by where it starts: at once, in a bracket, or by name."""
+    """Each figure of this year that last year's value follows, by where it starts: at once, in a bracket, by name, or in a list."""
     if not expression("上年|去年|20").search(sentence.text):
         return
     figures = [f for f in sentence.at() if change_of(f) is None]
@@ -71,6 +72,8 @@ def _pairs(story: Story, sentence: Sentence) -> Iterator[tuple[int, Frame]]:
         if now is not None:
             named.append(frame)
             yield now.start, frame
+    for pairs in listed_years(story, sentence):
+        yield from ((now.start, last) for now, last in pairs)
 
 
 def _by_name(story: Story, before: Sequence[Frame], frame: Frame, named: Sequence[Frame]) -> Frame | None:
