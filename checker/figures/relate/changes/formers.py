@@ -14,13 +14,16 @@ _FORMER = expression(
     r"^(?P<first>[前后])者(?:平均|总体|整体|则|也)?(?:比|较)(?P<second>[前后])者(?:平均|还|要|多出?)?"
     r"(?:(?P<up>多|高|长|慢|增加|增长|超)|(?P<down>少|低|短|快|减少|降低|缩短|节省|下降))(?:了|出)*$"
 )
+_ABOVE = expression(
+    r"^(?P<first>[前后])者(?:(?P<up>[多高长慢]|超)|(?P<down>[少低短快]))[于出过](?P<second>[前后])者(?:达|约)?$"
+)
 
 
 def formers(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """Each such difference; where a third figure of the class stands beside the two, only agreement is told."""
     group = sentence.at()
     for i, frame in enumerate(group):
-        told = _FORMER.match(frame.label)
+        told = _FORMER.match(frame.label) or _ABOVE.match(frame.label)
         if told is None or told["first"] == told["second"] or frame.quantity.hedge:
             continue
         levels = group[:i]

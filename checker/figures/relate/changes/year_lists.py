@@ -23,6 +23,8 @@ _YEAR = expression(r"20\d\d(?=年)")
 _AMOUNT = expression("(?:金额|总额|数额|额|总数)$")
 _PERIOD = expression("全年|季度|半年|月|其中")
 _BOTH = expression("^(?:[两二三]者)?(?:分别|依次)?$")
+_OTHERWISE = expression(r"20\d\d|前年|环比|全[省国市]|平均|均值|计划|目标|预算|[上一二三四]季度|上半年|上月")
+_NOTED = expression(r" ?\((?!含)[^()\d]+\)")
 _MOST = 4  # changes behind a list
 
 Pair = tuple[Frame, Frame]
@@ -153,4 +155,17 @@ def _told(story: Story, change: Frame, words: str, pairs: Sequence[Pair]) -> Pai
 
 def _judged(story: Story, change: Change, now: Frame, before: Frame) -> Iterator[Relation]:
     for relation in judge(story, change, before, now):
-        yield relation if relation.truth is Truth.HOLDS else replace(relation, binding=Binding.INFERRED)
+        if relation.truth is Truth.HOLDS:
+            yield relation
+        elif not is_otherwise(story, change.frame):
+            yield replace(relation, binding=Binding.INFERRED)
+
+
+def is_otherwise(story: Story, change: Frame) -> bool:
+    """Whether a change is told against another year or level (比2021年下降, 高于全省), or with a remark."""
+    return _OTHERWISE.search(change.gap) is not None or is_noted(story, change)
+
+
+def is_noted(story: Story, frame: Frame) -> bool:
+    """下降4.10个百分点(剔除撤诉案件): whether a remark without a figure stands behind one."""
+    return _NOTED.match(story.text, frame.span.end) is not None

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio
-from checker.figures.names import core_of
+from checker.figures.names import core_of, is_denied
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import judge
 from checker.figures.relate.changes.movements import change_of, is_previous
 from checker.figures.relate.changes.year_brackets import subject_of
+from checker.figures.relate.changes.year_lists import is_noted, is_otherwise
 from checker.figures.relate.lists import CLAUSE, LAST_YEAR, STATEMENT, is_exact_count
 from checker.figures.relate.rates.quotients import is_miswritten_share
 from checker.figures.relate.rates.ratios import RATE_NAME, RULE
@@ -105,7 +106,7 @@ def _name(rate: Frame) -> str:
 def _is_of(rate: Frame, top: Frame) -> bool:
     """Whether a rate has the name of its count (败诉率, 败诉14件)."""
     stem = _name(rate).removesuffix("率")
-    return len(stem) > 1 and core_of(top.label).endswith(stem)
+    return len(stem) > 1 and core_of(top.label).endswith(stem) and not is_denied(stem, top.label)
 
 
 def _of_its_base(story: Story, told: _Told) -> Iterator[Relation]:
@@ -117,7 +118,7 @@ def _of_its_base(story: Story, told: _Told) -> Iterator[Relation]:
         yield reading.relation(story, RULE, Binding.INFERRED)
         return
     less = told.top.quantity.value <= told.base.quantity.value
-    noted = story.text.startswith("(", told.rate.span.end) or not told.rate.quantity.decimals
+    noted = is_noted(story, told.rate) or not told.rate.quantity.decimals
     tied = _is_of(told.rate, told.top) and not _CAME_IN.search(told.base.label)
     slipped = is_slipped(told.base, told.top, told.rate) or is_miswritten_share(told.top, told.base, told.rate, _DIGITS)
     if less and not noted and (tied or slipped):
@@ -172,9 +173,10 @@ def _points(story: Story, sentence: Sentence, told: _Told, now: Frame) -> Iterat
     bare = not subject and frame.parted in (0, CLAUSE)
     tied = _is_tied(sentence, told, now, subject)
     for relation in judge(story, change, told.rate, now) if bare or _is_its_subject(subject, told) else ():
-        if relation.truth is Truth.HOLDS or (beside and tied and told.name):
+        plain = tied and not is_otherwise(story, frame)
+        if relation.truth is Truth.HOLDS or (plain and beside and told.name):
             yield relation
-        elif tied:
+        elif plain:
             yield replace(relation, binding=Binding.INFERRED)
 
 
