@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.figures.names import core_of
+from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change, judge
 from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.changes.year_brackets import subject_of
-from checker.figures.relate.lists import CLAUSE, RATES, STATEMENT, is_exact_count
+from checker.figures.relate.lists import CLAUSE, RATES, STATEMENT, is_compared, is_exact_count
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Relation
+from checker.words.record import replace
+from checker.words.relation import Binding, Relation, Truth
 
 _EARLIER = expression(
     r"^(?:而|其中)?(?P<year>上年度?|去年|上一年度?|20\d\d年)(?:度|同期|全年|共)*(?P<words>[一-龥]{1,10})$"
@@ -24,19 +25,45 @@ _WITHIN = expression("^(?:一年|全年|年内)")
 _MOST = 2  # changes behind one pair: in units and in per cent
 _BETWEEN = 2  # rates between the two counts
 _NAME = 2  # characters
+_REACH = 4  # sentences
 
 
 def both_years(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """Each change right behind two counts of which the second is told with another year and the words of the first."""
     group = sentence.at()
-    for i in range(1, len(group) - 1):
+    for i in range(len(group) - 1):
         first = _counted_before(group, i)
         earlier = _earlier(story, first, group[i]) if first is not None else None
         if first is None or earlier is None:
+            yield from _of_paragraph(story, sentence, i)
             continue
         pair = (group[i], first) if earlier else (first, group[i])
         for change in _changes(group, i + 1):
             yield from judge(story, change, *pair)
+
+
+def _of_paragraph(story: Story, sentence: Sentence, i: int) -> Iterator[Relation]:
+    """其中正职24件…。正职出庭占28.24%,上年正职出庭18件,增加6件: this year's count is named before; only agreement is told."""
+    group = sentence.at()
+    before = group[i]
+    told = _EARLIER.match(before.label)
+    changes = list(_changes(group, i + 1)) if told is not None and is_exact_count(before) else []
+    if told is None or not changes or not _is_last_year(story, told["year"]):
+        return
+    near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
+    same = [f for s in near for f in s.at() if f.start < before.start and f.unit_class == before.unit_class]
+    named = [
+        f for f in same if is_exact_count(f) and not is_compared(f) and shared_piece(core_of(told["words"]), f.label)
+    ]
+    for change in changes:
+        judged = (r for now in named for r in judge(story, change, before, now))
+        held = next((r for r in judged if r.truth is Truth.HOLDS), None)
+        if held is not None:
+            yield replace(held, binding=Binding.INFERRED)
+
+
+def _is_last_year(story: Story, year: str) -> bool:
+    return not year[0].isdigit() or story.report_year in (None, int(year[:4]) + 1)
 
 
 def _counted_before(group: Sequence[Frame], i: int) -> Frame | None:

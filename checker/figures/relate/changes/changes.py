@@ -19,7 +19,11 @@ from checker.words.relation import Binding, Relation, Truth
 _FROM = expression(r"(?:由|从)(?:[^,;。]{0,14}?)$")
 _GROWS = expression(r"^(?:增加|增长|提高|扩大|发展|扩充|增)(?:到|至)$")
 _NEW = expression(r"^新(?:增|招|聘|配|建|设|发展|吸收)(?:了)?$")
-_GONE = expression("减|取消|撤销|退|注销|调出|下放|淘汰|流失|离")
+_AT_START = expression(r"^(?:截?至?(?:上年|去年|20\d\d年)[末底]|年初|期初)(?:累计)?(?:为|是|有|仅|共)*$")
+_NEW_IN_YEAR = expression(r"^(?:今年|本年|当年|全年|年内)(?:又|再)?新(?:增|招|聘|配|建|设|发展|吸收|上线|接入)(?:了)?$")
+_STOCK = expression(r"^(?:[一-龥]{0,4})(?:累计|总数|现有|已有|共有|达到?)|(?:累计|总数|共有|达到?)$")
+_GONE = expression("减|取消|撤|退|注销|调[出离]|下放|淘汰|流失|离|停|关[停闭]|废止|失效|交回|报废|合并|转出")
+_AFTERWARDS = 40  # characters in which more is told of what there is
 _NEARLY = 5  # one part in so many
 _IN_ALL = expression("合计|共计|总计|总共|一共|累计|共")
 _ANY_CHANGE = expression("压缩|合并|优化|精简|降|提高|提升|增|缩短|减|整合|变|缩|并|抬|升")
@@ -98,12 +102,18 @@ def _new_ones(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
 
 
 def _new_since(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
-    """127项,比上年的104项新增23项: what is new is what there is more, where none is told to have gone."""
+    """127项,比上年的104项新增23项; 累计37项,去年底为21项,今年新增16项: what there is more, where none is told to have gone."""
     for now, before, new in zip(group, group[1:], group[2:], strict=False):
-        same = now.unit_class == before.unit_class == new.unit_class and before.parted == CLAUSE and not new.parted
-        if same and _NEW.match(new.label) and is_previous(before) and not (now.quantity.hedge or new.quantity.hedge):
+        same = now.unit_class == before.unit_class == new.unit_class and before.parted == CLAUSE
+        if not same or now.quantity.hedge or new.quantity.hedge or now.unit_class in RATES:
+            continue
+        against = not new.parted and _NEW.match(new.label) and is_previous(before)
+        in_year = new.parted == CLAUSE and _NEW_IN_YEAR.match(new.label) and _AT_START.match(before.label)
+        if against or in_year:
+            more = "" if against else story.text[sentence.span.end : sentence.span.end + _AFTERWARDS]
+            sure = bool(against or _STOCK.search(now.label)) and not _GONE.search(sentence.text + more)
             for relation in judge(story, Change(new, 1), before, now):
-                if relation.truth is Truth.HOLDS or not _GONE.search(sentence.text):
+                if relation.truth is Truth.HOLDS or sure:
                     yield replace(relation, binding=Binding.INFERRED)
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from checker.figures.build import Ratio, Sum
+from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of
+from checker.figures.relate.changes.year_lists import listed_years
+from checker.figures.relate.lists import LAST_YEAR, RATES
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
@@ -27,6 +31,7 @@ def mirrored(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
     if len(pairs) < _FEWEST:
         return
     placed = story.placed()
+    pairs = _told_again(placed, {**dict(_agreed(placed, found)), **pairs})
     seen = {frozenset(o.span.start for o in relation.operands) for relation in found}
     for relation in found:
         starts = [operand.span.start for operand in relation.operands]
@@ -36,6 +41,28 @@ def mirrored(story: Story, found: Sequence[Relation]) -> Iterator[Relation]:
         if before not in seen and all(start in placed for start in before):
             seen.add(before)
             yield from _of_last_year(story, relation, pairs)
+
+
+def _told_again(placed: Mapping[int, tuple[Sentence, Frame]], pairs: Mapping[int, Frame]) -> dict[int, Frame]:
+    """受理204件…2022年为148件。受理的204件中: the pairs with those of figures told again under their name."""
+    named = ((placed[start][1], last) for start, last in pairs.items() if start in placed)
+    told = {_key(frame): last for frame, last in named if len(core_of(frame.label)) > 1}
+    again = ((start, told.get(_key(frame))) for start, (_, frame) in placed.items() if frame.unit_class not in RATES)
+    return {**{start: last for start, last in again if last is not None and last.start != start}, **pairs}
+
+
+def _key(frame: Frame) -> tuple[str, Fraction, str]:
+    return frame.unit_class, frame.quantity.value, core_of(frame.label)
+
+
+def _agreed(placed: Mapping[int, tuple[Sentence, Frame]], found: Sequence[Relation]) -> Iterator[tuple[int, Frame]]:
+    """行政处罚88件,…;行政处罚类增加21件(上年67件): what changes that agree pair."""
+    for relation in found:
+        nows, befores = relation.in_role(Role.AFTER), relation.in_role(Role.BEFORE)
+        if relation.truth is Truth.HOLDS and len(nows) == len(befores) == 1:
+            place = placed.get(befores[0].span.start)
+            if place is not None and LAST_YEAR.match(place[1].label):
+                yield nows[0].span.start, place[1]
 
 
 def _of_last_year(story: Story, relation: Relation, pairs: Mapping[int, Frame]) -> Iterator[Relation]:
@@ -55,7 +82,7 @@ def _of_last_year(story: Story, relation: Relation, pairs: Mapping[int, Frame]) 
 
 
 def _pairs(story: Story, sentence: Sentence) -> Iterator[tuple[int, Frame]]:
-    """Each figure of this year that last year's value follows, by where it starts: at once, in a bracket, or by name."""
+    """Each figure of this year that last year's value follows, by where it starts: at once, in a bracket, by name, or in a list."""
     if not expression("上年|去年|20").search(sentence.text):
         return
     figures = [f for f in sentence.at() if change_of(f) is None]
@@ -71,6 +98,8 @@ def _pairs(story: Story, sentence: Sentence) -> Iterator[tuple[int, Frame]]:
         if now is not None:
             named.append(frame)
             yield now.start, frame
+    for pairs in listed_years(story, sentence):
+        yield from ((now.start, last) for now, last in pairs)
 
 
 def _by_name(story: Story, before: Sequence[Frame], frame: Frame, named: Sequence[Frame]) -> Frame | None:

@@ -18,11 +18,12 @@ from checker.words.relation import Role
 
 _VERB = expression(
     r"同比|环比|分别|(?:比|较|与)(?:上年|去年|前年|20\d\d|同期|上月|上一|改革)|净?[增减降升涨跌](?![值值长]*率|产|量)|压[缩减]|提[高升速]|"
-    r"[较比]?(?:年初|期初|年末|[一二三四上下前后首末]个?(?:季度?|半年|月))|[二两]者|相差|关停|整合|撤并|合并|清理|取消|注销|退出|下[降滑]|上[升涨]|回[落升]|收窄|缩[短减]|扩大|精简|抬[高升]|[上下]浮|下行|走[高低]|拉高|缩小|节[约省]|提前|多出|[快慢短长高低][了出]|翻|平均|均|仅|已|又|也|则|更|共|约|达|为|多|少|累计|合计"
+    r"[较比]?(?:年初|期初|年末|[一二三四上下前后首末]个?(?:季度?|半年|月))|[前后二两]者|相差|关停|整合|撤并|合并|清理|取消|注销|退出|下[降滑]|上[升涨]|回[落升]|收窄|缩[短减]|扩大|精简|抬[高升]|[上下]浮|下行|走[高低]|拉高|缩小|节[约省]|提前|多出|[快慢短长高低][了出]|翻|平均|均|仅|已|又|也|则|更|共|约|达|为|多|少|累计|合计"
 )
 _STATEMENT = expression(r"[。;\n]")
 _LEAD = expression(r"^.*20\d\d年|^预计|^其中|^一年(?:来|间|内)?|将$")
 _MEASURE = expression(r"(?:数量|次数|频次|件数|数|总?量|规模|比例|率|水平)$")
+_AMOUNT = expression(r"(?<=[一-龥]{2})(?:金额|数额|总额)$")
 _MARKED = expression(
     r"由|从|上年|去年|前年|上月|同期|20\d\d年(?:末|底|度|同期)?(?:的|为|是|仅)?$|[比较](?![重例率])|原|末|年初|改革前|此前"
 )
@@ -177,6 +178,10 @@ def _has_own_subject(change: Frame, after: Frame, names: str) -> bool:
     if after.unit_class.partition(":")[0] in _MEASURED.get(told, ()):
         return False
     own = core_of(told)
+    if after.unit_class == "yuan":
+        own = _AMOUNT.sub("", own)  # 罚款金额下降, of 罚款418万元
+    elif len(own) > _HEAD + len(after.quantity.unit):
+        own = own.removesuffix(f"{after.quantity.unit}数")  # 事故起数下降, of 事故2起
     head = _MEASURE.sub("", own)[-_HEAD:]
     return len(own) > 1 and head not in names and 2 * len(shared_piece(own, names)) <= len(own)
 

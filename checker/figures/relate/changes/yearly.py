@@ -123,15 +123,10 @@ def _told_elsewhere(
     """
     label = (amount or change).frame.label
     name = core_of(MEASURE.sub("", COMPARES.split(VERB.sub("", label))[0]))
-    if len(name) < 2:
-        return
-    unit = beside.unit_class
-    named = [
-        (other, f)
-        for other in story.earlier(sentence)
-        for f in reversed(other.at())
-        if f.unit_class == unit and not is_compared(f) and name in story.label(f) and story.is_named(f, name)
-    ]
+    named = _called(story, sentence, beside.unit_class, name) if len(name) > 1 else []
+    kind = name.removesuffix("类")
+    if not named and len(kind) > 1:  # 政府信息公开类增加12件(上年14件), of 政府信息公开26件
+        named = [(s, f) for s, f in _called(story, sentence, beside.unit_class, kind) if story.label(f).endswith(kind)]
     for _, now in named:
         for relation in _against(story, change, beside, now, amount):
             if relation.truth is Truth.HOLDS:
@@ -141,6 +136,16 @@ def _told_elsewhere(
     if len(close) == 1 and comparable(close[0], beside) == (amount is None):
         for relation in _against(story, change, beside, close[0], amount):
             yield replace(relation, binding=Binding.INFERRED)
+
+
+def _called(story: Story, sentence: Sentence, unit: str, name: str) -> list[tuple[Sentence, Frame]]:
+    """The counts of a class that have a name, with their sentences, the nearest first."""
+    return [
+        (other, f)
+        for other in story.earlier(sentence)
+        for f in reversed(other.at())
+        if f.unit_class == unit and not is_compared(f) and name in story.label(f) and story.is_named(f, name)
+    ]
 
 
 def _of_level_alone(
