@@ -26,6 +26,7 @@ _PLACES = expression(
     r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)"
     r"(?!场|民|域|直|政府|级|属|委|管|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
 )
+_RANKS = frozenset({"镇", "乡", "街道", "乡镇", "镇街", "镇街道", "村", "社区", "县", "区", "市"})
 _BARE = expression(r"|对|组织|由|全部|这|上述|将|所有|轮训|对全部|对上述|我局|全局|每名|实现|覆盖|剩余|其中")
 _EVERY = expression(r"全部|均|都|全员|全覆盖|所有")
 _ALL_DONE = expression(
@@ -211,6 +212,8 @@ def _are_plain_and_near(stated: Frame, again: Frame) -> bool:
 def _same_thing(a: Frame, b: Frame) -> bool:
     """Whether two counts name the same things by the noun behind them."""
     first, second = _noun(a), _noun(b)
+    if first != second and {first, second} <= _RANKS:
+        return False  # 9个镇, 12个镇街
     return bool(first) and bool(second) and (first == second or first in second or second in first)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.figures.names import core_of, says_nothing
 from checker.figures.reading import Frame
@@ -51,8 +51,19 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     near = [f for f in near if _is_called_so(story, f, name) and _is_told_of(story, f, again["noun"])]
     if same is None and near and _is_stated(story, sentence, frame):
         return  # 处罚决定157宗,…普通程序134宗…157宗案件中: of what was told under another name
+    if same is None and _is_sum(story, found, frame):
+        return  # 市本级5人无证,区县31人无证…全市无证的36人中
     if same or near:
         yield told_twice(story, same or near[0], frame, Binding.INFERRED)
+
+
+def _is_sum(story: Story, found: Sequence[Frame], frame: Frame) -> bool:
+    """Whether a figure is what those of its name in one sentence make up."""
+    for sentence in {id(where): where for f in found if (where := story.sentence_at(f.start)) is not None}.values():
+        values = [f.quantity.value for f in found if sentence.span.start <= f.start < sentence.span.end]
+        if len(values) > 1 and sum(values) == frame.quantity.value:
+            return True
+    return False
 
 
 def _is_stated(story: Story, sentence: Sentence, frame: Frame) -> bool:

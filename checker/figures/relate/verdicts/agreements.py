@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, REST, STATEMENT, is_held
+from checker.figures.relate.lists import AMONG, ANNOUNCES, JOINED, RATES, REST, STATEMENT, is_held
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import opens
 from checker.figures.relate.sums.unlike import are_unlike, is_spelled_out, leave_out
@@ -21,6 +21,7 @@ from checker.words.relation import Role
 Placed = tuple[Role, Sentence, Frame]
 """A figure of a relation in its role, with the sentence that states it."""
 
+_BODIES = frozenset({"unit", "body", "place"})
 _OVERLAP = expression(
     r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|既[^,;。]{1,10}又|[同分]属(?![^,;。]{0,2}\d)|涉及[两二多数]个|合并(?:审理|办理|处罚|计)|并案|(?:剔除|扣除|去除)重复|去重|(?:采用|采取|适用|涉及)(?:了)?[两二多三]种|可能同时|部分并处|不含在内|"
     r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项类]以?上?(?:情形|问题|情况)|按类别?分别计|分别计[入算数]|相加(?:多于|大于|超过)|并存|叠加|先后(?:经|由|被)|(?:[两二三][人方家]|双方)共同|由[^,;。]{2,14}(?:共同|联合)|重复的?\d|[两二](?:次|个)?会议(?:均|都)"
@@ -84,6 +85,7 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     taken = any(_TAKEN_AWAY.search(part.label) for part in parts) or _is_rate_of_parts(sentence, whole, value)
     if (
         taken
+        or _leaves_names_uncounted(parts[0], wanted - value)
         or told_of
         or any(_tells_overlap(story, at) for at in {end, whole.quantity.span.end})
         or _agree_otherwise(sentence, whole, parts)
@@ -104,6 +106,11 @@ def adds_up(story: Story, frames: Sequence[Placed]) -> bool:
     if not near and not is_spelled_out((*placed_whole.frames, *sentence.frames), whole, parts):
         return True
     return are_unlike(whole, parts) or (value < wanted and leave_out(whole, parts))
+
+
+def _leaves_names_uncounted(first: Frame, missing: Fraction) -> bool:
+    """设市人民政府和下辖6个县、2个区人民政府共9个机关: whether as many bodies as are missing are named before the first count."""
+    return first.unit_class in _BODIES and missing == len(JOINED.split(first.label)) - 1 > 0
 
 
 def _tells_overlap(story: Story, at: int) -> bool:
