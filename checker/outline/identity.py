@@ -18,6 +18,7 @@ from checker.words.record import dataclass
 
 _SPEAKER = expression(r"[我本]([省市县区镇乡局厅委办队])")
 _SUPERIOR = expression(r"([省市县区])(?:委|政府)")
+_OFFICE = expression(r"\w{0,14}(?:政府|领导小组|委员会)\w{0,6}办(?:公[室厅])?")
 _LONGEST_OPENING = 4000
 _SPEAKERS_LEVEL = {
     "省": Level.PROVINCE,
@@ -52,6 +53,8 @@ def identify(layout: Layout, text: str, head: Head, tail: Tail, headings: Sequen
     else:
         issuer = tail.signature or _speaker(folded, text, foreword, region)
     level, body = _rank(fold(issuer.text) if issuer else region, opening)
+    if region and issuer and _OFFICE.fullmatch(fold(issuer.text).removeprefix(region)):
+        body = Body.GOVERNMENT  # 明湖区2024年度报告, signed by 明湖区政务公开领导小组办公室
     return Identity(
         report_year=year_of(title, opening, headings, folded, tail.signed),
         issuer=issuer,

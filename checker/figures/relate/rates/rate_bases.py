@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
+from checker.figures.relate.rates.numerators import RAISED
 from checker.figures.relate.rates.ratios import (
     RULE,
     best,
@@ -94,3 +95,11 @@ def of_both_ends(group: Sequence[Frame], rate: Frame, numerator: Frame) -> Ratio
         f for f in beside if _FAILED.search(f.label) or f.label in ("不予" + numerator.label, "不" + numerator.label)
     )
     return next((r for f in failed if (r := Ratio(rate, (numerator,), numerator, (f,))).fits), None)
+
+
+def of_level_before(group: Sequence[Frame], rate: Frame, numerator: Frame, bases: Sequence[Frame]) -> Ratio | None:
+    """上年末总数1398名,持证1297名,持证比例由92.8%提高到94.8%: the counts may be those of the level before."""
+    before = next((f for f in group if f.index == rate.index - 1 and f.unit_class == "percent"), None)
+    if before is None or not RAISED.search(rate.label):
+        return None
+    return next((r for base in bases if (r := Ratio(before, (numerator,), base)).agrees), None)

@@ -17,6 +17,7 @@ from checker.figures.relate.rates.rate_bases import (
     judged,
     may_hold,
     of_both_ends,
+    of_level_before,
     smaller_base,
     wholes_first,
 )
@@ -242,6 +243,8 @@ def _of_numerator(
     relation = judged(story, rate, numerator, bases, [*beside, *others])
     if relation.truth is Truth.VIOLATED and (both := of_both_ends(group, rate, numerator)) is not None:
         return both.relation(story, RULE, Binding.STATED)
+    if relation.truth is Truth.VIOLATED and (start := of_level_before(group, rate, numerator, bases)) is not None:
+        return start.relation(story, RULE, Binding.INFERRED)
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
     told = relation.rounding or due or _tells_its_name(sentence, rate, stem)
     told = told and not _is_of_another_kind(story, group, rate, numerator, stem)

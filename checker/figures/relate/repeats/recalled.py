@@ -14,7 +14,7 @@ from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import CLAUSE, JOINED
 from checker.figures.relate.repeats.once import is_plain, told_once
-from checker.figures.relate.repeats.repeats import is_near, is_widened, told_twice
+from checker.figures.relate.repeats.repeats import PLACES, WHOLE_AREA, is_near, is_widened, told_twice
 from checker.figures.relate.repeats.taken_up import OUT_OF_IT, are_some_of_them, is_of_their_area
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
@@ -91,6 +91,10 @@ def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Itera
         for f in other.at()
         if _are_counted_alike(f, frame) and is_plain(f) and not other.plan and _is_called(story, f, words)
     ]
+    if PLACES.match(frame.tail) and WHOLE_AREA.search(
+        frame.label
+    ):  # 派驻在19个乡镇…全市24个乡镇中有5个没有派驻: of all that there are
+        found = [f for f in found if WHOLE_AREA.search(f.label)]
     found = [f for f in found if "".join(words) == core_of(story.label(f)) and "其中" not in f.gap] or found
     close = [f for f in found if _is_close(frame, f, words)]
     if close and len({f.quantity.value for f in found}) == 1:

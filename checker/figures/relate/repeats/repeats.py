@@ -22,7 +22,7 @@ WHOLE_AREA = expression(
 _SUMS_UP = ("共", "共有", "合计", "共计")
 # 全市 and 我市 are one area, 全市 and 全区 are two; 全部 and 辖 may be any.
 AREA = expression("(?<=[全我])[市县区镇乡省州]")
-_PLACES = expression(
+PLACES = expression(
     r"^(?:个|家)?(?:行政)?(?:村|社区|乡镇|镇街|街道|县|区|市|领域|执法领域|镇|乡|司法所|部门|单位)"
     r"(?!场|民|域|直|政府|级|属|委|管|卫生|服务|中心|矫正|工作|居民|医|养老|规章|文件)"
 )
@@ -64,7 +64,7 @@ def repeats(story: Story) -> Iterator[Relation]:
             yield from _of_the_whole(story, sentence, frame, earlier)
             yield from _same_people(story, sentence, frame)
             yield from _all_of_them(story, sentence, frame)
-            if (_PLACES.match(frame.tail) or WHOLE_AREA.search(frame.label)) and not _is_of_several(story, frame):
+            if (PLACES.match(frame.tail) or WHOLE_AREA.search(frame.label)) and not _is_of_several(story, frame):
                 totals.append(frame)
 
 
@@ -116,7 +116,7 @@ def stated_before(story: Story, sentence: Sentence, frame: Frame, name: str) -> 
 
 def _of_the_whole(story: Story, sentence: Sentence, frame: Frame, totals: Sequence[Frame]) -> Iterator[Relation]:
     """全县23个乡镇 again; a part of them may be named, but not more than there are."""
-    place = _PLACES.match(frame.tail)
+    place = PLACES.match(frame.tail)
     if place is None:
         if _WHOLE_OF.search(frame.label) and "全覆盖" in frame.tail:
             yield from _covering_all(story, sentence, frame)
@@ -229,7 +229,7 @@ def _is_of_several(story: Story, frame: Frame) -> bool:
 
 def _noun(frame: Frame) -> str:
     match = expression(r"(?:行政|执法)?[一-龥]{1,3}").match(frame.tail)
-    place = _PLACES.match(frame.tail)
+    place = PLACES.match(frame.tail)
     return place[0].lstrip("个家").removeprefix("执法") if place else (match[0] if match else "")
 
 

@@ -17,6 +17,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _OF_THEM = expression(r"^[^,;:。]{0,10}?(?:中|里)")
 _BEHIND = 10  # characters behind a part in which it may be named
+_SHORT = 2  # characters
 _LEAST = 20  # of smaller wholes many reports tell
 _MORE = expression("以上|以下|超过|不足|连续|两次|再次|新增|已|未")
 
@@ -47,7 +48,7 @@ def _told_again(
     if is_compared(part) or part.quantity.hedge or _MORE.search(words):
         return
     for first, parts in told:
-        named = [f for f in parts if len(core_of(f.label)) > 1 and _name(f) in words]
+        named = [f for f in parts if len(core_of(f.label)) > 1 and _is_named(part, f, words)]
         if first.line == sentence.line or len(named) != 1:
             continue
         if named[0].quantity.value == part.quantity.value:
@@ -58,6 +59,12 @@ def _told_again(
         if is_slip_of(part, named[0].quantity.value):
             yield misstated_as(story, named[0], part, sure=False)
             return
+
+
+def _is_named(part: Frame, stated: Frame, words: str) -> bool:
+    """Whether a part has the name of another: a short one at its end (县级543件; 以县级政府为被申请人的 is none of these)."""
+    name, short = _name(stated), len(core_of(stated.label)) <= _SHORT
+    return core_of(part.label).endswith(name) if short and not part.tail.startswith(name) else name in words
 
 
 def _name(frame: Frame) -> str:

@@ -84,7 +84,9 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             continue
         if _names_others(group[i - 1], whole, run):
             continue
+        last = LAST_YEAR.match(group[i - 1].label)  # 后两类合计83家…,上年核查4972家,后两类合计117家
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
+        readings = [r for r in readings if last is None or r.fits]
         if first := _FIRST.search(whole.label):  # 前三类合计: the first of a list, which may begin anywhere before
             yield from _first_ones(story, whole, run, int(han_number(first[1]) or 0))
             continue

@@ -186,8 +186,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     same = whole.unit_class == first.unit_class and whole is not first
     if not same or first.parted < 2 or is_compared(whole) or is_compared(first) or is_total(first):
         return
-    if _VIEWED.search(first.gap):
-        return
+    if _VIEWED.search(first.gap) or all(f.label.endswith("合计") for f in (whole, first)):
+        return  # 不予公开合计16件,无法提供合计117件
     near, longer = run_from(group, i), run_on(group, i)
     run = near
     if are_outcomes([_WITHIN.sub("", whole.label.strip()), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
