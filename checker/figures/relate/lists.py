@@ -86,6 +86,17 @@ def is_of_other_year(frame: Frame, counts: Iterable[Frame], report_year: int | N
     return any(f.label.endswith(told["words"]) for f in alike)
 
 
+def joined_to_last_year(group: Sequence[Frame]) -> set[int]:
+    """上年立案3975件、办结4021件、处罚3568件,今年处罚增加115件: where the figures start that 、 joins to one of last year."""
+    found: set[int] = set()
+    listed = False
+    for frame in group:
+        listed = listed if frame.parted == 1 else LAST_YEAR.match(frame.label) is not None
+        if listed and frame.parted == 1:
+            found.add(frame.start)
+    return found
+
+
 def is_threshold(frame: Frame) -> bool:
     """Whether the figure only tells of which size things are (100万元以上的合同8份): no kind, and no whole."""
     return frame.quantity.hedge in _LIMITS and frame.tail.startswith("的")

@@ -35,7 +35,7 @@ def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
         if relation.kind is RelationKind.RATE or (theirs - starts and len(starts & theirs) > (1 if heads else 2)):
             return True
         left_out = starts - theirs
-        if left_out and starts - left_out == theirs and left_out <= _parts_elsewhere(held, heads):
+        if left_out and theirs <= starts and left_out <= _parts_elsewhere(held, heads):
             return True
     return False
 

@@ -21,7 +21,7 @@ _BLANK_DATE = Regex(r"20[\dX×*]{2}年[\dX×*_ ]{1,4}月[\dX×*_ ]{1,4}日")
 _ASIDE = Regex(r"\([^()]*\)|\s")
 _AND = Regex(r"[与及、]")  # 住房与城乡建设局, 住房和城乡建设局
 # An area that became a city, an office of another rank: 青岚县 and 青岚市, 办公室 and 办公厅.
-_RANKS = frozenset("省市县区州旗乡镇局厅室")
+_RANKS = frozenset("省市县区州旗乡镇局厅室支大总中队")
 _TWO_NAMES = Regex("综合(?:行政)?执法|城市?管")  # 综合行政执法局 is often 城市管理局 too
 _AREAS = frozenset("省市县区州旗乡镇")
 _AREA = 3  # characters
@@ -116,7 +116,7 @@ def _other_body(document: Document, signature: Span) -> Hit | None:
         signature,
         {"signature": signature.of(document.text).strip(), "body": place.of(document.text)},
         related=((place, "标题中的机关"),),
-        severity=None if unlike and _RANKS.isdisjoint(unlike) else Severity.WARNING,
+        severity=None if unlike and _RANKS.isdisjoint(unlike) and _is_in_area(titled, signed) else Severity.WARNING,
     )
 
 
@@ -139,6 +139,12 @@ def _unlike(one: str, other: str) -> str | None:
     pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
     alike = len(one) == len(other) and len(pairs) * _ALIKE <= len(one)
     return "".join(map("".join, pairs)) if alike else None
+
+
+def _is_in_area(one: str, other: str) -> bool:
+    """Whether two names differ in their area alone: 水务局 may have become 水利局."""
+    ends = [max(name.rfind(area) for area in _AREAS) for name in (one, other)]
+    return ends[0] == ends[1] >= 0 and one[ends[0] :] == other[ends[1] :]
 
 
 def _is_short_for(short: str, full: str) -> bool:

@@ -10,6 +10,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change, judge
 from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.changes.year_brackets import subject_of
+from checker.figures.relate.changes.year_lists import is_otherwise
 from checker.figures.relate.lists import CLAUSE, RATES, STATEMENT, is_compared, is_exact_count
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -22,6 +23,9 @@ _EARLIER = expression(
 _AT_START = expression(r"^(?:年初|期初|上年[末底]|去年[末底])(?:为|是|有|仅)?$")
 _LATER = expression(r"^(?:[^,;]*?(?P<year>20\d\d年)|今年|本年|当年|全年)?(?:度|全年|共)*")
 _WITHIN = expression("^(?:一年|全年|年内)")
+_AGAINST = expression("(?:比|较|与)(?:20|前)")  # 比2021年增长
+_MOVED = expression(r"(?:新增|增加|增|减少|减|退出|调出|调入|招录|注销|取消|新聘|解聘)了?$")
+_REMARK = expression(r"[,;] ?\([^()\d]+\)[^,;]{0,8}$")  # (不含移送)增长8%
 _MOST = 2  # changes behind one pair: in units and in per cent
 _BETWEEN = 2  # rates between the two counts
 _NAME = 2  # characters
@@ -39,7 +43,22 @@ def both_years(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         pair = (group[i], first) if earlier else (first, group[i])
         for change in _changes(group, i + 1):
-            yield from judge(story, change, *pair)
+            sure = _is_sure(story, sentence, pair[1], change.frame)
+            yield from (r for r in judge(story, change, *pair) if sure or r.truth is Truth.HOLDS)
+
+
+def _is_sure(story: Story, sentence: Sentence, now: Frame, change: Frame) -> bool:
+    """Whether a change is of this year's count against the other, and no second movement stands beside it."""
+    year = _LATER.match(now.label)
+    told = year is None or not year["year"] or int(year["year"][:4]) == story.report_year
+    against = _AGAINST.search(change.label) or is_otherwise(story, change)
+    amounts = [
+        f
+        for f in sentence.at()
+        if f.start > now.start and f is not change and f.unit_class == now.unit_class and _MOVED.search(f.label)
+    ]
+    alone = change.unit_class == "percent" or not amounts
+    return told and alone and not against and not _REMARK.search(story.text[now.start : change.start])
 
 
 def _of_paragraph(story: Story, sentence: Sentence, i: int) -> Iterator[Relation]:

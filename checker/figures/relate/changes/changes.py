@@ -22,7 +22,9 @@ _NEW = expression(r"^新(?:增|招|聘|配|建|设|发展|吸收)(?:了)?$")
 _AT_START = expression(r"^(?:截?至?(?:上年|去年|20\d\d年)[末底]|年初|期初)(?:累计)?(?:为|是|有|仅|共)*$")
 _NEW_IN_YEAR = expression(r"^(?:今年|本年|当年|全年|年内)(?:又|再)?新(?:增|招|聘|配|建|设|发展|吸收|上线|接入)(?:了)?$")
 _STOCK = expression(r"^(?:[一-龥]{0,4})(?:累计|总数|现有|已有|共有|达到?)|(?:累计|总数|共有|达到?)$")
-_GONE = expression("减|取消|撤|退|注销|调[出离]|下放|淘汰|流失|离|停|关[停闭]|废止|失效|交回|报废|合并|转出")
+_GONE = expression(
+    "减|取消|撤|退|注销|调[出离动整]|下放|淘汰|流失|离|停|关[停闭]|废止|失效|交回|报废|合并|转出|不再|解聘|辞|整合|死亡|到期"
+)
 _AFTERWARDS = 40  # characters in which more is told of what there is
 _NEARLY = 5  # one part in so many
 _IN_ALL = expression("合计|共计|总计|总共|一共|累计|共")
@@ -110,7 +112,7 @@ def _new_since(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iter
         against = not new.parted and _NEW.match(new.label) and is_previous(before)
         in_year = new.parted == CLAUSE and _NEW_IN_YEAR.match(new.label) and _AT_START.match(before.label)
         if against or in_year:
-            more = "" if against else story.text[sentence.span.end : sentence.span.end + _AFTERWARDS]
+            more = story.text[sentence.span.end : sentence.span.end + _AFTERWARDS]
             sure = bool(against or _STOCK.search(now.label)) and not _GONE.search(sentence.text + more)
             for relation in judge(story, Change(new, 1), before, now):
                 if relation.truth is Truth.HOLDS or sure:

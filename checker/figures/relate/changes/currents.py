@@ -8,12 +8,13 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of, is_previous
 from checker.figures.relate.changes.year_brackets import MEASURE
-from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, is_compared, is_of_other_year
+from checker.figures.relate.lists import COMPARES, RATES, STATEMENT, is_compared, is_of_other_year, joined_to_last_year
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
 _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
+_YEAR = expression(r"20\d\d")
 _AMOUNT = expression("(?:金额|总额|数额)$")
 _WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
@@ -77,7 +78,7 @@ def candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[F
         for f in reversed(group[:i])
         if f is not previous and change_of(f) is None and not is_previous(f) and f.unit_class not in RATES
     ]
-    last = _of_last_year(group)
+    last = joined_to_last_year(group)
     before = [
         f for f in before if f.start not in last and not is_of_other_year(f, [g for g in group if g.start < f.start])
     ]
@@ -89,16 +90,12 @@ def candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[F
     return sorted(near, key=lambda f: (_is_far(f, previous), f.parted == 1 or "其中" in f.gap))
 
 
-def _of_last_year(group: Sequence[Frame]) -> set[int]:
-    """上年立案3975件、办结4021件、处罚3568件,今年处罚增加115件: where the figures start that 、 joins to one of last year."""
-    found: set[int] = set()
-    listed = False
-    for frame in group:
-        listed = listed if frame.parted == 1 else LAST_YEAR.match(frame.label) is not None
-        if listed and frame.parted == 1:
-            found.add(frame.start)
-    return found
-
-
 def _is_far(frame: Frame, previous: Frame | None) -> bool:
     return previous is not None and frame.unit_class == previous.unit_class and not comparable(frame, previous)
+
+
+def is_of_two_years_before(group: Sequence[Frame], frame: Frame) -> bool:
+    """2022年52件,2023年60件,增长15.38%,2021年45件: whether a figure is of a year two before the latest."""
+    years = [int(year) for f in group for year in _YEAR.findall(f.label)]
+    own = _YEAR.findall(frame.label)
+    return bool(own) and max(years) - int(own[-1]) > 1

@@ -111,8 +111,7 @@ def _is_of(rate: Frame, top: Frame) -> bool:
 
 def _of_its_base(story: Story, told: _Told) -> Iterator[Relation]:
     """What fails is told where the names tie the three to each other, or a slip explains it."""
-    if told.base is None:
-        return
+    assert told.base is not None
     reading = Ratio(told.rate, (told.top,), told.base)
     if reading.agrees:
         yield reading.relation(story, RULE, Binding.INFERRED)
@@ -173,7 +172,8 @@ def _points(story: Story, sentence: Sentence, told: _Told, now: Frame) -> Iterat
     bare = not subject and frame.parted in (0, CLAUSE)
     tied = _is_tied(sentence, told, now, subject)
     for relation in judge(story, change, told.rate, now) if bare or _is_its_subject(subject, told) else ():
-        plain = tied and not is_otherwise(story, frame)
+        full = bare or subject == _name(now) or not told.name  # 正职出庭率 is another than 出庭率
+        plain = tied and full and not is_otherwise(story, frame)
         if relation.truth is Truth.HOLDS or (plain and beside and told.name):
             yield relation
         elif plain:

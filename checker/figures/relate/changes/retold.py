@@ -18,6 +18,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth,
 
 _KINDS = frozenset({RelationKind.GROWTH, RelationKind.REDUCTION})
 _LEAD = expression(r"^(?:[一二三四五六七八九十]是|其中|全年|今年|本年)*(?:[全我][市县区省镇乡州局旗]|全系统)?")
+_OTHER_TIME = expression(r"20\d\d|季度|半年|月|前年|环比|本级|开发区|[省市县区]级")
 _FEWEST = 2  # decimals of a change that no other is likely to have
 _LONG, _SHORT = 4, 2  # characters that two names share
 _KEPT = 200
@@ -38,7 +39,7 @@ def retold(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     known = _known(story, relations)
     values = [f.quantity.value for s in story.sentences for f in s.frames if f.unit_class == "percent"]
     for change, borne in changes[:_KEPT]:
-        if borne:
+        if borne or _OTHER_TIME.search(change.frame.gap):
             continue
         told = _told(change, known)
         once = values.count(change.frame.quantity.value) == 1
@@ -73,5 +74,6 @@ def _told(change: Change, known: Sequence[tuple[Change, str]]) -> Frame | None:
 
 
 def _shared(name: str, label: str) -> str:
+    """What two names share; nothing where the first says much more (食品类投诉举报)."""
     piece = shared_piece(name, core_of(label))
-    return "" if GENERIC.fullmatch(piece) else piece
+    return "" if GENERIC.fullmatch(piece) or len(name) - len(piece) > _SHORT else piece

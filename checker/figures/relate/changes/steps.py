@@ -23,6 +23,7 @@ _FROM = expression(
 _TO = expression(
     r"^(?:(?P<up>增加|增长|提高|提升|上升|扩大|扩充|增|升|扩)|(?P<down>精简|压减|压缩|减少|缩短|缩减|下降|降低|回落|减|降|压|缩))[到至为]$"
 )
+_HEDGES = ("以上", "以下", "左右", "多")  # 百分之六十以上
 _IN_WORDS = expression("半|成|番|(?<!百)分之")  # 压缩一半 is said of 60% too
 
 
@@ -42,7 +43,7 @@ def steps(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if bool(told["up"]) != bool(reached["up"]):
             continue
-        if any(f.quantity.hedge for f in (step, before, after)):
+        if any(f.quantity.hedge for f in (step, before, after)) or step.tail.startswith(_HEDGES):
             continue
         for relation in judge(story, Change(step, 1 if told["up"] else -1), before, after):
             if relation.truth is Truth.HOLDS or not _IN_WORDS.search(step.quantity.text):

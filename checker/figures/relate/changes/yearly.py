@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.compared import in_bare_bracket, judge_years, levels_of_years, years_of
-from checker.figures.relate.changes.currents import REACHED, candidates, comparable, currents
+from checker.figures.relate.changes.currents import REACHED, candidates, comparable, currents, is_of_two_years_before
 from checker.figures.relate.changes.differences import Change, judge, judge_by_amount
 from checker.figures.relate.changes.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.changes.year_brackets import MEASURE, by_units, subject_of
@@ -264,7 +264,7 @@ def _previous(sentence: Sentence, group: Sequence[Frame], i: int, amount: Change
                 return inside[0]
         if level:
             break
-    return next((f for f in group[i + 1 : i + 2] if _is_told_behind(f)), None)
+    return next((f for f in group[i + 1 : i + 2] if _is_told_behind(f) and not is_of_two_years_before(group, f)), None)
 
 
 def _is_told_behind(frame: Frame) -> bool:

@@ -15,6 +15,7 @@ from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.rate_bases import earlier_counts
 from checker.figures.relate.rates.ratios import RULE, best
 from checker.figures.relate.rates.share_bases import wholes_named
+from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -25,6 +26,9 @@ _JOINT = expression(
     r"(?:案件|纠纷|情形|方式|领域|问题|行业|信息)?)?(?:案件|信息)?(?:合计|共计|共|一起|加起来)?(?:约|仅)?占(?:比重?|到|了)?(?P<whole>[^,;:。()]*?)(?:的(?:比例|比重)?)?(?:为|达到?)?$"
 )
 _LEAD = expression("^(?:其中|而|上述|以上)")
+_NARROWED = expression("[上去]年|20\\d\\d|金额|数额|总额|资金|率|全[省市县区]")
+_AMONG_SOME = expression("中,$|看,$|论,$")
+_LEADING = 8  # characters
 _CLAUSES = 60  # characters
 _FEW, _FINE, _DIGITS = 2, 2, 3
 _LEAST, _MOST = Fraction(3, 4), Fraction(4, 3)
@@ -48,13 +52,28 @@ def joint_share(story: Story, group: Sequence[Frame], i: int) -> Relation | None
     held = next((base for base in divided if Ratio(rate, kinds, base).agrees), None)
     if held is not None:
         return best(story, rate, kinds, [held], [], Binding.INFERRED)
-    whole = core_of(told["whole"])
-    of_another = len(whole) > 1 and not says_nothing(told["whole"])
-    if not divided or not rate.quantity.decimals or (of_another and not story.is_named(divided[0], whole)):
+    failed = Ratio(rate, kinds, divided[0]) if divided and rate.quantity.decimals else None
+    if failed is None or not _is_of_all(story, counts, kinds, told, failed.base):
         return None
-    failed = Ratio(rate, kinds, divided[0])
     near = _LEAST * failed.value <= rate.quantity.value <= _MOST * failed.value
     return failed.relation(story, RULE, Binding.INFERRED) if near or _is_swapped(failed) else None
+
+
+def _is_of_all(story: Story, counts: Sequence[Frame], kinds: Sequence[Frame], told: re.Match[str], base: Frame) -> bool:
+    """Whether nothing limits a share to some of what the list divides: no other whole, year, scope or later count."""
+    whole = core_of(told["whole"])
+    if len(whole) > 1 and not says_nothing(told["whole"]) and not story.is_named(base, whole):
+        return False
+    between = (f for f in counts if kinds[-1].start < f.start and f.unit_class == kinds[0].unit_class)
+    before = story.text[max(0, told.start() - _LEADING) : told.start() + 1]
+    limited = _NARROWED.search(told["names"] + told["whole"]) or _AMONG_SOME.search(before)
+    return not limited and all(is_total(f) for f in between) and _are_called_so(story, kinds, told)
+
+
+def _are_called_so(story: Story, kinds: Sequence[Frame], told: re.Match[str]) -> bool:
+    """Whether the clause opens with the name of a kind, with nothing before it (去年网上申请)."""
+    opens = core_of(_LEAD.sub("", told["names"]))
+    return not opens or any(opens[:_FEW] == core_of(story.label(kind))[:_FEW] for kind in kinds)
 
 
 def _is_swapped(ratio: Ratio) -> bool:
@@ -110,7 +129,7 @@ def together(story: Story, sentence: Sentence, counts: Sequence[Frame], rate: Fr
         run.insert(0, frame)
         bases = [f for f in counts if f.start < frame.start and f.unit_class == frame.unit_class]
         bases += [*story.wholes.get(frame.start, []), *named]
-        held = next((b for b in bases if b not in run and Ratio(rate, tuple(run), b).fits), None)
+        held = next((b for b in bases if all(b is not f for f in run) and Ratio(rate, tuple(run), b).fits), None)
         if held is not None:
             yield best(story, rate, tuple(run), [held], [], Binding.INFERRED)
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import ANNOUNCES, are_apart, is_compared
+from checker.figures.relate.lists import ANNOUNCES, are_apart, is_compared, joined_to_last_year
 from checker.figures.relate.rates.composites import given_together, kinds_of
 from checker.figures.relate.rates.explained import explained, judged_or_left
 from checker.figures.relate.rates.numerators import DUE, RAISED, named_before, numerators_of, right_before, stem_of
@@ -247,6 +247,7 @@ def _of_numerator(
         return start.relation(story, RULE, Binding.INFERRED)
     due = bool(bases) and bool(DUE.search(bases[0].label)) and bases[0].index == numerator.index - 1
     told = relation.rounding or due or _tells_its_name(sentence, rate, stem)
+    told = told and numerator.start not in joined_to_last_year(group)  # 上年申请180件、立案162件,立案率90%
     told = told and not _is_of_another_kind(story, group, rate, numerator, stem)
     told = told and (relation.rounding or not _has_own_base(group, numerator, rate))
     # 登记35.5万件;线上办理量占比由41%上升到58%: a level that is reached stands far from its count

@@ -29,7 +29,13 @@ _OF_THEM = expression(r"之?中|[,。;]|$|均|都|全部|已|有|主要负责人
 _OF_ALL = expression(r"之?中|均|都|全部")
 _ALL = expression(r"[^,;。]{0,30}(?:全部|均|都|全覆盖)")
 _OTHER = expression(r"[上去]一?年|原有|调整|撤|新设|新增|并入|代管|托管|抽|选|随机|试点|部分|首批|其余|另")
+_BESIDES = expression(r"另(?:有|外)?\d|\(含")
 _CHANGED = expression(r"区划调整|撤[乡镇县市]|[乡镇]改[镇街]|撤并|合并(?:为|成|设立)")
+# 12个镇、3个街道、1个民族乡: one kind more.
+_GOES_ON = expression(
+    r"\d+ ?个?[一-龥]{0,4}(?:、|[,和及与]) ?(?:另有|还有|有)? ?"
+    r"(?:\d+ ?[个家](?![省市县区镇][直级]|部门|单位|机关|行政村|村|社区|居委)|[一-龥]{2,6}(?:区|场|园)(?![一-龥]))"
+)
 _TELLING = 8  # fewer add up by chance
 _YEAR = expression(r"20\d\d(?=年)")
 _PLACE = expression(
@@ -137,7 +143,8 @@ def _is_of_both(kinds: Sequence[str]) -> bool:
 def _listed(story: Story, sentence: Sentence, frames: tuple[Frame, ...]) -> _Listed:
     area = WHOLE_AREA.search(_BEFORE.sub("", frames[0].label))
     told = area is not None or _ALL.match(story.text, frames[-1].span.end) is not None
-    return _Listed(sentence, frames, told and not _is_of_others(story, sentence, frames[0]), area[0] if area else "")
+    whole = told and not _is_of_others(story, sentence, frames[0]) and not _GOES_ON.match(story.text, frames[-1].start)
+    return _Listed(sentence, frames, whole, area[0] if area else "")
 
 
 def _is_of_others(story: Story, sentence: Sentence, frame: Frame) -> bool:
@@ -154,6 +161,8 @@ def _contradicts(story: Story, whole: _Listed, sentence: Sentence, frame: Frame,
     area = WHOLE_AREA.search(frame.label)
     told = _OF_THEM if value > whole.value else _OF_ALL
     if noun is None or area is None or not told.match(story.text, noun.end()):
+        return False
+    if _BESIDES.search(sentence.text, frame.start - sentence.span.start):
         return False
     if _is_of_others(story, sentence, frame) or abs(value - whole.value) * 4 > whole.value:
         return False

@@ -22,6 +22,9 @@ _OPENING = expression(r"(?:^|[,;:。])(?P<name>[^,;:。]{2,14}?)(?:之?中|里),
 _HAVE = expression(r"(?:的|类|类的)?(?:案件)?(?:仅|只|共|就|才|仍|尚|还|已|达)*(?:有|为|占)?$")
 _LEAD = expression("^(?:[一二三四五六七八九十]是|[在对从就])")
 _WHAT = expression(r"^(?:案卷|案件|人|单位)?(?:的是|是|属于|被评为|为|评为)?(?P<name>[一-龥]{2,6}?)(?=[,;。、]|等次|$)")
+_LATER = expression("后,|后的?|[复再]|补考|回访|截[至止]|仍|尚|目前|年[底末]|第[二三四]|[上去]年|20\\d\\d|对")
+_CAME_IN = expression("^(?:全年|本年|今年|共)*(?:收到|接到|接收)?的?$")
+_LITTLE = 2  # so much more or less of few is a slip too
 _BEFORE = 12  # characters
 _NAME = 2
 _LONG = 4  # characters of a name that one thing only has
@@ -67,6 +70,8 @@ def _out_of_count(
     told = _OUT_OF.match(whole.tail)
     if told is None or whole.unit_class != again.unit_class or not is_plain(again):
         return
+    if _LATER.search(whole.gap) or _LATER.search(again.gap):
+        return  # 整改后,60卷案卷中有1卷不合格
     name = _name(again.label.removeprefix(told[0]))
     behind = _WHAT.match(again.tail) if len(name) < _NAME else None
     name = core_of(behind["name"]) if behind is not None else name
@@ -81,7 +86,10 @@ def _out_of_count(
     ]
     if len({part.quantity.value for part, _ in stated}) == 1:
         part, divided = stated[0]
-        relation = told_twice(story, part, again, Binding.STATED)
+        relation = told_twice(story, part, again, Binding.INFERRED)
+        apart = abs(part.quantity.value - again.quantity.value)
+        if apart > _LITTLE and not is_near(part, again):
+            return
         if relation.truth is Truth.HOLDS:
             yield relation
             return
@@ -103,6 +111,8 @@ def _out_of_name(
     name = _name(again.label)
     if opening is None or len(name) < _LONG or not is_plain(again):
         return
+    if not _CAME_IN.match(opening["name"][:-_LONG]):
+        return  # 采纳的检察建议中: of some of them
     stated = [
         part
         for part, divided in parts.get((again.unit_class, name), ())

@@ -24,6 +24,7 @@ _BEHIND = expression(
 _BEFORE = expression(rf"{_NOT}(?P<what>[一-龥]{{2,12}}?)的?(?:还|尚|仍|共|仅)*(?:有)?$")
 _AMONG = expression(rf"^[一-龥]{{0,10}}?(?:{OUT_OF_IT})")
 _DENIED = expression("[未没不无]")
+_OTHER_TIME = expression(r"年[终末底]|截[至止]|目前|[上去]年|20\d\d")
 _RATED = 60  # rates before it
 _NAME = 2
 
@@ -41,6 +42,7 @@ def lacking(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
             what = _what(rest) if is_plain(rest) and rest.start not in known else ""
             if len(what) >= _NAME:
                 again = group[i - 1] if i and _AMONG.match(group[i - 1].tail) else None
+                again = None if again is not None and _OTHER_TIME.search(again.gap) else again
                 yield from islice(_left(story, sentence, rest, what, again), 1)
 
 

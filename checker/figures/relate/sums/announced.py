@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.names import shared_piece
-from checker.figures.numerals import han_number
+from checker.figures.numerals import han_number, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
 from checker.figures.relate.list_runs import run_before
@@ -54,6 +54,7 @@ _NAMES_OTHERS = expression(
 )
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名|个|家|大)")
 _OF_ALL = expression("(?:全年|年内|全[市县区])[共总合](?!计)")
+_OF_MORE = expression("各[类项种]|一共|总共")  # may count kinds that are not told
 _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|个|进”)")
 
 
@@ -118,6 +119,8 @@ def _by_its_own_verb(story: Story, reading: Sum) -> Iterator[Relation]:
     """三个平台共发布1268条: what fails is told where it is near, or the number of parts is told and a slip explains it."""
     told = _NUMBERED.search(reading.whole.label)
     sure = told is not None and _size(told[1]) == len(reading.parts) > 1
+    if _OF_MORE.search(reading.whole.label) and not (reading.exceeds or any(is_swap(*p) for p in reading.meant())):
+        return  # 许可45件、处罚30件,各项业务共计92件
     if told is not None and not sure:
         return  # 进企业132次、进农村97次,全年“五进”活动达到420次
     sure = sure or are_numbered([part.label for part in reading.parts])

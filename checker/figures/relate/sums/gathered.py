@@ -13,7 +13,7 @@ from checker.figures.relate.list_runs import run_before
 from checker.figures.relate.lists import AMONG, RATES, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation
+from checker.words.relation import Binding, Relation, Truth
 
 _YEARS = expression(
     r"(?P<number>[两二三四五]|\d)年(?:来|间)?[^,;、]{0,4}?(?:合计|累计|共计|总计|加在一起|加起来|合起来|相加|共)[^;、]{0,14}$"
@@ -25,6 +25,7 @@ _OF_ONE_NAME = expression(
     "(?:合计|共计|总计)(?P<name>[一-龥]{2,8})$|^(?P<verb>[一-龥]{2,4})(?:人数|件数|次数|户数|总数)(?:为|达|共)?$"
 )
 _TEAM = expression(r"(?:团队|队伍|力量|班底|阵容)$")
+_EVERY_ONE = expression("[^,;:、]{0,8}?全部")
 _IN_TURN = "先后"
 _ALL_OF_THEM = expression(r"[^,;:、]{0,12}?(?:都|均|全部|全都)")
 _ONE_NAME = expression(r"(?:个)?(?P<name>[一-龥]{1,3}[(、和]?[一-龥]{1,3}\)?)[^,;:、]{0,4}?(?:都|均|全部|全都)")
@@ -51,7 +52,8 @@ def gathered(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif i > 1 and (_TEAM.search(whole.label) or whole.label == _IN_TURN):
             yield from _of_team(story, group, i)
         elif i > 1 and (named := _OF_ONE_NAME.match(whole.label)):
-            yield from _of_one_name(story, group, i, named["name"] or named["verb"])
+            told = _of_one_name(story, group, i, named["name"] or named["verb"])
+            yield from (r for r in told if named["name"] or r.truth is Truth.HOLDS)  # 参训人数: some came twice
 
 
 def covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
@@ -141,6 +143,8 @@ def _tells_both(story: Story, first: Frame, second: Frame, whole: Frame) -> bool
     """建议31件、提案46件,77件建议提案: whether the names of both stand behind a figure."""
     behind = story.text[whole.quantity.span.end :][: 2 * _NAME]
     ends = {f.label[-_NAME:] for f in (first, second)}
+    if whole.quantity.value < first.quantity.value + second.quantity.value or not _EVERY_ONE.match(whole.tail):
+        return False  # 76件建议提案已办结: may be some of them
     return len(ends) > 1 and all(len(end) == _NAME and end in behind for end in ends)
 
 

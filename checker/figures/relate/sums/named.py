@@ -110,6 +110,9 @@ def _plus(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> I
     listed = [Sum(whole, (*reversed(run[:size]), added)) for size in range(2, min(len(run), _LONGEST) + 1)]
     readings = [Sum(whole, (f, added)) for f in before[:_NEAREST]]
     reading = next((r for r in (*readings, *listed) if r.fits), None)
+    if "合并" in whole.gap or "并案" in whole.gap:
+        yield from [reading.relation(story, RULE, Binding.STATED)] if reading is not None else []
+        return
     if reading is None and readings and i > 1 and _HANDLED.search(whole.label) and before[0].parted != 1:
         reading = readings[0]
     came = (r for r in readings if _CAME.search(r.parts[0].label) and r.parts[0].parted != 1)

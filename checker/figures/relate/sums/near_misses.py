@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
+from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_list, is_near, is_nearly_closed
 from checker.figures.relate.list_runs import are_contrary
@@ -19,8 +20,9 @@ STOCKED = expression(
 )  # 年初4260亩,处置1917亩,新产生385亩,年末2728亩
 _CAME = expression("立案|受理|收案|新收|收到")
 _STOCK = expression("结转|旧存|上年[末]?未结|转入")
+_REST = expression("[^,;。:]{0,4}[,;。]?(?:其余|其他|其它|余下|剩余|另有?[0-9一二三四五六七八九十两])")
+_BEHIND = 12  # characters
 _PAIR = 2  # parts
-_FORM = 2  # characters with which the names of a list begin
 _PASSED = ("合格", "属实", "达标")
 
 
@@ -29,6 +31,9 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     listed = is_list(reading.parts) or _are_fines_and_gains(reading.parts)
     if not listed or not reading.whole.quantity.interval.is_bounded or _is_stocked(reading):
         return
+    end = reading.parts[-1].quantity.span.end
+    if not reading.exceeds and _REST.match(story.text, end, end + _BEHIND):
+        return
     if are_all_outcomes(reading) and _has_stock(story, reading.whole):
         return  # 2023年结转134件,2024年立案1162件,处罚1098件,…: what was closed may be of before
     if is_near(reading) and is_closed(story, reading):
@@ -36,7 +41,7 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         return
     complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
     complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_passed_and_failed(reading))
-    complete = complete or (_are_parallel(reading.parts) and reading.is_miswritten(digits=3))
+    complete = complete or (_are_parallel(reading.parts) and any(is_swap(*pair) for pair in reading.meant()))
     outcomes = are_all_outcomes(reading) and reading.is_miswritten()
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
@@ -46,8 +51,8 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
 def _are_parallel(parts: Sequence[Frame]) -> bool:
     """属于组织领导的9个,属于制度建设的8个,属于争议化解的8个: kinds told in one form of words."""
     labels = [part.label.strip() for part in parts]
-    same = {(label[:_FORM], label[-1:]) for label in labels}
-    return len(labels) > _PAIR and len(same) == 1 and len(set(labels)) == len(labels)
+    same = {label[-1:] for label in labels}
+    return len(labels) > _PAIR and len(same) == 1 and all(label.startswith("属于") for label in labels)
 
 
 def _may_lack_one(reading: Sum) -> bool:

@@ -34,7 +34,7 @@ _WHOLE = expression(
     rf"行政(?:复议|诉讼){_END}"
 )
 _NARROWED = expression(r"[一二再]审|[上去]一?年|新增|当年|另有|已?审结|20\d\d年")
-_ELSEWHERE = expression(r"全[省市县区镇]|各|所属|系统")
+_ELSEWHERE = expression(r"全[省市县区镇]|各|所属|系统|本级")
 _CLOSED = expression(r"^(?:其中)?(?:已)?(?:全部)?审结$")
 _OUTCOMES = tuple(
     expression(rf"^(?:其中)?(?:有)?被?(?:结果)?(?:为)?{name}(?:的)?(?:为|有)?$")

@@ -23,7 +23,7 @@ Placed = tuple[Role, Sentence, Frame]
 
 _BODIES = frozenset({"unit", "body", "place"})
 _OVERLAP = expression(
-    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|既[^,;。]{1,10}又|[同分]属(?![^,;。]{0,2}\d)|涉及[两二多数]个|合并(?:审理|办理|处罚|计)|并案|(?:剔除|扣除|去除)重复|去重|(?:采用|采取|适用|涉及)(?:了)?[两二多三]种|可能同时|部分并处|不含在内|"
+    r"之和(?:不等于|大于|小于|多于)|(?:有|存在|互有)(?:重复|重叠|交叉)|重复(?:计|统计|提交|申请|申报|登记|填报)|既[^,;。]{1,10}又|[同分]属(?![^,;。]{0,2}\d)|涉及[两二多数]个|合并(?:审理|办理|处罚|计|召开)|套开|并案|(?:剔除|扣除|去除)重复|去重|(?:采用|采取|适用|涉及)(?:了)?[两二多三]种|可能同时|部分并处|不含在内|"
     r"同时(?:存在|具有|涉及|属于|适用|符合|包含|有)|兼有|(?:两|二|多)[种项类]以?上?(?:情形|问题|情况)|按类别?分别计|分别计[入算数]|相加(?:多于|大于|超过)|并存|叠加|先后(?:经|由|被)|(?:[两二三][人方家]|双方)共同|由[^,;。]{2,14}(?:共同|联合)|重复的?\d|[两二](?:次|个)?会议(?:均|都)"
 )
 # 部分案件列共同被申请人: a remark on the list, no kind of the next one (按被诉行为分,作共同被告46件).
@@ -60,10 +60,22 @@ def leaves_so_much(story: Story, frames: Sequence[Placed]) -> bool:
     far = value > wanted * _MORE or _CARRIED.search(sentence.text) is not None
     negative = 0 < wanted < value and far and not is_miswritten(wanted, value, rest.quantity.value)
     agreed = value + rest.quantity.value == wanted  # 配员不足118起: no word of the number
+    return (
+        agreed
+        or negative
+        or is_rest_in_parts(frames)
+        or (not _is_tied(frames, done) and _is_left_of_another(story, sentence, rest))
+    )
+
+
+def is_rest_in_parts(frames: Sequence[Placed]) -> bool:
+    """其余15个正在整改,5个申请延期: whether what follows a remainder makes it up to all that is left."""
+    wanted = next(frame for role, _, frame in frames if role is Role.TOTAL).quantity.value
+    sentence = next(where for role, where, _ in frames if role is not Role.TOTAL)
+    *done, rest = (frame for role, _, frame in frames if role is not Role.TOTAL)
+    told = sum((part.quantity.value for part in done), rest.quantity.value)
     after = [f for f in sentence.frames if f.unit_class == rest.unit_class and f.start > rest.start and not is_held(f)]
-    behind = accumulate((f.quantity.value for f in after[:_BEHIND]), initial=value + rest.quantity.value)
-    agreed = agreed or wanted in list(behind)  # 其余15个正在整改,5个申请延期
-    return agreed or negative or (not _is_tied(frames, done) and _is_left_of_another(story, sentence, rest))
+    return wanted in list(accumulate((f.quantity.value for f in after[:_BEHIND]), initial=told))
 
 
 def _is_tied(frames: Sequence[Placed], done: Sequence[Frame]) -> bool:

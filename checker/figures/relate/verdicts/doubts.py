@@ -17,7 +17,7 @@ from checker.figures.relate.rates.bases import is_pooled, of_another_base
 from checker.figures.relate.rates.bounds import whole_named
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.sums.overlaps import count_twice
-from checker.figures.relate.verdicts.agreements import adds_up, balances, leaves_so_much, takes_out
+from checker.figures.relate.verdicts.agreements import adds_up, balances, is_rest_in_parts, leaves_so_much, takes_out
 from checker.figures.relate.verdicts.other_bases import (
     is_of_another_class,
     is_of_another_count,
@@ -107,7 +107,7 @@ def _is_doubtful(
         left = relation.kind is RelationKind.DIFFERENCE
         doubtful = doubtful and not (left and _is_rated(relation, held.rates))
         counted = leaves_so_much(story, frames) if left else adds_up(story, frames)
-        counted = counted and not (left and _is_rated(relation, held.rates))
+        counted = (counted and not (left and _is_rated(relation, held.rates))) or (left and is_rest_in_parts(frames))
         doubtful = doubtful or counted or _are_too_many(story, parts, frames) or takes_out(story, frames)
     elif relation.kind is RelationKind.CARRY_OVER:
         doubtful = balances(story, frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
