@@ -17,13 +17,14 @@ _PARTITIONS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
 def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
     """Whether one of the relations that the text itself states accounts for the total or the rate.
 
-    A sum over fewer of the same parts accounts for nothing: it leaves out what counts, but for what is a part of
-    another whole. The same parts, or with others, that add up to a total of their own account for all: 立案218件,
-    办结213件,其中一般程序176件、简易程序37件.
+    A sum over fewer of the same parts accounts for nothing, as it leaves out what counts, unless all that it leaves out
+    is part of another total. The same parts, or with others, that add up to a total of their own account for all:
+    立案218件,办结213件,其中一般程序176件、简易程序37件.
     """
     heads = _starts(relation, _HEADS)
     starts = _starts(relation)
     held = [other for other in stated if other.truth is Truth.HOLDS]
+    elsewhere = _parts_elsewhere(held, heads) if heads else frozenset()
     for other in held:
         if not _are_alike(other.kind, relation.kind):
             continue
@@ -35,15 +36,16 @@ def is_explained(relation: Relation, stated: Iterable[Relation]) -> bool:
         if relation.kind is RelationKind.RATE or (theirs - starts and len(starts & theirs) > (1 if heads else 2)):
             return True
         left_out = starts - theirs
-        if left_out and theirs <= starts and left_out <= _parts_elsewhere(held, heads):
+        if left_out and theirs <= starts and left_out <= elsewhere:
             return True
     return False
 
 
-def _parts_elsewhere(held: Iterable[Relation], heads: set[int]) -> set[int]:
+def _parts_elsewhere(held: Iterable[Relation], heads: set[int]) -> frozenset[int]:
     """The parts of all sums that agree with other totals."""
     wholes = ((o, _starts(o, _HEADS)) for o in held if o.kind in _PARTITIONS)
-    return {start for other, theirs in wholes if theirs and not theirs & heads for start in _starts(other) - theirs}
+    apart = (_starts(other) - theirs for other, theirs in wholes if theirs and not theirs & heads)
+    return frozenset(start for starts in apart for start in starts)
 
 
 def went_otherwise(relation: Relation, figures: Iterable[Figure]) -> bool:

@@ -80,7 +80,7 @@ def candidates(group: Sequence[Frame], i: int, previous: Frame | None) -> list[F
     ]
     last = joined_to_last_year(group)
     before = [
-        f for f in before if f.start not in last and not is_of_other_year(f, [g for g in group if g.start < f.start])
+        f for f in before if f.start not in last and not is_of_other_year(f, (g for g in group if g.start < f.start))
     ]
     if group[i].unit_class == "point":
         before = [

@@ -30,7 +30,7 @@ _NAME = 2
 
 
 def lacking(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Each such figure with the whole and with those that have what it lacks; what fails where the whole is told again."""
+    """Each such figure with its whole and those that have what it lacks; what fails only where the whole is told again."""
     known = {
         r.operands[-1].span.start for r in relations if r.kind == "difference" and r.truth is not Truth.UNDECIDABLE
     }

@@ -109,7 +109,7 @@ def _of_rated(story: Story, sentence: Sentence, rest: Frame, verb: str) -> Itera
 
 
 def _behind_rate(story: Story, sentence: Sentence, rest: Frame) -> Iterator[Relation]:
-    """年初确定16件,已化解14件,化解率87.5%,另外2件正在推进: what the rate right before is not of."""
+    """年初确定16件,已化解14件,化解率87.5%,另外2件正在推进: the rest of what the rate right before is of."""
     rate = next((f for f in sentence.at() if f.index == rest.index - 1), None)
     done, whole = story.bases.get(rate.start, (None, None)) if rate is not None else (None, None)
     if done is None or whole is None or not _OTHERS.match(rest.label) or not _GOES_ON.match(rest.tail):
