@@ -42,7 +42,7 @@ def joint_share(story: Story, group: Sequence[Frame], i: int) -> Relation | None
     """
     rate, start = group[i], max(0, group[i].start - _CLAUSES)
     told = _JOINT.search(story.text, start, rate.start)
-    if told is None or rate.quantity.hedge:
+    if told is None or rate.quantity.hedge or not (told["names"] or told["number"]):
         return None
     counts = [f for f in exact_counts(group[:i]) if f.start < told.start() + 1 and not is_compared(f)]
     kinds = _by_name(story, counts, told) or _by_number(counts, told)

@@ -65,7 +65,8 @@ def _common_whole(story: Story, sentence: Sentence, group: Sequence[Frame], nume
     found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == numerator.unit_class]
     for other in story.before(sentence, 6):
         found += [f for f in reversed(other.at()) if f.unit_class == numerator.unit_class]
-    agreed = {f.start: sum(Ratio(share, (part,), f).fits for part, share in pairs if f is not part) for f in found}
+    told = pairs[:_NEAREST]  # as many as tell; it keeps the work on long lists small
+    agreed = {f.start: sum(Ratio(share, (part,), f).fits for part, share in told if f is not part) for f in found}
     best_agreed = max(found, key=lambda f: agreed[f.start], default=None)
     return [best_agreed] if best_agreed is not None and agreed[best_agreed.start] > 1 else []
 
