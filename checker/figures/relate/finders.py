@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from checker.figures.relate.changes.both_ways import both_ways
 from checker.figures.relate.changes.retold import retold
 from checker.figures.relate.counts.runs import announced_headings, runs
-from checker.figures.relate.in_sentences import of_sentence
+from checker.figures.relate.in_sentences import DIGIT, of_sentence
 from checker.figures.relate.rates.balanced import with_balance
 from checker.figures.relate.rates.counted_rates import counted_rates
 from checker.figures.relate.rates.implied_bases import of_implied_bases
@@ -42,7 +42,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 # Areas of both kinds told together.
 _STREETS = expression("[乡镇]街|街[乡镇]|[乡镇][(、和与及]街道|街道[(、和与及]乡?镇")
 # An earlier year's figures stand beside this one's.
-_EARLIER = expression("[上去]年|20\\d\\d年[^,;。]{0,12}[\\d一二三四五六七八九十百千两]")
+_EARLIER = expression(f"[上去]年|20\\d\\d年[^,;。]{{0,12}}{DIGIT}")
 
 
 def find(story: Story, document: Document) -> tuple[Relation, ...]:

@@ -57,7 +57,7 @@ def _late(name: str) -> Finder:
 
 
 _SUMMED = expression(",(?:共|合计|总计)")
-_DIGIT = "[\\d一二三四五六七八九十百千两]"
+DIGIT = "[\\d一二三四五六七八九十百千两]"
 # Each finder with the words without which it finds nothing in a sentence, and the fewest figures that it needs.
 FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
@@ -91,9 +91,9 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("sums.members"), expression("[两二三四五六七八九十0-9] ?[个家]"), 4),
     (_late("changes.glossed"), expression(r"\((?:上年|去年|20)[^()]*\)[^,;。、]{0,4}[增减升降上下提回]"), 2),
     (_late("changes.both_years"), expression("(?:[上去]一?年|20\\d\\d年|年初)[^;。]{1,30},"), 2),
-    (_late("changes.year_lists"), expression(rf"(?:[上去]一?年|20\d\d年)[^,;。]{{0,20}}{_DIGIT}[^,;。]{{0,6}}、"), 4),
+    (_late("changes.year_lists"), expression(rf"(?:[上去]一?年|20\d\d年)[^,;。]{{0,20}}{DIGIT}[^,;。]{{0,6}}、"), 4),
     (_late("changes.formers"), expression("[前后]者[^,;。]{1,5}[前后]者"), 1),
-    (_late("changes.last_years"), expression(f"(?:[上去]一?年|20\\d\\d年)[^;。]*{_DIGIT}"), 3),
+    (_late("changes.last_years"), expression(f"(?:[上去]一?年|20\\d\\d年)[^;。]*{DIGIT}"), 3),
     (_late("changes.multiples"), expression("倍"), 2),
     (
         put_together,
@@ -109,12 +109,12 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("changes.steps"), expression("[减增降升压缩提扩新简取撤落][^,;。]{0,30},[^,;、]{0,4}[由从]"), 3),
     (
         _late("changes.side_by_side"),
-        expression(f"[与比较同](?:上|去|前|20)[^,;。]{{0,8}}{_DIGIT}[^,;。]{{0,5}}[、和及与]"),
+        expression(f"[与比较同](?:上|去|前|20)[^,;。]{{0,8}}{DIGIT}[^,;。]{{0,5}}[、和及与]"),
         5,
     ),
     (
         _late("changes.fallen"),
-        expression(f"[由从][^,;。]{{0,8}}{_DIGIT}[^,;。]{{0,8}}[降减增升长涨缩][^,;。]{{0,4}}{_DIGIT}"),
+        expression(f"[由从][^,;。]{{0,8}}{DIGIT}[^,;。]{{0,8}}[降减增升长涨缩][^,;。]{{0,4}}{DIGIT}"),
         2,
     ),
     (_late("changes.terms"), expression("法定|规定"), 3),
@@ -122,7 +122,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.of_all"), expression("(?:全部|均|都)[^。]*率|率[^。]*[、即]|、[^。]*率"), 2),
     (_late("rates.predicated"), expression("(?:%|百分之[一-龥]{1,12}?)的?[在为是属来集分流选]"), 1),
     (_late("sums.sides"), expression("上升|增长|增加|提高|升高|上涨"), 3),
-    (_late("rates.out_of"), expression(rf"占[^,;。]{{0,12}}{_DIGIT}[^,;。]*的|[中里],?[^,;。]{{0,4}}有 ?{_DIGIT}"), 3),
+    (_late("rates.out_of"), expression(rf"占[^,;。]{{0,12}}{DIGIT}[^,;。]*的|[中里],?[^,;。]{{0,4}}有 ?{DIGIT}"), 3),
     (_late("rates.list_means"), expression("(?:分别|依次)[^。]*均"), 3),
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
     (_late("sums.headed"), expression(":"), 3),

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change, judge
-from checker.figures.relate.changes.movements import change_of
+from checker.figures.relate.changes.movements import change_of, is_otherwise, is_year_before
 from checker.figures.relate.changes.year_brackets import subject_of
-from checker.figures.relate.changes.year_lists import is_otherwise
 from checker.figures.relate.lists import CLAUSE, RATES, STATEMENT, is_compared, is_exact_count
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -52,12 +51,8 @@ def _is_sure(story: Story, sentence: Sentence, now: Frame, change: Frame) -> boo
     year = _LATER.match(now.label)
     told = year is None or not year["year"] or int(year["year"][:4]) == story.report_year
     against = _AGAINST.search(change.label) or is_otherwise(story, change)
-    amounts = [
-        f
-        for f in sentence.at()
-        if f.start > now.start and f is not change and f.unit_class == now.unit_class and _MOVED.search(f.label)
-    ]
-    alone = change.unit_class == "percent" or not amounts
+    behind = (f for f in sentence.at() if f.start > now.start and f is not change and f.unit_class == now.unit_class)
+    alone = change.unit_class == "percent" or not any(_MOVED.search(f.label) for f in behind)
     return told and alone and not against and not _REMARK.search(story.text[now.start : change.start])
 
 
@@ -67,7 +62,7 @@ def _of_paragraph(story: Story, sentence: Sentence, i: int) -> Iterator[Relation
     before = group[i]
     told = _EARLIER.match(before.label)
     changes = list(_changes(group, i + 1)) if told is not None and is_exact_count(before) else []
-    if told is None or not changes or not _is_last_year(story, told["year"]):
+    if told is None or not changes or not is_year_before(story, told["year"]):
         return
     near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
     same = [f for s in near for f in s.at() if f.start < before.start and f.unit_class == before.unit_class]
@@ -79,10 +74,6 @@ def _of_paragraph(story: Story, sentence: Sentence, i: int) -> Iterator[Relation
         held = next((r for r in judged if r.truth is Truth.HOLDS), None)
         if held is not None:
             yield replace(held, binding=Binding.INFERRED)
-
-
-def _is_last_year(story: Story, year: str) -> bool:
-    return not year[0].isdigit() or story.report_year in (None, int(year[:4]) + 1)
 
 
 def _counted_before(group: Sequence[Frame], i: int) -> Frame | None:

@@ -9,9 +9,8 @@ from checker.figures.build import Ratio
 from checker.figures.names import core_of, is_denied
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import judge
-from checker.figures.relate.changes.movements import change_of, is_previous
+from checker.figures.relate.changes.movements import change_of, is_noted, is_otherwise, is_previous, is_year_before
 from checker.figures.relate.changes.year_brackets import subject_of
-from checker.figures.relate.changes.year_lists import is_noted, is_otherwise
 from checker.figures.relate.lists import CLAUSE, LAST_YEAR, STATEMENT, is_exact_count
 from checker.figures.relate.rates.quotients import is_miswritten_share
 from checker.figures.relate.rates.ratios import RATE_NAME, RULE
@@ -29,7 +28,7 @@ _BARE = expression("^(?:分?别?为|是|有|仅|只有)?$")
 _SHARE = expression(r"^占(?:比|(?P<whole>[一-龥]{2,10})的)?(?:比例|比重)?(?:为|达到?)?$")
 _CAME_IN = expression("收|受理|立案|申请|接|登记|应|报")
 _THIS_YEAR = expression(r"今年|本年|当年|20\d\d年|全[省市县区国]")
-_ANY_SHARE = frozenset({"", "占比", "比重", "比例", "所占比重", "所占比例"})
+_ANY_SHARE = frozenset({"占比", "比重", "比例", "所占比重", "所占比例"})
 _OF_THAT = 4  # figures behind the first of last year
 _NEAR = 8  # figures with those of brackets
 _DIGITS = 4
@@ -71,7 +70,7 @@ def _behind(
         return
     for told in _told(first, behind, opens):
         yield from _of_its_base(story, told) if told.base else _of_bases(story, sentence, told, now)
-        if now is not None and _is_the_year_before(story, opens):
+        if now is not None and is_year_before(story, opens["year"]):
             yield from _points(story, sentence, told, now)
 
 
@@ -152,10 +151,6 @@ def _plain(now: Frame | None) -> Frame | None:
     return now if change_of(now) is None and not is_previous(now) else None
 
 
-def _is_the_year_before(story: Story, opens: re.Match[str]) -> bool:
-    return opens["year"] is None or story.report_year in (None, int(opens["year"]) + 1)
-
-
 def _points(story: Story, sentence: Sentence, told: _Told, now: Frame) -> Iterator[Relation]:
     """一审败诉率7.44%,上年…败诉率10.94%,同比下降3.50个百分点: proved where both rates have one name, and the change no other."""
     frame, beside = next(iter(told.after), None), sentence.span.start <= now.start
@@ -201,7 +196,7 @@ def _are_the_same(told: _Told, now: Frame) -> bool:
 def _is_its_subject(subject: str, told: _Told) -> bool:
     """同比下降, 占比下降, 直接纠错率下降 of 直接纠错19件,占13.01%."""
     if subject in _ANY_SHARE or not subject.endswith("率"):
-        return bool(subject) and subject in _ANY_SHARE and not told.name
+        return subject in _ANY_SHARE and not told.name
     if told.name:
         return subject.endswith(told.name)
     stem = subject.removesuffix("率")

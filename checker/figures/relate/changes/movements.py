@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change
+from checker.figures.story import Story
 from checker.patterns import expression
 
 UP = "净增|翻|扩充|(?<![至最])多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增量(?:为|达)?|多|扩大|回升|涨幅|升幅|增速|上浮|抬高|抬升|走高|拉高|[高长慢]了|增[收支]"
@@ -27,6 +28,8 @@ _WITH = expression(r"^(?:与|同|和|跟)(?:上年|去年|20\d\d年)(?:同期|�
 _IN_BRACKET = expression(rf"^{_YEAR_BEFORE}(?:同期|全年|度)?(?P<verb>[^,;、增减升降多少未剩结含]{{1,8}})$")
 _CARRIED_ON = expression(r"(?:结转|转入|转至|转到|跨入)(?:至|到|入)?20\d\d年$")
 _OF_EACH = expression("相当于[^,;。]{0,4}每(?:[二三四五六七八九十百]{1,3}[一-龥]{1,10})?$")
+_OTHERWISE = expression(r"20\d\d|前年|环比|全[省国市]|平均|均值|计划|目标|预算|[上一二三四]季度|上半年|上月")
+_NOTED = expression(r" ?\((?!含)[^()\d]+\)")
 _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
 
 
@@ -65,3 +68,18 @@ def without_gloss(frames: Sequence[Frame]) -> Iterator[Frame]:
         glossed = _OF_EACH.search(frame.label) is not None or (glossed and not frame.parted)
         if not glossed:
             yield frame
+
+
+def is_otherwise(story: Story, change: Frame) -> bool:
+    """Whether a change is told against another year or level (比2021年下降, 高于全省), or with a remark."""
+    return _OTHERWISE.search(change.gap) is not None or is_noted(story, change)
+
+
+def is_noted(story: Story, frame: Frame) -> bool:
+    """下降4.10个百分点(剔除撤诉案件): whether a remark without a figure stands behind one."""
+    return _NOTED.match(story.text, frame.span.end) is not None
+
+
+def is_year_before(story: Story, year: str | None) -> bool:
+    """Whether a year, as it is told (上年, 2022年; None for 上年), is the one before the report's."""
+    return year is None or not year[0].isdigit() or story.report_year in (None, int(year[:4]) + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.names import core_of, is_denied, names_same
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change, judge
-from checker.figures.relate.changes.movements import VERB, change_of, is_previous
+from checker.figures.relate.changes.movements import VERB, change_of, is_otherwise, is_previous
 from checker.figures.relate.changes.year_brackets import subject_of
 from checker.figures.relate.lists import COMPARES, IN_ORDER, RATES, STATEMENT, alike, is_compared
 from checker.figures.story import Sentence, Story
@@ -23,8 +23,6 @@ _YEAR = expression(r"20\d\d(?=年)")
 _AMOUNT = expression("(?:金额|总额|数额|额|总数)$")
 _PERIOD = expression("全年|季度|半年|月|其中")
 _BOTH = expression("^(?:[两二三]者)?(?:分别|依次)?$")
-_OTHERWISE = expression(r"20\d\d|前年|环比|全[省国市]|平均|均值|计划|目标|预算|[上一二三四]季度|上半年|上月")
-_NOTED = expression(r" ?\((?!含)[^()\d]+\)")
 _MOST = 4  # changes behind a list
 
 Pair = tuple[Frame, Frame]
@@ -159,13 +157,3 @@ def _judged(story: Story, change: Change, now: Frame, before: Frame) -> Iterator
             yield relation
         elif not is_otherwise(story, change.frame):
             yield replace(relation, binding=Binding.INFERRED)
-
-
-def is_otherwise(story: Story, change: Frame) -> bool:
-    """Whether a change is told against another year or level (比2021年下降, 高于全省), or with a remark."""
-    return _OTHERWISE.search(change.gap) is not None or is_noted(story, change)
-
-
-def is_noted(story: Story, frame: Frame) -> bool:
-    """下降4.10个百分点(剔除撤诉案件): whether a remark without a figure stands behind one."""
-    return _NOTED.match(story.text, frame.span.end) is not None

@@ -84,7 +84,7 @@ def _collected(story: Story) -> tuple[list[_Listed], list[tuple[Sentence, Frame]
     """The lists of counts apart, and the counts of both together."""
     lists: list[_Listed] = []
     together: list[tuple[Sentence, Frame]] = []
-    for sentence in story.sentences if "街" in story.text else ():
+    for sentence in story.sentences:
         if sentence.plan or "街" not in sentence.text:
             continue
         plain = [f for f in sentence.frames if _is_plain(f)]

@@ -17,6 +17,7 @@ from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Role, Truth
 
+_OPENS = expression(OUT_OF_IT)
 _OUT_OF = expression(rf"^(?P<noun>[一-龥]{{0,10}}?)(?:{OUT_OF_IT})")
 _OPENING = expression(r"(?:^|[,;:。])(?P<name>[^,;:。]{2,14}?)(?:之?中|里),")
 _HAVE = expression(r"(?:的|类|类的)?(?:案件)?(?:仅|只|共|就|才|仍|尚|还|已|达)*(?:有|为|占)?$")
@@ -38,7 +39,7 @@ def parts_again(story: Story, relations: Sequence[Relation]) -> Iterator[Relatio
     """Each figure that is told out of a whole, against the part of the very name of the list that made it up."""
     parts = _parts(story)
     for sentence in story.sentences if parts else ():
-        if sentence.plan or not expression(OUT_OF_IT).search(sentence.text):
+        if sentence.plan or not _OPENS.search(sentence.text):
             continue
         for whole, again in pairwise(sentence.at()):
             yield from _out_of_count(story, parts, whole, again)

@@ -55,6 +55,7 @@ _NAMES_OTHERS = expression(
 _FIRST = expression(r"前([两二三四五六七八九十])(?:类|项|位|名|个|家|大)")
 _OF_ALL = expression("(?:全年|年内|全[市县区])[共总合](?!计)")
 _OF_MORE = expression("各[类项种]|一共|总共")  # may count kinds that are not told
+_VERB = 2  # characters
 _NUMBERED = expression(r"([两二三四五六七八九十]|\d+)(?:类|项|者|个|进”)")
 
 
@@ -200,7 +201,7 @@ def _is_of_the_same(whole: Frame, reading: Sum) -> bool:
     """登记前化解31件,审理中和解73件,全年共化解90件: of a year's total, whether its verb or the parts say that they are all."""
     if not _OF_ALL.match(whole.label):
         return True
-    verb = whole.label[-2:]
+    verb = whole.label[-_VERB:]
     labels = [part.label + part.tail for part in reading.parts]
     return are_complements(labels) or any(verb in label for label in labels)
 

@@ -179,9 +179,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     """T，A a件、B b件: a list right after its whole, without a cue; only agreement or a near miss is told."""
     first = group[i]
     counts = (f for f in reversed(group[:i]) if f.unit_class not in RATES and not is_compared(f))
-    counts = (
-        f for f in counts if f.unit_class == first.unit_class or f.parted != 1
-    )  # 拆除87处、1.46万平方米,自行拆除61处
+    # 拆除87处、1.46万平方米,自行拆除61处
+    counts = (f for f in counts if f.unit_class == first.unit_class or f.parted != 1)
     whole = next((f for f in counts if not opens_bracket(story, f)), first)  # 1260批次,完成计划(1200批次)的105%
     same = whole.unit_class == first.unit_class and whole is not first
     if not same or first.parted < 2 or is_compared(whole) or is_compared(first) or is_total(first):

@@ -60,12 +60,7 @@ def leaves_so_much(story: Story, frames: Sequence[Placed]) -> bool:
     far = value > wanted * _MORE or _CARRIED.search(sentence.text) is not None
     negative = 0 < wanted < value and far and not is_miswritten(wanted, value, rest.quantity.value)
     agreed = value + rest.quantity.value == wanted  # 配员不足118起: no word of the number
-    return (
-        agreed
-        or negative
-        or is_rest_in_parts(frames)
-        or (not _is_tied(frames, done) and _is_left_of_another(story, sentence, rest))
-    )
+    return agreed or negative or (not _is_tied(frames, done) and _is_left_of_another(story, sentence, rest))
 
 
 def is_rest_in_parts(frames: Sequence[Placed]) -> bool:
