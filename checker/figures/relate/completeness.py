@@ -15,6 +15,7 @@ from checker.figures.story import Story
 from checker.patterns import expression
 
 RULE = "figures.part-whole"
+UNSURE = "所列分项是否为全部无法确定"
 
 # How much of its whole a list of so many parts must make up before it is taken to be all of it.
 _NAMED = {2: Fraction(1), 3: Fraction(19, 20)}

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
-from checker.figures.names import shared_piece
+from checker.figures.names import core_of, shared_piece
+from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
 from checker.figures.relate.repeats.repeats import told_twice
@@ -24,6 +26,9 @@ _PUBLISHED = expression("公示|公布|公开|法制审核|法制机构审核|�
 _END = expression(r"[。;\n]")
 _LONG, _SHORT = 100, 10
 _WHOLE_NAME = 4  # characters (行政处罚)
+_NAME, _LONGEST = 2, 6  # characters right beside a figure (空编)
+_DIGITS = 3  # of an exact share
+_SHORTER = expression("监督管理")  # 市场监督管理所, 市场监管所
 _KEPT = 6
 """How many statements of one value are looked at: it keeps the work linear."""
 _ODD = frozenset({"point", "times", "tenth"})
@@ -56,7 +61,13 @@ def _is_telling(frame: Frame) -> bool:
     quantity = frame.quantity
     fine = quantity.decimals > 0 if frame.unit_class == "percent" else quantity.value > 1
     duration = frame.unit_class.startswith("duration") or frame.unit_class in _ODD
-    return fine and not (duration or quantity.hedge or is_compared(frame))
+    return fine and not (duration or quantity.hedge or (is_compared(frame) and not _is_exact_share(frame)))
+
+
+def _is_exact_share(frame: Frame) -> bool:
+    """36.42%, 60.2%: so exact a share is hardly met twice by chance."""
+    digits = plain_decimal(frame.quantity.value).replace(".", "").strip("0")
+    return frame.unit_class == "percent" and len(digits) >= _DIGITS
 
 
 def _are_one(story: Story, first: Frame, second: Frame) -> bool:
@@ -64,11 +75,43 @@ def _are_one(story: Story, first: Frame, second: Frame) -> bool:
     alike = first.unit_class == second.unit_class
     if not alike and not _is_published(first, second):
         return False
+    if alike and (_have_one_name(first, second) or _are_one_share(story, first, second)):
+        return True
     piece = shared_piece(_OTHER.sub("|", _around(story, first)), _OTHER.sub("/", _around(story, second)))
     if GENERIC.fullmatch(piece):
-        return first.quantity.value >= _LONG and (alike or len(piece) >= _WHOLE_NAME)
+        return first.quantity.value >= _LONG or (not alike and len(piece) >= _WHOLE_NAME)
     value = _LONG if first.unit_class == "percent" else first.quantity.value
     return len(piece) >= (2 if value >= _LONG or not alike else 3 if value >= _SHORT else 4)
+
+
+def _have_one_name(first: Frame, second: Frame) -> bool:
+    """空编7名, 7名空编; 派出执法大队6个, 6个大队: whether one word stands right beside both figures."""
+    need = _WHOLE_NAME if first.unit_class == "case" and first.quantity.value < _SHORT else _NAME
+    names = _words_beside(first) & _words_beside(second)
+    return any(len(name) >= need and GENERIC.fullmatch(name) is None for name in names)
+
+
+def _words_beside(frame: Frame) -> frozenset[str]:
+    """What the words before a figure end with, and what those behind it begin with."""
+    before, behind = core_of(_SHORTER.sub("监管", frame.label)), _SHORTER.sub("监管", frame.tail)
+    sizes = range(_NAME, _LONGEST + 1)
+    return frozenset([*(before[-n:] for n in sizes if n <= len(before)), *(behind[:n] for n in sizes)])
+
+
+def _are_one_share(story: Story, first: Frame, second: Frame) -> bool:
+    """同比上升36.42% of 行政复议收案, 增幅36.42% of 行政复议申请: whether two equal shares are told of one thing."""
+    if not (_is_exact_share(first) and _is_exact_share(second)):
+        return False
+    if is_compared(first) and is_compared(second):
+        return True
+    one, other = (_pairs_of(story.sentence_at(frame.start)) for frame in (first, second))
+    return not one.isdisjoint(other)
+
+
+def _pairs_of(sentence: Sentence | None) -> frozenset[str]:
+    """All pairs of characters that stand side by side in the telling words of a sentence."""
+    words = GENERIC.sub("|", _OTHER.sub("|", sentence.text if sentence is not None else ""))
+    return frozenset(a + b for a, b in pairwise(words) if "|" not in (a, b))
 
 
 def _is_published(first: Frame, second: Frame) -> bool:

@@ -23,6 +23,7 @@ from checker.figures.relate.lists import (
     is_compared,
     is_level,
 )
+from checker.figures.relate.sums.halves import names_other_quarters
 from checker.figures.relate.totals import is_total, may_be_total
 from checker.figures.relate.vocabularies import are_complements, are_numbered, are_outcomes
 from checker.figures.story import Sentence, Story
@@ -39,8 +40,8 @@ _PEOPLE = {"person", "person-time"}
 _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
-_OF_THE_REST = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$")
-_OF_WHICH = expression(r"占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")  # 占十件事总量128万件的八成: a base, no sum
+# 占十件事总量128万件的八成: a base, no sum.
+_OF_OTHERS = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$|占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")
 _NAMED = expression(
     r"^(?!与|和|同|加|连)(?:[一-龥]{1,8}|全[省市县区][一-龥]{2,8})(?:合计|共计|总计|一共|总共)$"
 )  # 罚没合计, 直接纠错案件合计
@@ -72,8 +73,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             or _ACCOUNT.search(whole.label)
             or any("基础上" in f.tail for f in group[max(0, i - 2) : i])
             or "相比" in whole.gap  # 与上年的复议9件、诉讼3件(共12件)相比,今年两项共9件
-            or _OF_THE_REST.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
-            or _OF_WHICH.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
+            or _OF_OTHERS.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or is_level(whole)
             or (whole.label.startswith("即") and group[i - 1].quantity.value == whole.quantity.value)
             or LAST_YEAR.search(_PARTED.split(story.text[max(0, whole.start - _CLAUSE) : whole.start])[-1])
@@ -84,7 +84,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         if statements is not None and not Sum(whole, tuple(run)).fits:
             yield statements.relation(story, RULE, Binding.STATED)
             continue
-        if _names_others(group[i - 1], whole, run):
+        if _names_others(group[i - 1], whole, run) or names_other_quarters(whole, run):
             continue
         last = LAST_YEAR.match(group[i - 1].label)  # 后两类合计83家…,上年核查4972家,后两类合计117家
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]

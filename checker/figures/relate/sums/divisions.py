@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.figures.build import Sum
 from checker.figures.numerals import is_lost, is_swap
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_near, is_nearly_closed, tells_the_rest
+from checker.figures.relate.completeness import RULE, UNSURE, is_closed, is_near, is_nearly_closed, tells_the_rest
 from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import LEFT_OVER, RATES, STAGE, STATEMENT, are_apart
 from checker.figures.relate.sums.slipped_lists import is_slipped
@@ -27,7 +27,6 @@ BY = expression(
     r"[^,;:。、\d]{0,4}(?:方式|渠道|类型|类别|来源|领域|结构|主体|案由|去向|层级|程序|行业|环节)):"  # 申请方式:网上94件
 )
 _MAIN_ONES = expression("主要(?:有|是|为|包括|涉及|集中)")  # 从内容看,主要有A类284条、B类377条
-_OPEN = "所列分项是否为全部无法确定"
 _ADDED = expression("连同|连带|加上|加之|算上|外加")
 _DUE = expression("应(?![诉急])|[须需]")
 _NEARLY = Fraction(4, 5)
@@ -113,7 +112,7 @@ def _misses(
 ) -> Relation:
     """The likeliest reading of a list that makes up none of the wholes, with what its words and its figures prove."""
     likely = readings[0] if binding is Binding.STATED else nearest(readings)
-    open_list = likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=_OPEN)
+    open_list = likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=UNSURE)
     if not likely.exceeds and tells_the_rest(story, likely):
         return open_list
     named = binding is Binding.STATED

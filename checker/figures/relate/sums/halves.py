@@ -15,6 +15,8 @@ from checker.words.relation import Binding, Relation
 
 _QUARTERS = tuple(expression(f"第?{number}季度[^,;、]{{0,6}}$") for number in "一二三四")
 _HALVES = tuple(expression(f"{half}半年[^,;、]{{0,6}}$") for half in "上下")
+_TWO_QUARTERS = expression("([一二三四])(?:季度)?[、和与]([一二三四])季度[^,;。]{0,4}[共计]$")
+_QUARTER = expression("([一二三四])季度")
 _PAIR = 2  # quarters
 
 
@@ -30,6 +32,13 @@ def halves(story: Story, sentence: Sentence) -> Iterator[Relation]:
             figures = (half, *parts)
             if len({f.unit_class for f in figures}) == 1 and are_exact_counts(figures):
                 yield Sum(half, tuple(parts)).relation(story, RULE, Binding.STATED)
+
+
+def names_other_quarters(whole: Frame, run: Sequence[Frame]) -> bool:
+    """四季度4个,一季度为16个,二、三季度合计17个: whether a total names two quarters, and those before it are others."""
+    named = _TWO_QUARTERS.search(whole.gap)
+    told = {found[1] for f in run if (found := _QUARTER.search(f.label)) is not None}
+    return named is not None and bool(told - set(named.groups()))
 
 
 def _called(group: Sequence[Frame], name: re.Pattern[str]) -> list[Frame]:

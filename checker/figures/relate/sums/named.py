@@ -34,6 +34,7 @@ _YEAR = expression(r"(20\d\d)年")
 _PAIR = 2  # names
 _LONGEST = 4  # figures of a list
 _NEAREST = 16  # figures
+_NEAR = 4  # sentences
 _CAME = expression("收|受理|立案|登记")
 _HANDLED = expression(r"(?:共|合计|共计|总计|累计|应)[^,;。]{0,10}$")
 
@@ -49,13 +50,32 @@ def named_totals(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if len(names) > 1:
             parts = [_one(story, sentence, whole, name) for name in names]
             if all(parts) and len({p.start for p in parts if p}) == len(parts):
-                yield Sum(whole, tuple(p for p in parts if p)).relation(story, RULE, Binding.STATED)
+                reading = _meant(story, sentence, Sum(whole, tuple(p for p in parts if p)), names)
+                yield reading.relation(story, RULE, Binding.STATED)
         elif match is None and (counted := _COUNTED.search(_gap(group, i))):
             yield from _of_number(story, sentence, whole, counted)
         elif match is None and (bare := _BARE_NAMES.search(whole.gap)):
             yield from _bare(story, sentence, whole, _names(bare["names"]))
         if i and _PLUS.search(group[i - 1].gap) and group[i - 1].unit_class == whole.unit_class:
             yield from _plus(story, sentence, group, i)
+
+
+def _meant(story: Story, sentence: Sentence, reading: Sum, names: Sequence[str]) -> Sum:
+    """The sum; what is not called by its very name may be another figure near by that makes it right.
+
+    计划安排检查180家次,…按计划完成176家次,…个案检查41家次,…计划内检查与个案检查合计217家次
+    """
+    if reading.fits:
+        return reading
+    for at, (part, name) in enumerate(zip(reading.parts, names, strict=True)):
+        if core_of(story.label(part)).endswith(core_of(name)):
+            continue
+        wanted = reading.whole.quantity.value - reading.value + part.quantity.value
+        near = (f for s in (sentence, *story.before(sentence, _NEAR)) for f in s.at() if f.start < reading.whole.start)
+        other = next((f for f in near if f.unit_class == part.unit_class and f.quantity.value == wanted), None)
+        if other is not None and other not in reading.parts:
+            return Sum(reading.whole, (*reading.parts[:at], other, *reading.parts[at + 1 :]))
+    return reading
 
 
 def _of_number(story: Story, sentence: Sentence, whole: Frame, told: re.Match[str]) -> Iterator[Relation]:

@@ -9,8 +9,10 @@ from checker.figures.story import Story
 from checker.patterns import expression
 
 _TWICE = expression(
-    "双重|兼有|兼具|一案多|[两二三][项者类种][都均兼]|双方[^,;。、\\d]{0,8}[都均]|既[^,;。]{1,10}[也又]|并处(?![^,;。()]{0,8}计入)"
+    "双重|兼有|兼具|[同均都]时?计入|一案多|[两二三][项者类种][都均兼]|双方[^,;。、\\d]{0,8}[都均]|既[^,;。]{1,10}[也又]|并处(?![^,;。()]{0,8}计入)"
 )
+# 主要负责人出庭34件,出庭并发声112件: what was done besides, by any of them.
+_BESIDES = expression(r"[一-龥]{2}并(?![处案罚联购网入列])[一-龥]{2}的?$")
 _BAND = expression("以上[^,;、]{0,10}以[上下内]")
 _THRESHOLDS = ("以上", "以下", "以内")
 _LEAD = 12  # characters before the first part in which its threshold may stand
@@ -37,6 +39,8 @@ def count_twice(story: Story, parts: Sequence[Frame]) -> bool:
     """Whether one thing may stand in two parts (女性1026名,党员1560名; 政务处分38人(含双重处分14人))."""
     first, last = min(p.start for p in parts), max(p.span.end for p in parts)
     if _TWICE.search(story.text, first, last + _REACH) or _are_nested(story.text[max(0, first - _LEAD) : last]):
+        return True
+    if any(_BESIDES.search(p.label) for p in parts):
         return True
     if any(p.unit_class != "person" for p in parts):
         return False

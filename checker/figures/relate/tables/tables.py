@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal
+from checker.figures.relate.completeness import UNSURE
 from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks
 from checker.patterns import expression
 from checker.words.document import Document
@@ -19,6 +20,7 @@ RULE = "figures.table"
 _FEW = 4  # cells
 _ALL = 100  # per cent
 _MISSED = 10  # points by which a total of shares may miss the whole
+_MISREAD = 3  # columns of one total
 _UNSUMMED = expression(r"金额|万元|元\)|元$|率|占比|比例|比重|%|同比|增长|增幅|增减|变化|面积|其中|均|上年|去年")
 _MONEY = expression(r"\((?:单位:)?[万亿]?元\)$")
 _UNIT = expression(r"(?:金额)?\([^()]*元\)$")
@@ -30,6 +32,7 @@ _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
 _PLAIN = expression("合计|总计|小计|共计")
 _OF_A_THING = expression("[一-龥]{2}总[数和]$")
 _RATIO = expression("率|比|%|均")
+_OUTCOME = expression(r"^三、|^三?\([一二三四五六]\)|^\d")
 _RESULTS = expression(r"三、(?:本年度?)?办理结果(?:情况)?")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
 _FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
@@ -87,7 +90,7 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
             continue
         rows = range(1, len(block.rows)) if not r and row.total else range(start, r)
         above = _of_its_name(block, row, [k for k in rows if "其中" not in block.rows[k].label])
-        form = [k for k in above if expression(r"^三、|^\([一二三四五六]\)|^\d").match(block.rows[k].label)]
+        form = [k for k in above if _OUTCOME.match(block.rows[k].label)]
         if any(_MAJOR.match(block.rows[k].label) for k in above):
             above = _handled(block, form)
         start = r + 1
@@ -95,17 +98,36 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
         readings = [keys for keys in (above, outer) if keys]
         if not readings or len(above) < 2:
             continue
-        for column, number in enumerate(row.numbers):
-            head = block.heads[column] if block.heads else ""
-            if expression(r"同比|增").search(head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
-                continue
-            cells = [[block.rows[k].numbers[column] for k in keys] for keys in readings]
-            if row.total and not _is_near(number, cells[0]):
-                continue  # 全市: a mean or a rate of all
-            sums = list(sum_of(document, number, cells, f"{head}{row.label}"))
-            if _RATIO.search(head) and abs(number.quantity.value - _ALL) > _MISSED:
-                sums = [r for r in sums if r.truth is Truth.HOLDS]  # 承诺占受理比 of all, no sum of shares
-            yield from sums
+        yield from _unless_misread(
+            [r for c in range(len(row.numbers)) for r in _column(document, block, row, c, readings)]
+        )
+
+
+def _column(
+    document: Document, block: Block, row: Row, column: int, readings: Sequence[Sequence[int]]
+) -> Iterator[Relation]:
+    """One column of a total: what its rows add up to."""
+    number, head = row.numbers[column], block.heads[column] if block.heads else ""
+    if expression(r"同比|增").search(head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
+        return
+    cells = [[block.rows[k].numbers[column] for k in keys] for keys in readings]
+    if row.total and not _is_near(number, cells[0]):
+        return  # 全市: a mean or a rate of all
+    sums = sum_of(document, number, cells, f"{head}{row.label}")
+    percent = _RATIO.search(head) and abs(number.quantity.value - _ALL) > _MISSED
+    # 承诺占受理比 of all, no sum of shares
+    yield from (r for r in sums if not percent or r.truth is Truth.HOLDS)
+
+
+def _unless_misread(sums: Sequence[Relation]) -> Iterator[Relation]:
+    """The sums of a total row; where most fail by far, its rows are others than those taken: nobody miscounts them all."""
+    failed = [r for r in sums if r.truth is Truth.VIOLATED]
+    misread = len(failed) >= _MISREAD and 2 * len(failed) > len(sums)
+    for relation in sums:
+        if misread and relation.truth is Truth.VIOLATED:
+            yield replace(relation, truth=Truth.UNDECIDABLE, reason=UNSURE)
+        else:
+            yield relation
 
 
 def _of_its_name(block: Block, total_row: Row, rows: Sequence[int]) -> Sequence[int]:
