@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from checker.figures import Ledger, measure
+from checker.figures.story import Story
 from checker.outline import parse
 from checker.words.relation import Operand, Relation, RelationKind, Role, Truth
 from checker.words.source import Source
@@ -40,11 +42,17 @@ def outcomes() -> tuple[Outcome, ...]:
 def _run(paths: list[Path], every: int) -> Iterator[Outcome]:
     for path in paths:
         text = path.read_text("utf-8")
-        ledger = _measured(text)
+        with patch("checker.figures.relate.finders.borne_out", new=_claimed):
+            ledger = _measured(text)
         before = {_identity(r, 0, 0) for r in violated(ledger)}
         pairs = [(operand, relations, slip) for operand, relations in _figures(ledger) for slip in _slips(operand)]
         for operand, relations, slip in pairs[::every]:
             yield _outcome(path.name, text, operand, relations, slip, before)
+
+
+def _claimed(_: Story, known: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """The relations that words claim: of what figures alone bear out a slip leaves nothing behind."""
+    return known
 
 
 def _slips(operand: Operand) -> Iterator[Slip]:

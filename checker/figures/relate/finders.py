@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from checker.figures.relate.borne_out.finders import borne_out
 from checker.figures.relate.changes.both_ways import both_ways
 from checker.figures.relate.changes.retold import retold
 from checker.figures.relate.counts.runs import announced_headings, runs
@@ -61,6 +62,7 @@ def find(story: Story, document: Document) -> tuple[Relation, ...]:
     found = list(without_weights(story, found))
     known = _weighed(story, with_balance(_once(with_sought(story, found))))
     known = (*known, *stated_again(story, known))
+    known = borne_out(story, known)
     if not years:
         return known
     from checker.figures.relate.repeats.stale import stale

@@ -213,7 +213,7 @@ def _is_swapped_rest(rate: Frame, rest: Frame, base: Frame) -> bool:
 
 def _of_a_named_whole(story: Story, sentence: Sentence, share: _Share) -> Relation | None:
     """普通程序办结117件。…召开听证会6次,占普通程序结案数的5.88%: of the one count of just that name, though it counts otherwise."""
-    top = next((f for f in sentence.at() if f.index == share.rate.index - 1), None)
+    top = next((f for f in reversed(sentence.at()) if f.index < share.rate.index), None)
     if not share.whole or top is None or share.rate.parted != 2 or any(len(name) > 1 for name in share.names):
         return None
     near = (sentence, *story.before(sentence, _REACH))
