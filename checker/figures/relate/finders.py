@@ -10,6 +10,8 @@ from checker.figures.relate.changes.retold import retold
 from checker.figures.relate.counts.runs import announced_headings, runs
 from checker.figures.relate.in_sentences import DIGIT, of_sentence
 from checker.figures.relate.rates.balanced import with_balance
+from checker.figures.relate.rates.bound_means import bound_means
+from checker.figures.relate.rates.bound_rates import bound_rates
 from checker.figures.relate.rates.counted_rates import counted_rates
 from checker.figures.relate.rates.implied_bases import of_implied_bases
 from checker.figures.relate.rates.left_over import left_over
@@ -111,6 +113,8 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     told_within,
     slipped_chains,
     of_implied_bases,
+    bound_means,
+    bound_rates,
 )
 
 

@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from checker.figures.build import Ratio, operand, short_decimal, shown
+from checker.figures.build import Ratio, short_decimal, shown
 from checker.figures.names import shared_piece
 from checker.figures.numerals import is_lost, is_slip, is_swap, plain_decimal
 from checker.figures.quantities import ABOUT, AT_LEAST
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import IN_ORDER, RATES, STARTED, STATEMENT, is_compared
-from checker.figures.relate.rates.mean_relations import RULE, fits_mean, mean
+from checker.figures.relate.rates.mean_relations import fits_mean, mean, over_periods
 from checker.figures.relate.totals import is_total
 from checker.figures.story import Sentence, Story
 from checker.figures.units import unit_class
 from checker.patterns import expression
 from checker.words.interval import Interval
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+from checker.words.relation import Relation
 
-_AVERAGE = expression(
+AVERAGE = expression(
     r"(?:(?P<per>人次|[人户村家件次场车台个期部案宗起卷所月日校站笔支队])均"
-    r"|(?:平均)?每(?:一)?(?P<each>人次|家次|户次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站月矿企局厂园店院馆具张亩间栋幢本篇册头只株对])(?P<noun>[^,;、。]{0,8})"
+    r"|(?:平均)?每(?:一)?(?P<each>[人家户艘辆批场台]次|支队|[名人户个家件次场辆台村所期处项宗起卷笔案市州县区镇乡校支队组座条批份套站月矿企局厂园店院馆具张亩间栋幢本篇册头只株对])(?P<noun>[^,;、。]{0,8})"
     r"|(?P<beside>平均))[^,;、。]{0,8}$"
 )
 _CLASSES = {
@@ -61,21 +61,20 @@ _NOUN = 4  # characters
 _DIGITS = 2  # with the point: more than so many characters
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
-_OCCASIONS = frozenset({"time", "event", "session"})
+OCCASIONS = frozenset({"time", "event", "session"})
 _OF_YEAR = expression(r"20\d\d年|上年|去年")
 _SUBJECT = expression(r"(?:^|每年|全年|年|使|为)([一-龥]{2})(?:[人户家村]均|平均每)[^,;、。]{0,8}$")
-_INCOME = expression("提高|提升|增加|增长|减少|下降|降低|海拔|收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
+INCOME = expression("提高|提升|增加|增长|减少|下降|降低|海拔|收入|支出|生产总值|产值|面积|寿命|工资|消费|年限|学历")
 
 
 def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """Averages of a sentence whose total and number are stated before."""
     group = sentence.at()
     for i, average in enumerate(group):
-        match = _AVERAGE.search(average.gap)
+        match = AVERAGE.search(average.gap)
         if match is None or average.unit_class in RATES or average.quantity.hedge in AT_LEAST:
             continue
-        year = _OF_YEAR.search(average.gap)
-        if year is not None and year[0] != f"{story.report_year}年":
+        if is_of_another_year(story, average):
             continue  # 人均2.78平方米,2024年末人均2.64平方米
         if IN_ORDER.search(match["noun"] or ""):
             continue  # 培训3期246人次,每期分别为98人次、82人次、66人次
@@ -84,7 +83,7 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         inside = list(reversed(group[:i]))
         divisors = _divisors(inside, match)
-        totals = [f for f in inside if _sums_to(f, average)]
+        totals = [f for f in inside if sums_to(f, average)]
         further = _further(story, sentence, average, match)
         paid = bool(match["per"]) and average.quantity.unit.endswith("元")
         if paid and totals and divisors and totals[0] is group[i - 1]:
@@ -94,10 +93,21 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
         relation = _among(story, average, totals, divisors) or _among(story, average, *further)
         relation = relation or _of_sums(story, average, totals, divisors) or _of_sums(story, average, *further)
         told = match["per"] or "平均" in match[0] or _follow(group, i, totals, divisors)
-        if relation is None and told and not _is_one_of_several(group[max(0, i - _NEAR) : i + _NEAR], average):
+        if relation is None and told and not is_one_of_several(group[max(0, i - _NEAR) : i + _NEAR], average):
             relation = _refuted(story, group, i, totals, divisors) or _slipped(story, group, i, totals, divisors)
         if relation is not None:
             yield relation
+
+
+def is_of_another_year(story: Story, average: Frame) -> bool:
+    """Whether a mean says of itself that it is of another year than the report."""
+    year = _OF_YEAR.search(average.gap)
+    return year is not None and year[0] != f"{story.report_year}年"
+
+
+def classes_of(per: str) -> set[str]:
+    """The classes of what a mean is taken over."""
+    return _CLASSES.get(per, {per, "unit", unit_class(per)})
 
 
 def _is_small(average: Frame) -> bool:
@@ -105,10 +115,10 @@ def _is_small(average: Frame) -> bool:
     return average.quantity.value < _ROUND * 2 and average.quantity.interval.is_exact
 
 
-def _is_one_of_several(group: Sequence[Frame], average: Frame) -> bool:
+def is_one_of_several(group: Sequence[Frame], average: Frame) -> bool:
     """537名,137个连队平均每连3名,42个社区平均每社区3名: the total is that of both."""
     alike = (f for f in group if f is not average and f.unit_class == average.unit_class)
-    return any("每" in f.gap and _AVERAGE.search(f.gap) for f in alike) and "每" in average.gap
+    return any("每" in f.gap and AVERAGE.search(f.gap) for f in alike) and "每" in average.gap
 
 
 def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
@@ -118,7 +128,7 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     frames = [f for f in frames if not STARTED.search(f.label) or _BEARS.match(f.tail)]
     noun = (match["noun"] or "")[:2]
     per = match["per"] or match["each"]
-    classes = _CLASSES.get(per, {per, "unit", unit_class(per)})
+    classes = classes_of(per)
     named = [f for f in frames if len(noun) > 1 and (noun in f.tail or noun in f.label)]
     named = [f for f in named if f.unit_class in classes or per == "个"]
     named = [f for f in named if f.tail.startswith(noun)] or named  # 14个乡镇聘用42名,平均每个乡镇3名
@@ -133,13 +143,13 @@ def _further(story: Story, sentence: Sentence, average: Frame, match: re.Match[s
     """The totals and divisors of the sentence and of those before it: they may explain an average, never accuse it."""
     frames = [f for f in reversed(sentence.at()) if f.start < average.start]
     frames += [f for other in story.earlier(sentence) if other is not sentence for f in reversed(other.at())]
-    totals = [f for f in frames if _sums_to(f, average) and f.quantity.interval.is_bounded]
+    totals = [f for f in frames if sums_to(f, average) and f.quantity.interval.is_bounded]
     if average.quantity.hedge and average.quantity.hedge not in ABOUT:
         totals = [f for f in totals if shared_piece(average.label, story.label(f))]
     return totals[:120], _divisors(frames, match)[:12]
 
 
-def _sums_to(whole: Frame, average: Frame) -> bool:
+def sums_to(whole: Frame, average: Frame) -> bool:
     """Whether a figure can be the total of an average: the same thing counted (家次 of 次, 家次 of 家)."""
     unit = average.quantity.unit
     same = whole.unit_class == average.unit_class or whole.quantity.unit.endswith(unit)
@@ -185,7 +195,7 @@ def _refuted(
     """The average against the only total and divisor that the sentence has, or those named and right before it."""
     if (
         group[i].unit_class == "score"
-        or _INCOME.search(group[i].gap)
+        or INCOME.search(group[i].gap)
         or not totals
         or not divisors
         or totals[0].start == divisors[0].start
@@ -193,14 +203,14 @@ def _refuted(
         return None
     if len(divisors) > 1 and not _misses_both(group, i, totals[0], divisors):
         return None
-    shared = group[i].unit_class in _OCCASIONS and expression("[人户]均|每").search(group[i].label)
+    shared = group[i].unit_class in OCCASIONS and expression("[人户]均|每").search(group[i].label)
     if shared and "总" not in totals[0].label:  # 总阅读量9.36万次,平均每期1200次
         return None  # several take part in one occasion
     if len(totals) > 1 and not (totals[0] is group[i - 1] and totals[0].start > divisors[0].start):
         return None
     # 比法定的60天少23天,快速审理的29件平均仅19天: a term is no sum
     term = group[i].unit_class.startswith("duration") and not is_total(totals[0])
-    if term or _is_of_others(group[i], divisors[0]) or _is_parted(group, i, totals[0]):
+    if term or is_of_others(group[i], divisors[0]) or _is_parted(group, i, totals[0]):
         return None
     return mean(story, Ratio(group[i], (totals[0],), divisors[0]), holds=False)
 
@@ -228,7 +238,7 @@ def _follow(group: Sequence[Frame], i: int, totals: Sequence[Frame], divisors: S
     return told and group[i].label.startswith("每") and abs(mean_ - stated) * 3 <= stated
 
 
-def _is_of_others(average: Frame, divisor: Frame) -> bool:
+def is_of_others(average: Frame, divisor: Frame) -> bool:
     """经营主体41326户,…企业户均3.5万元: a subject of its own before the mean that the divisor's words do not tell."""
     subject = _SUBJECT.search(average.label)
     return subject is not None and subject[1] not in divisor.label + divisor.tail
@@ -250,13 +260,11 @@ def _per_period(story: Story, group: Sequence[Frame], i: int, period: str) -> It
     """日均, 月均 are over the days or months of a year; only agreement is told, for the time may be another."""
     average = group[i]
     low, high = _PERIODS[period]
-    wholes = [f for f in reversed(group[:i]) if _sums_to(f, average)]
+    wholes = [f for f in reversed(group[:i]) if sums_to(f, average)]
     for whole in sorted(wholes[:3], key=lambda f: -f.quantity.value):
         quotient = whole.quantity.interval / Interval(Fraction(low), Fraction(high))
         if quotient.meets(average.quantity.interval):
-            equation = f"{shown(whole.quantity)} ÷ {low} ≈ {shown(average.quantity)}"
-            operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
-            yield Relation("", RelationKind.RATE, Truth.HOLDS, Binding.INFERRED, RULE, equation, operands)
+            yield over_periods(story, whole, average, low, holds=True)
             return
     yield from _of_months(story, group[i - 1 : i + 1]) if period == "月" and i else ()
 
@@ -265,14 +273,12 @@ def _of_months(story: Story, pair: Sequence[Frame]) -> Iterator[Relation]:
     """全年访问量216.5万人次,月均81.04万人次: of the year's total right before it, where one slip explains it."""
     whole, average = pair
     stated, plain = average.quantity, _written(average)
-    told = "全年" in whole.gap and average.parted == 2 and _sums_to(whole, average) and not stated.hedge
+    told = "全年" in whole.gap and average.parted == 2 and sums_to(whole, average) and not stated.hedge
     if not told or not stated.value or len(plain) <= _DIGITS:
         return
     meant = whole.quantity.value / 12 * Fraction(plain) / stated.value
     if is_slip(plain, short_decimal(meant, len(plain.partition(".")[2]))):
-        equation = f"{shown(whole.quantity)} ÷ 12 ≠ {shown(average.quantity)}"
-        operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
-        yield Relation("", RelationKind.RATE, Truth.VIOLATED, Binding.INFERRED, RULE, equation, operands)
+        yield over_periods(story, whole, average, 12, holds=False)
 
 
 def _written(average: Frame) -> str:

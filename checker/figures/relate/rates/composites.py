@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.figures.build import Ratio, Sum
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import AMONG, ANNOUNCES, RATES, STATEMENT, is_compared
 from checker.figures.relate.rates.ratios import RULE as RATE_RULE
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -32,6 +32,9 @@ _REACH = 2  # sentences
 _UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
 
 
+_BEST = expression("^(?:评[定为出]|评定为|其中|为)*优")
+
+
 def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> tuple[Frame, ...]:
     """The figures before a rate that its name counts together; none where it names one kind only."""
     counts = [f for f in frames if f.unit_class not in RATES and not is_compared(f)]
@@ -40,7 +43,9 @@ def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> t
         return _upwards(story, counts, upwards["kind"], rate)
     for name, kinds in _COMPOSITES:
         if name.search(stem):
-            found = [f for f in counts if kinds.search(f.label)]
+            called = [f for f in counts if kinds.search(f.label)]
+            single = [f for f in called if not ANNOUNCES.search(f.label)]  # 撤销17件、变更3件…;撤销、变更合计20件
+            found = single if len(single) > 1 else called
             together = tuple(f for f in found if f.unit_class == found[0].unit_class)
             wholes = story.wholes.get(found[0].start, []) if found else []
             # Where they make up a whole of their own, that whole is the count that the rate speaks of.
@@ -96,6 +101,8 @@ def _upwards(story: Story, counts: Sequence[Frame], kind: str, rate: Frame) -> t
     if last is None or not wholes:
         return ()
     listed = _list_around(last, [f for f in counts if f.unit_class == last.unit_class and f.start > wholes[0].start])
+    opening = next((f for f in reversed(listed) if f.start <= last.start and _BEST.match(f.label)), listed[0])
+    listed = listed[listed.index(opening) :]  # 刑事720卷、行政840卷,评定优秀468卷,达标1049卷
     down = tuple(f for f in listed if f.start <= last.start)
     up = tuple(f for f in listed if f.start >= last.start)
     fitting = next((kinds for kinds in (down, up) if len(kinds) > 1 and Ratio(rate, kinds, wholes[0]).fits), ())

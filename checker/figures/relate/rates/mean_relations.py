@@ -25,6 +25,14 @@ def fits_mean(average: Frame, reading: Ratio, months: int) -> bool:
     return quotient.meets(stated.interval) or (stated.truncated is not None and quotient.meets(stated.truncated))
 
 
+def over_periods(story: Story, whole: Frame, average: Frame, number: int, *, holds: bool) -> Relation:
+    """A year's total over its months or quarters, whose number no figure tells."""
+    equation = f"{shown(whole.quantity)} ÷ {number} {'≈' if holds else '≠'} {shown(average.quantity)}"
+    operands = (operand(story, whole, Role.NUMERATOR), operand(story, average, Role.RATE))
+    truth = Truth.HOLDS if holds else Truth.VIOLATED
+    return Relation("", RelationKind.RATE, truth, Binding.INFERRED, RULE, equation, operands)
+
+
 def mean(story: Story, reading: Ratio, *, holds: bool, months: int = 1) -> Relation:
     average, bottom = reading.rate, (reading.base, *reading.more)
     value = reading.value / 100 / months

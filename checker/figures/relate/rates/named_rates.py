@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio
@@ -16,8 +17,9 @@ from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth
 
 _KINDS = expression(
-    r"[一-龥]{2,10}(?:\((?P<of>[^()\d]{2,24})\)(?:率|比例|占比)|(?:率|比例|占比)\((?P<with>[^()\d]{2,24})\))(?:为|达到?|是|约)*$"
+    r"(?P<name>[一-龥]{2,10})(?:\((?P<of>[^()\d]{2,24})\)(?:率|比例|占比)|(?:率|比例|占比)\((?P<with>[^()\d]{2,24})\))(?:为|达到?|是|约)*$"
 )
+_QUOTED = expression("“[^“”]+”")
 _TAKING_PART = expression("参加|参考|应考|报名|抽检|抽查|检查|受理|收到")
 _INCLUDING = expression(r"^(?:含|包括|包含)")
 _SPENT_RATE = expression(
@@ -32,6 +34,7 @@ _TASK = expression(r"(?:完成|占|达到?|为)[^,;。]{0,20}$")
 _ABOVE = "分子大于基数，二者中何者有误无法确定"
 _SHARE_OF = expression(r"占(?:到|了|全部|所有)?(?P<whole>[^,;。]{2,14}?)的$")
 _MANY = 6
+_SHORT = 4  # characters
 _FAR = 8  # sentences
 _RISEN = expression("同比|环比|比上年|提高|提升|上升|下降|降低|增长")
 
@@ -62,9 +65,11 @@ def _of_kinds(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     told = _KINDS.search(sentence.text[: rate.start - sentence.span.start])
     if told is None:
         return
-    names = [core_of(_INCLUDING.sub("", name)) for name in JOINED.split(told["of"] or told["with"])]
+    names = [_named(_INCLUDING.sub("", name)) for name in JOINED.split(told["of"] or told["with"])]
     counts = [f for f in exact_counts(group[:i]) if not is_compared(f)]
-    kinds = [next((f for f in reversed(counts) if name and story.label(f).endswith(name)), None) for name in names]
+    kinds = [
+        next((f for f in reversed(counts) if name and _named(story.label(f)).endswith(name)), None) for name in names
+    ]
     found = tuple(sorted((f for f in kinds if f is not None), key=lambda f: f.start))
     if len(found) != len(names) or len({f.start for f in found}) < 2 or len({f.unit_class for f in found}) > 1:
         return
@@ -73,8 +78,19 @@ def _of_kinds(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) 
     held = next((base for base in bases if Ratio(rate, found, base).fits), None)
     if held is not None:
         yield Ratio(rate, found, held).relation(story, RULE, Binding.STATED)
-    elif divided and not _INCLUDING.match(told["of"] or told["with"]) and not sentence.inside(rate):
+    elif divided and _is_of_these(told) and not sentence.inside(rate):
         yield Ratio(rate, found, divided[0]).relation(story, RULE, Binding.INFERRED)
+
+
+def _is_of_these(told: re.Match[str]) -> bool:
+    """Whether a rate is of just the kinds that its bracket names, and its name limits it to nothing else (第三方测评满意率)."""
+    return not _INCLUDING.match(told["of"] or told["with"]) and len(core_of(told["name"])) <= _SHORT
+
+
+def _named(words: str) -> str:
+    """The name of a kind; a quoted one whole (评价“好”的: “好”, and not 较好)."""
+    quoted = _QUOTED.search(words)
+    return quoted[0] if quoted is not None else core_of(words)
 
 
 def _of_counts_in_bracket(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -> Iterator[Relation]:

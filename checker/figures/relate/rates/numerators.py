@@ -79,7 +79,7 @@ def stem_of(group: Sequence[Frame], i: int) -> str | None:
     named = RATE_NAME.search(label)
     if named is None or _CHANGE.search(label[named.end(1) :]):
         return None
-    stem = core_of(expression(r"(?:率|占比|比例|比重)$").sub("", named[1]))
+    stem = core_of(expression(r"(?:的?比率|率|占比|比例|比重)$").sub("", named[1]))
     turned = stem[::-1] if stem in _TURNED else stem  # 收回486份,回收率97.2%
     return turned if i and group[i - 1].label.endswith(turned) else stem
 

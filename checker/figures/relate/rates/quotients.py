@@ -62,16 +62,24 @@ def is_share_among(sentence: Sentence, kind: str, rate: Frame) -> bool:
 
 def gives_quotient(stated: Frame, sentence: Sentence) -> bool:
     """Whether any two figures of the sentence and its brackets give the mean or the multiple."""
-    frames = [f for f in sentence.frames if f is not stated and not f.quantity.is_percent][:_MOST]
+    frames = [f for f in sentence.frames if f is not stated and not f.quantity.is_percent]
+    frames = [f for f in frames if f.quantity.interval.is_bounded][:_MOST]  # 50岁以上 is no operand
     admitted = [i for i in (stated.quantity.interval, stated.quantity.truncated) if i is not None]
+    tops = frames if stated.unit_class == "times" else [f for f in frames if _counts_alike(f, stated)]
     return any(
         quotient.meets(interval)
-        for top in frames
+        for top in tops
         for base in frames
         if top is not base and _is_whole(base.quantity.interval)
         for quotient in (top.quantity.interval / base.quantity.interval,)
         for interval in admitted
     )
+
+
+def _counts_alike(top: Frame, mean: Frame) -> bool:
+    """Whether a figure can be the total of a mean: 平均每件1.5条 is of so many 条, whatever else is told."""
+    kinds = {frame.unit_class.partition(":")[0] for frame in (top, mean)}
+    return len(kinds) == 1 or top.quantity.unit[-1:] == mean.quantity.unit[-1:] or "次" in top.quantity.unit
 
 
 def counts_meant(top: Frame, base: Frame, rate: Frame) -> tuple[Fraction, Fraction]:

@@ -146,7 +146,7 @@ def _named_rate(story: Story, sentence: Sentence, group: Sequence[Frame], i: int
     if together is not None:
         yield together
         return
-    numerators = numerators_of(story, group, i, stem)
+    numerators = [] if kinds and "以上" in stem else numerators_of(story, group, i, stem)
     if numerators:
         seen = [_of_numerator(story, sentence, group, rate, n, stem) for n in numerators[:3]]
         held = next((r for r in seen if r.truth is Truth.HOLDS), None) or _of_all_named(story, group, i, stem)
