@@ -12,6 +12,7 @@ from checker.figures.relate.in_sentences import DIGIT, of_sentence
 from checker.figures.relate.rates.balanced import with_balance
 from checker.figures.relate.rates.bound_means import bound_means
 from checker.figures.relate.rates.bound_rates import bound_rates
+from checker.figures.relate.rates.bound_shares import bound_shares
 from checker.figures.relate.rates.counted_rates import counted_rates
 from checker.figures.relate.rates.implied_bases import of_implied_bases
 from checker.figures.relate.rates.left_over import left_over
@@ -115,6 +116,7 @@ _OF_FOUND: tuple[Callable[[Story, list[Relation]], Iterable[Relation]], ...] = (
     of_implied_bases,
     bound_means,
     bound_rates,
+    bound_shares,
 )
 
 

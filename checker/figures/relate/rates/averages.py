@@ -58,6 +58,7 @@ _MOST_PAIRS = 24
 _ROUND = 5
 _NEAR = 6  # figures
 _NOUN = 4  # characters
+_TENTH = Fraction(1, 10)
 _DIGITS = 2  # with the point: more than so many characters
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
 _PERIODS = {"日": (365, 366), "月": (12, 12)}
@@ -111,8 +112,8 @@ def classes_of(per: str) -> set[str]:
 
 
 def _is_small(average: Frame) -> bool:
-    """平均每村4名: among all figures of a report some two have so small a whole number as their quotient."""
-    return average.quantity.value < _ROUND * 2 and average.quantity.interval.is_exact
+    """平均每村4名, 每件0.5条: among all figures of a report some two have so short a number as their quotient."""
+    return average.quantity.value < _ROUND * 2 and (average.quantity.interval.width or 1) >= _TENTH
 
 
 def is_one_of_several(group: Sequence[Frame], average: Frame) -> bool:
@@ -164,7 +165,7 @@ def _among(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequ
         (whole, number)
         for whole in totals
         for number in divisors
-        if whole.start != number.start and number.quantity.value > 1
+        if whole.start != number.start and number.quantity.value > 1 and number.quantity.interval.is_bounded
     )
     held = next((pair for pair in pairs if fits_mean(average, Ratio(average, pair[:1], pair[1]), months)), None)
     return mean(story, Ratio(average, held[:1], held[1]), holds=True, months=months) if held else None
