@@ -173,8 +173,8 @@ def _among(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequ
 
 def _of_sums(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequence[Frame]) -> Relation | None:
     """专职86名、兼职172名,平均每个网格3名: of two kinds together, or over two kinds together."""
-    tops = [*((f,) for f in totals[:_MOST_PAIRS]), *_neighbours(totals)]
-    bottoms = [*((f,) for f in divisors[:_MOST_PAIRS]), *_neighbours(divisors)]
+    tops = [*((f,) for f in totals[:_MOST_PAIRS]), *_neighbours(story, totals)]
+    bottoms = [*((f,) for f in divisors[:_MOST_PAIRS]), *_neighbours(story, divisors)]
     for top in tops:
         for base, *more in bottoms:
             reading = Ratio(average, tuple(reversed(top)), base, tuple(more))
@@ -184,9 +184,10 @@ def _of_sums(story: Story, average: Frame, totals: Sequence[Frame], divisors: Se
     return None
 
 
-def _neighbours(frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
-    """Two figures of one class beside each other in a list; the frames run backwards."""
-    pairs = pairwise(frames[:_MOST_PAIRS])
+def _neighbours(story: Story, frames: Sequence[Frame]) -> list[tuple[Frame, Frame]]:
+    """Two figures of one class beside each other in a list, none of them the other's whole; the frames run backwards."""
+    pairs = ((b, a) for b, a in pairwise(frames[:_MOST_PAIRS]) if b not in story.wholes.get(a.start, ()))
+    pairs = ((b, a) for b, a in pairs if a not in story.wholes.get(b.start, ()))
     return [(b, a) for b, a in pairs if b.parted in (1, 2) and b.unit_class == a.unit_class and b.index - a.index < 3]
 
 
