@@ -127,6 +127,7 @@ def _divisors(frames: Sequence[Frame], match: re.Match[str]) -> list[Frame]:
     if match["beside"]:
         return [f for f in frames[:1] if f.tail.endswith(match[0])]
     frames = [f for f in frames if not STARTED.search(f.label) or _BEARS.match(f.tail)]
+    frames = [f for f in frames if f.quantity.interval.is_bounded]  # 2人以上 may be any number
     noun = (match["noun"] or "")[:2]
     per = match["per"] or match["each"]
     classes = classes_of(per)
@@ -165,7 +166,7 @@ def _among(story: Story, average: Frame, totals: Sequence[Frame], divisors: Sequ
         (whole, number)
         for whole in totals
         for number in divisors
-        if whole.start != number.start and number.quantity.value > 1 and number.quantity.interval.is_bounded
+        if whole.start != number.start and number.quantity.value > 1
     )
     held = next((pair for pair in pairs if fits_mean(average, Ratio(average, pair[:1], pair[1]), months)), None)
     return mean(story, Ratio(average, held[:1], held[1]), holds=True, months=months) if held else None
