@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from checker.figures.relate.vocabularies import are_complements, are_graded, are_outcomes, are_some_results
+from checker.figures.relate.vocabularies import (
+    are_complements,
+    are_contraries,
+    are_graded,
+    are_outcomes,
+    are_some_results,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +52,21 @@ def test_fewer_than_five_results_of_an_application_leave_room() -> None:
 @pytest.mark.parametrize("labels", [["通过12315平台接收", "通过12345热线转办"], ["审核通过", "审核通过"]])
 def test_by_which_way_is_no_outcome(labels: list[str]) -> None:
     assert not are_outcomes(labels)
+
+
+@pytest.mark.parametrize(
+    ("labels", "contrary"),
+    [
+        (["公示信息真实", "不真实"], True),
+        (["确认问题", "不属于问题"], True),
+        (["合规", "违法违规"], True),
+        (["同意发布", "退回修改后不再发布或者不宜公开的"], True),
+        (["符合规定的", "不符合规定的"], True),
+        (["未发现问题", "发现问题"], True),
+        (["提出意见", "未采纳意见"], False),
+        (["不合格", "不达标"], False),
+        (["属实", "部分属实"], False),
+    ],
+)
+def test_one_denies_what_the_other_says(labels: list[str], contrary: bool) -> None:
+    assert are_contraries(labels) is contrary

@@ -10,7 +10,15 @@ from checker.figures.names import core_of
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import JOINED, LEFT_OVER, REST, STAGE
-from checker.figures.relate.vocabularies import FEW_OTHERS, are_all, are_complements, are_each, are_graded, are_outcomes
+from checker.figures.relate.vocabularies import (
+    are_all,
+    are_all_but_few,
+    are_complements,
+    are_each,
+    are_graded,
+    are_numbered,
+    are_outcomes,
+)
 from checker.figures.story import Story
 from checker.patterns import expression
 
@@ -23,6 +31,7 @@ _LISTED = {2: Fraction(1), 3: Fraction(1)}
 _MANY = Fraction(47, 50)
 _BEFORE_NAME = expression(r"^.*其中[:,]?")
 _COUNTED = expression(r"([两二三四五六七八九十])(?:大?类|项|种|级|部分|个(?:方面|部分|层级|领域|类别))")
+_ROUNDS = expression("([两二三四五六七八九十])(?:批次?|期|轮|次|场|季度)")
 _CLAUSE = expression("[,;:。、]")
 _SENTENCE = expression(r"[。\n]")
 _AFTER = 80  # characters in which the rest of a list may be named
@@ -71,8 +80,11 @@ def is_closed(story: Story, parts: Sum) -> bool:
 def _counts_them(story: Story, parts: Sum) -> bool:
     """Whether the name of the whole tells how many parts it has (三项资金412.6万元, 市县乡三级共聘请)."""
     start = parts.whole.start
-    told = _COUNTED.findall(_CLAUSE.split(story.text[max(0, start - _NAME) : start])[-1])
-    return len(parts.parts) > 2 and bool(told) and han_number(told[-1]) == len(parts.parts)
+    clause = _CLAUSE.split(story.text[max(0, start - _NAME) : start])[-1]
+    numbered = are_numbered([_BEFORE_NAME.sub("", part.label) for part in parts.parts])
+    told = (_ROUNDS if numbered else _COUNTED).findall(clause)
+    several = numbered or len(parts.parts) > 2
+    return several and bool(told) and han_number(told[-1]) == len(parts.parts)
 
 
 def _were_listed(story: Story, parts: Sum) -> bool:
@@ -90,7 +102,7 @@ def _leave_little(parts: Sum) -> bool:
     if are_graded(labels):
         return True
     aided = _AID.search(parts.whole.label + parts.whole.tail) and are_each(labels, _BRANCHES)
-    return bool(aided) or any(are_each(labels, kinds) for kinds in FEW_OTHERS)
+    return bool(aided) or are_all_but_few(labels)
 
 
 def _name_of(parts: Sum) -> str:

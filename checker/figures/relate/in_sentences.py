@@ -127,7 +127,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.proportions"), expression("[录招师争考]比|者之?比"), 2),
     (_late("sums.headed"), expression(":"), 3),
     (_late("sums.paired"), None, 4),
-    (_late("sums.bodies"), expression("[个家].*[个家].*共"), 3),
+    (_late("sums.bodies"), expression("[个家].*[个家].*(?:共|人数)"), 3),
     (
         _late("sums.mixed"),
         expression(

@@ -16,7 +16,7 @@ _PAIR = 2  # kinds
 _COMPLEMENTS = [
     tuple(expression(side) for side in pair)
     for pair in (
-        ("专职|全职", "兼职"),
+        ("专职|全职", "兼职|兼任"),
         ("在编|编内", "编外|聘用|合同|派遣"),
         ("重点", "一般"),
         ("内资", "外资"),
@@ -30,7 +30,7 @@ _COMPLEMENTS = [
         ("简易", "普通|一般"),
         ("存量", "新增|增量"),
         ("初次|首次|初信初访", "重复|再次|重信重访"),
-        ("新收|新受理|本年", "上年结转|结转|旧存"),
+        ("新收|新受理|本年|当年", "上年结转|结转|旧存"),
         ("罚款", "没收"),
         ("(?:代表|人大)建议", "(?:委员|政协)提案"),
         ("即办", "承诺"),
@@ -83,6 +83,23 @@ _KIN = [
     )
 ]
 
+# What one says and the other denies or refuses (合规, 违法违规; 同意, 退回): beside them there may be what is open yet.
+_CONTRARIES = [
+    (expression(one), expression(other))
+    for one, other in (
+        ("(?<!不)(?:合规|合法|规范|守法|守约)的?$", "^(?:存在|涉嫌|属于?)?(?:违规|违法|违约)"),
+        ("(?<![不拟])(?:准予|准许|同意|批准|核准)", "^(?:不予|不准|不同意|不批准|未批准|驳回|退回)"),
+        ("核准|审批", "^备案"),
+        ("^守信", "^失信"),
+        ("^有(?:理|效|责|错|过错|异议)的?$", "^无(?:理|效|责|错|过错|异议)的?$"),
+        ("^(?:查实|属实|情况属实|确认|认定)", "^(?:查否|失实|虚假|排除|误报)"),
+    )
+]
+
+_SAYS_NO = expression(
+    "^(?:[^,、]{0,4}?[后的])?(?:不属于?|不是|不存在|不再|不予|不|未予|未能?|没有|非)(?P<what>[一-龥]{2,12}?)的?$"
+)
+
 _DENIES = expression("(?:经[^,、]{0,4})?(?:不需要?|无需|不用|不应|不予)(?P<verb>[一-龥]{2,4}?)(?:的|、|$)")
 
 _AFFIRMS = expression("(?:需要?|应当?|予以)[一-龥]{2,4}的?$")
@@ -108,7 +125,7 @@ _ALL_KINDS = tuple(
 )
 
 # Who makes documents, instances of a court, what becomes of proposals: beside these three there is little.
-FEW_OTHERS = tuple(
+_FEW_OTHERS = tuple(
     tuple(expression(kind) for kind in kinds)
     for kinds in (
         ("政府(?:名义|文件|印发|制[发定]|发布|出台)", "(?:政府|府)办", "部门|工作机构|委办局"),
@@ -125,10 +142,10 @@ FEW_OTHERS = tuple(
 # Outcomes that exclude each other and leave little beside them.
 _VOCABULARIES = tuple(
     expression(
-        f"^(?:其中|已经|已|(?:受理|审查|审核)后|评[定为出]为?|予以|应予|建议|提出(?!修改意见)|拟|判决|裁定|依法|决定|被|作出|复议机关|复议|经复议|一审|二审|(?:人民)?法院|行政机关|结果|申请人|当事人)*(?:{words})"
+        f"^(?:其中|已经|已|标注|确认|明确|宣布|公布|(?:受理|审查|审核)后|评[定为出]为?|予以|应予|建议|提出(?!修改意见)|拟|判决|裁定|依法|决定|被|作出|复议机关|复议|经复议|一审|二审|(?:人民)?法院|行政机关|结果|申请人|当事人)*(?:{words})"
     )
     for words in (
-        "废止|修改|修订|保留|继续(?:有效|执行|适用|实施)|失效|宣布失效",
+        "废止|修改|修订|保留|有效|继续(?:有效|执行|适用|实施)|失效|宣布失效",
         "解决|列入计划|作出解释|解释说明|留作参考|正在解决|基本解决|采纳",
         "维持|纠正|其他结果|驳回|撤销|变更|确认违法|确认无效|责令履行|终止|调解|撤回|不予受理|受理|申请人撤回|(?:逾期)?未(?:按期)?补正|(?:视为)?放弃|中止(?:审理)?|(?:直接)?纠错|(?:尚)?(?:在审|在办|未审结|在审理|审理中)|其他",
         "(?:行政)?处罚(?:决定)?$|不予(?:行政)?处罚|不予立案|撤销(?:立案|案件)|撤案|销案|移送|终止调查|其他",
@@ -174,6 +191,11 @@ def are_graded(labels: Sequence[str]) -> bool:
     return len(told) == len(labels) > _PAIR and told == [(n, told[0][1]) for n in range(1, len(told) + 1)]
 
 
+def are_all_but_few(labels: Sequence[str]) -> bool:
+    """Whether the names are three kinds beside which there is little (省厅, 市级, 县级)."""
+    return any(are_each(labels, kinds) for kinds in _FEW_OTHERS)
+
+
 def are_each(labels: Sequence[str], kinds: Sequence[re.Pattern[str]]) -> bool:
     return len(labels) == len(kinds) and all(any(kind.search(label) for label in labels) for kind in kinds)
 
@@ -207,7 +229,21 @@ def are_complements(labels: Sequence[str]) -> bool:
 
 def are_akin(labels: Sequence[str]) -> bool:
     """Whether two names are the two sides of one division, or two of a few kinds (投诉, 举报; 党委会, 办公会)."""
-    return are_complements(labels) or _are_a_pair(_KIN, labels)
+    return are_complements(labels) or _are_a_pair(_KIN, labels) or are_contraries(labels)
+
+
+def are_contraries(labels: Sequence[str]) -> bool:
+    """Whether of two names one denies the other: 确认问题, 不属于问题; 合规, 违法违规; 同意发布, 退回."""
+    if len(labels) != _PAIR:
+        return False
+    one, other = (label.strip(" ,;。").removeprefix("其中") for label in labels)
+    return _denies(one, other) or _denies(other, one) or _are_a_pair(_CONTRARIES, (one, other))
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether a name ends with what the other denies: 公示信息真实, 不真实."""
+    denied = _SAYS_NO.match(other)
+    return denied is not None and _SAYS_NO.match(one) is None and one.removesuffix("的").endswith(denied["what"])
 
 
 def _are_a_pair(pairs: Sequence[Sequence[re.Pattern[str]]], labels: Sequence[str]) -> bool:

@@ -7,7 +7,9 @@ from fractions import Fraction
 from itertools import islice
 
 from checker.figures.build import Sum
+from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
+from checker.figures.relate.completeness import is_near
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.relate.totals import is_total
@@ -29,12 +31,15 @@ _DENIED = expression("不予|未予|不受|退回|撤|移送|同比|比")
 _ON_HAND = expression(
     r"(?:应|需|待|须|实际)(?:予)?(?:答复|办理|审理|处理|办|审|处)[^,;、]{0,6}$|(?:应|需)(?:答复|办理|审理|处理)[^,;、]{0,4}共计?$|(?:办理|审理|待办|待审|应办|在办|处理)[^,;、]{0,4}总(?:数|量)(?:共|为|达)*$|共(?:办理|审理|处理)[^,;、]{0,8}案件$"
 )
-_ACCEPTED = expression(r"(?:受理|立案|新收)(?:案件)?$")
+_ACCEPTED = expression(r"(?:受理|立案|新收)(?:(?:行政)?(?:复议|诉讼|应诉|处罚|执法|信访)?案件)?$")
 _HANDLED = expression(
     r"(?:办理|审理|应办|应审|处理)[^,;、]{0,4}总(?:数|量)|应(?:当|予)?(?:办理|审理|处理)|共(?:办理|审理)$"
 )
+_FAR = 40  # sentences
 _TOGETHER = expression(r"^[^,;]{0,6}(?:加上?|加之|连同|连带|并上)")
 _FURTHER = expression("^另")
+_TWO = expression("^(?:[两二](?:项|者|部分|类)|新旧)(?:案件)?(?:合计|共计|总计|相加|共)")
+_AT_WORK = expression("^(?:全年|年内|本年|共)?(?:应办|在办)(?:案件)?(?:共|为)?$")
 _WITH_CAME = expression(r"^(?:与|和|同|连同|加上?|加之)[^,;]{0,12}(?:合计|共计|总计|共)(?:有|为)?$")
 _OF_WHAT_CAME = expression(r"(?:加上?|加之|连同|^,?[与和同])[^,;]{0,8}?(?P<name>受理|收案|收件|立案|新收|申请|收到)")
 
@@ -84,12 +89,13 @@ def on_hand(story: Story, sentence: Sentence) -> Iterator[Relation]:
         elif after and after[0] is group[k + 1] and _sums_up(after[0]):
             yield from _with_named(story, sentence, stock, after[0])
             yield from _with_came(story, sentence, before, stock, after[0])
-            if not k and (_TOGETHER.match(stock.label) or _FURTHER.match(stock.label)):
+            if not k and (_TOGETHER.match(stock.label) or _FURTHER.match(stock.label) or _TWO.match(after[0].label)):
                 yield from _with_last(story, sentence, stock, after[0])
 
 
 def _sums_up(frame: Frame) -> bool:
-    return frame.parted == 2 and (is_total(frame) or takes_in(frame) or frame.label == "全部")
+    told = is_total(frame) or takes_in(frame) or frame.label == "全部" or _AT_WORK.match(frame.label)
+    return frame.parted == 2 and bool(told)
 
 
 def _came(frame: Frame) -> bool:
@@ -146,7 +152,10 @@ def _with_last(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> 
     added = readings if _TOGETHER.match(stock.label) else ()
     accepted = (r for r in added if _ACCEPTED.search(r.parts[1].label) and _HANDLED.search(whole.label))
     near = (r for r in accepted if abs(r.value - whole.quantity.value) * 20 <= whole.quantity.value)
-    reading = held or next(near, None)
+    both = [r for r in readings if _TWO.match(whole.label) and (is_near(r) or r.is_miswritten())]
+    reading = held or next(near, None) or (both[0] if len(both) == 1 else None)
+    if reading is None and not came and _TOGETHER.match(stock.label):
+        reading = _near_accepted(story, sentence, stock, whole)
     if reading is not None:
         yield reading.relation(story, RULE, Binding.INFERRED, kind=RelationKind.CARRY_OVER)
 
@@ -157,6 +166,27 @@ def _with_accepted(story: Story, sentence: Sentence, stock: Frame, whole: Frame)
     counts = (f for other in story.earlier(sentence) for f in other.at() if f.quantity.value == wanted)
     told = (f for f in counts if f.unit_class == stock.unit_class and _ACCEPTED.search(f.label) and not is_compared(f))
     return [Sum(whole, (stock, f)) for f in islice(told, 1)]
+
+
+def _near_accepted(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Sum | None:
+    """…受理204件,…。(三)审理情况 加上上年结转的21件,全年应办216件: what was accepted, if next to nothing is wrong.
+
+    What is told to be as much as is missing, or to have come in besides, may explain it.
+    """
+    wanted = whole.quantity.value - stock.quantity.value
+    earlier = list(islice(story.earlier(sentence), _FAR))
+    counts = [f for s in earlier for f in s.frames if f.unit_class == stock.unit_class]
+    told = {f.quantity.value for f in (*counts, *_behind(sentence, whole))}
+    came = (f for s in earlier for f in exact_counts(s.at()) if f in counts and _ACCEPTED.search(f.label) and _came(f))
+    came = (f for f in came if not (is_compared(f) or is_of_earlier_year(story, f)))
+    for frame in came if wanted not in told else ():
+        reading = Sum(whole, (stock, frame))
+        missing = abs(reading.value - whole.quantity.value)
+        if 20 * missing <= whole.quantity.value or is_swap(
+            plain_decimal(stock.quantity.value), plain_decimal(whole.quantity.value - frame.quantity.value)
+        ):
+            return reading if missing not in told else None
+    return None
 
 
 def _with_named(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from checker.figures.build import Sum, is_slip_of
 from checker.figures.reading import Frame
@@ -32,6 +33,9 @@ _HANDLING = frozenset({"办理", "审理", "处理", "整改", "核查", "调解
 _NEGATIVE = "已完成数大于总数，三者中何者有误无法确定"
 _BESIDE = "“另有”所指是否为余下的全部无法确定"
 _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍|因|由于|系)")
+# 11件文件只完成4件, 46个问题只销号38个: right behind the whole, as all that was done of it.
+_ONLY = expression("(?:只|仅|才|已)[^,;、]{2,6}$")
+_THINGS = expression("(?P<noun>[一-龥]{2,6}?)(?:正|尚|仍|还|在|未|待|没有|需)")
 _PAIR = 2  # figures
 _NEARLY, _SOME = 5, 8  # one part in so many; so large
 # What is in them was there before, or not all of it was received: more may be done than came in.
@@ -130,6 +134,8 @@ def _of_the_likeliest(
 ) -> Iterator[Relation]:
     """What fails, of what was done (the nearest figure) and its whole: the base of its rate, or the figure before it."""
     rest, done, earlier = group[i], before[0], before[1:]
+    if not stated and _counts_other_things(rest, before[:_PAIR]):
+        return
     based = _base_of(story, group, done)  # 化解169起,化解率94.4%,未化解12起
     if not earlier:
         if based is not None and done in group and rest.parted == 2:
@@ -139,7 +145,9 @@ def _of_the_likeliest(
     divided = (w for w in story.wholes.get(likely.start, ()) if not stated and w.start < done.start)
     likely = based or next(divided, likely)  # 66个:乱占13个、…已销号63个,尚未销号的3个
     together = likely in group and done in group
-    tied = (together and (stated or done.parted == 2 or takes_in(likely))) or based is not None
+    only = not done.parted and done.index == likely.index + 1 and _ONLY.search(done.label) is not None
+    only = only and _is_about(likely.quantity.value - done.quantity.value, rest.quantity.value)
+    tied = (together and (stated or only or done.parted == 2 or takes_in(likely))) or based is not None
     if tied or (rest.label.endswith("的") or _OPEN.search(rest.tail)):
         plain = stated and together and done.quantity.value <= likely.quantity.value
         if done.quantity.value >= likely.quantity.value and not (together and (stated or _slipped(likely, done, rest))):
@@ -151,6 +159,18 @@ def _of_the_likeliest(
             yield replace(told, truth=Truth.UNDECIDABLE, reason=_BESIDE)
         elif stated or not ((_STOCK.search(sentence.text) and not _has_stock(sentence, likely)) or _goes_on(group, i)):
             yield told
+
+
+def _counts_other_things(rest: Frame, before: Sequence[Frame]) -> bool:
+    """11件,规章完成4件,还有8件规范性文件在征求意见: whether what is left has a name that is none of those before it."""
+    named = _THINGS.match(rest.tail)
+    noun = named["noun"] if named is not None else ""
+    return len(noun) > 1 and not any(noun in f.gap + f.tail for f in before)
+
+
+def _is_about(left: Fraction, told: Fraction) -> bool:
+    """Whether what is told to be left is neither twice nor half of it: 还有2项在攻坚 may be some of eight."""
+    return left < 2 * told and told < 2 * left
 
 
 def _base_of(story: Story, group: Sequence[Frame], done: Frame) -> Frame | None:
@@ -190,6 +210,8 @@ def _by_verb(story: Story, group: Sequence[Frame], i: int, verb: str, *, going_o
     pairs = [(whole, done) for d, done in enumerate(before) for whole in before[d + 1 :]]
     based = _base_of(story, group[:i], before[0]) if before else None
     pairs += [(based, before[0])] if based is not None else []
+    if len(before) > 1 and before[0].parted == 2 and verb in before[1].label and before[1].index == rest.index - _PAIR:
+        pairs = [(before[1], before[0])]  # 申请强制执行4件,已执行3件,尚在执行1件: of no list before it
     held = next((pair for pair in pairs if Sum(pair[0], (pair[1], rest)).fits), None)
     if held is not None:
         yield left_of(story, held[0], held[1:], rest, Binding.INFERRED)

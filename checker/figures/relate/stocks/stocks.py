@@ -42,6 +42,7 @@ _RESULTS = expression(r"(?:办理|处理|审理|审查|答复)(?:结果|情况)"
 _ADDED = expression("连同|加上|加之|算上")
 _TAKEN_UP = expression(r"(?<!申请)受理(?:案件)?$|新收(?:案件)?$|立案$")
 _WITHIN = 200  # characters
+_NEAR = 2  # sentences
 _RECEIVED = expression(r"新收|新受理|受理|收到|新立|立案|新增|接收|收案|新接|当年收|本年收|登记")
 _AGAINST_US = expression(r"被(?:申请|提起)(?:的)?行政(?:复议|诉讼)")
 _DENIED = expression(r"不予|未予|不受理|拒绝|撤销立案|申请行政")
@@ -243,13 +244,14 @@ def _opens_its_sentence(
 ) -> bool:
     """全年新立案86件,来源为…。上年结转9件,全年结案88件,年底未结案7件: the rest of the balance of what the sentence before opens with."""
     where, before = story.sentence_at(opening.start), story.sentence_at(received.start)
-    return (
-        where is not None
-        and before is not None
-        and where.number == before.number + 1
-        and where.at()[:3] == (opening, closed, closing)
-        and before.at()[0] is received
-    )
+    if where is None or before is None or before.at()[0] is not received or where.at()[0] is not opening:
+        return False
+    if where.number == before.number + 1 and where.at()[:3] == (opening, closed, closing):
+        return True
+    # 全年立案174件,…。其中…。上年结转21件,处罚163件,撤案6件,不予处罚9件,合计结案178件,年末在办17件: what was closed is summed up
+    told = [f for f in where.at() if opening.start < f.start < closed.start]
+    summed = len(told) > 1 and closing.start > closed.start and Sum(closed, tuple(told)).fits
+    return summed and 0 < where.number - before.number <= _NEAR and before.line == where.line
 
 
 def _same_sentence(paragraph: Sequence[Sentence], a: Frame, b: Frame) -> bool:

@@ -34,6 +34,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 # 2700至2800人入院,其中有300人: the whole is a range, which is not read as a figure.
 _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
+_AND = expression("[和与及](?!解|谐|平|时|格)[一-龥]{1,6}$")
 _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside those who hold one
 _NOUN = expression(r"[一-龥]{2,6}$")
 
@@ -74,7 +75,7 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
             if i > start and frame.parted > 1 and reading.exceeds and len(reading.parts) == 1:
                 continue  # 听证代表19人,其中乘客代表8人,采纳意见14条: of no 1项 before
             relation = _judge(story, reading, beside=beside)
-            shared = len(wholes) > 1 and wholes[0] in group and strength(wholes[0]) == 1  # 班子成员7人和单位负责人26人
+            shared = len(wholes) > 1 and wholes[0] in group and _is_joined(wholes[0])
             told: Relation | None = relation
             if relation.truth is Truth.VIOLATED and (shared or summed_up(group, parts)):
                 beyond = shared and _exceeds_all(readings[0], wholes)
@@ -85,6 +86,11 @@ def among(story: Story, sentence: Sentence, group: Sequence[Frame], start: int) 
     yield from proved
     starts = {relation.operands[0].span.start for relation in proved}
     yield from (r for _, r in judged if r is not None and r.operands[0].span.start not in starts)
+
+
+def _is_joined(whole: Frame) -> bool:
+    """班子成员7人和单位负责人26人, 国家确定的13个事项和省定8个: whether what a list divides may be this one and the one before."""
+    return strength(whole) == 1 or (not whole.parted and _AND.search(whole.label) is not None)
 
 
 def _is_new_fact(frame: Frame) -> bool:

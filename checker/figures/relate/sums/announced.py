@@ -235,7 +235,7 @@ def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[R
     told = _MIXED.match(story.text, whole.quantity.span.end) and is_near(reading)  # 合计72份(件)
     if counted and (reading.fits or told or (people and reading.is_miswritten(3))):
         yield reading.relation(story, RULE, Binding.INFERRED)
-    elif alike and (reading.fits or is_near(reading)):
+    elif alike and (reading.fits or is_near(reading) or any(is_swap(*pair) for pair in reading.meant())):
         yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 

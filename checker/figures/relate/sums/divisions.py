@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_lost, is_swap
+from checker.figures.numerals import han_number, is_lost, is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, UNSURE, is_closed, is_near, is_nearly_closed, tells_the_rest
 from checker.figures.relate.list_runs import run_from, run_on
@@ -32,11 +32,17 @@ _DUE = expression("应(?![诉急])|[须需]")
 _NEARLY = Fraction(4, 5)
 _SOON = 4  # sentences
 _SEVERAL = 4  # kinds
+_FEWEST, _NAME = 3, 4  # figures; characters
 _TELLING = 1000  # so large a sum agrees with a figure far away by no chance
 _CLOSE = Fraction(27, 25)
 _MAIN = Fraction(9, 10)
 _ALL_BUT_ALL = Fraction(19, 20)
 _QUARTERS = expression("(?:一至四|一到四|1至4|1-4|1—4|四个|各)季度")
+# 一号至四号采区, 第一期至第四期, 1至3批
+THROUGH = expression(
+    "(?:第?一|第?1)(?P<kind>[号期批组]|标段|[大中支]队|网格|片区|分局|厂|站)?(?:至|到|-|—|~)第?(?P<last>[二三四五六七八九十]|\\d{1,2})(?P<of>[号期批组]|标段|[大中支]队|网格|片区|分局|厂|站)"
+)
+_FEW_THINGS = 40
 
 
 def against_wholes(
@@ -111,7 +117,8 @@ def _misses(
     story: Story, first: Frame, readings: Sequence[Sum], binding: Binding, *, divided: bool, ends: bool, sole: bool
 ) -> Relation:
     """The likeliest reading of a list that makes up none of the wholes, with what its words and its figures prove."""
-    likely = readings[0] if binding is Binding.STATED else nearest(readings)
+    numbered = (r for r in readings if is_by_number(story, first, r))
+    likely = readings[0] if binding is Binding.STATED else next(numbered, None) or nearest(readings)
     open_list = likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=UNSURE)
     if not likely.exceeds and tells_the_rest(story, likely):
         return open_list
@@ -124,7 +131,7 @@ def _misses(
     sides = are_akin([story.label(p) + p.tail for p in likely.parts])  # 从程序看,普通803件、简易266件
     some = likely.coverage < _MAIN and are_some_results([p.label.strip() for p in likely.parts])
     told = divided or sides or (outcomes and not some)
-    counted = is_by_quarters(first, likely) or (_is_near_enough(likely) if told else _is_miscounted(likely))
+    counted = is_by_number(story, first, likely) or (_is_near_enough(likely) if told else _is_miscounted(likely))
     if slipped or (counted and ends):
         return likely.relation(story, RULE, Binding.INFERRED)
     if _is_divided(story, likely.whole) and is_closed_but_for_a_slip(likely):
@@ -174,10 +181,30 @@ def is_closed_but_for_a_slip(parts: Sum) -> bool:
     return bool(LEFT_OVER.search(parts.parts[-1].label)) and len(parts.parts) > 2 and parts.is_miswritten(digits=3)
 
 
-def is_by_quarters(first: Frame, parts: Sum) -> bool:
-    """一至四季度分别办理…: four figures are the whole year, and what they miss it by is a slip."""
-    told = len(parts.parts) == 4 and _QUARTERS.search(first.gap)
-    return bool(told) and (is_near(parts) or parts.is_miswritten(digits=3))
+def is_by_number(story: Story, first: Frame, parts: Sum) -> bool:
+    """一至四季度分别办理…, 一号至四号采区依次为…: as many figures as there are of them, and what they miss it by is a slip."""
+    quarters = len(parts.parts) == 4 and _QUARTERS.search(first.gap)
+    told = bool(quarters) or _are_numbered_through(story, first, len(parts.parts))
+    return told and (is_near(parts) or parts.is_miswritten(digits=3))
+
+
+def _are_numbered_through(story: Story, first: Frame, size: int) -> bool:
+    """Whether a list names as many things as it has figures, from the first on, and no more of them are told before."""
+    named = THROUGH.search(first.gap)
+    if named is None or size < _FEWEST or (han_number(named["last"]) or Fraction(int(named["last"]))) != size:
+        return False
+    noun = first.gap[named.end() :][:2] if named["of"] in "号期批组" else named["of"]
+    counts = (f for f in _counts_before(story, first) if f.quantity.value <= _FEW_THINGS and len(noun) > 1)
+    told = {f.quantity.value for f in counts if noun in f.label[-_NAME:] + f.tail[:_NAME]}
+    return not told or size in told
+
+
+def _counts_before(story: Story, first: Frame) -> Iterator[Frame]:
+    """The figures of a paragraph before one."""
+    start = story.paragraph_start(first.start)
+    where = story.sentence_at(first.start)
+    near = (where, *story.before(where, _SOON)) if where is not None else ()
+    return (f for s in near for f in s.at() if start <= f.start < first.start)
 
 
 def _up_to_next_view(run: Sequence[Frame]) -> Sequence[Frame]:

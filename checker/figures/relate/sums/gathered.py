@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.names import shared_piece
-from checker.figures.numerals import han_number
+from checker.figures.numerals import han_number, is_swap
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.list_runs import run_before
-from checker.figures.relate.lists import AMONG, RATES, is_compared
+from checker.figures.relate.completeness import RULE, is_list, is_near
+from checker.figures.relate.list_runs import joined_before, run_before
+from checker.figures.relate.lists import AMONG, RATES, are_exact_counts, is_compared
+from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation, Truth
@@ -29,8 +30,11 @@ _EVERY_ONE = expression("[^,;:、]{0,8}?全部")
 _IN_TURN = "先后"
 _ALL_OF_THEM = expression(r"[^,;:、]{0,12}?(?:都|均|全部|全都)")
 _ONE_NAME = expression(r"(?:个)?(?P<name>[一-龥]{1,3}[(、和]?[一-龥]{1,3}\)?)[^,;:、]{0,4}?(?:都|均|全部|全都)")
+_ALL_DONE = expression("(?:全部|均|都|全都)[^,;:。]{2,8},$")
+_JOINS_BOTH = expression("[和及与][^,;。和及与]{1,8}$")
 _AND = ("和", "及", "与", "、")
 _MOST = 6  # parts
+_FEW = 2  # parts
 _NAME = 2  # characters that a name ends with
 _REACH = 3
 """How many sentences back, within its paragraph, the other side of a total stands."""
@@ -53,7 +57,7 @@ def gathered(story: Story, sentence: Sentence) -> Iterator[Relation]:
             yield from _of_team(story, group, i)
         elif i > 1 and (named := _OF_ONE_NAME.match(whole.label)):
             told = _of_one_name(story, group, i, named["name"] or named["verb"])
-            yield from (r for r in told if named["name"] or r.truth is Truth.HOLDS)  # 参训人数: some came twice
+            yield from (r for r in told if named["name"] or r.truth is Truth.HOLDS or _counts_more(group, i))
 
 
 def covering(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
@@ -94,8 +98,15 @@ def _of_both(story: Story, sentence: Sentence, group: Sequence[Frame], i: int) -
 
 
 def _of_team(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]:
-    """公职律师2名,外聘律师3名,律师团队5人; 常委会5次、专题会4次,先后9次研究: only agreement is told."""
+    """公职律师2名,外聘律师3名,律师团队5人; 常委会5次、专题会4次,先后9次研究: of a list of three or more what misses by one too."""
     whole = group[i]
+    listed = joined_before(group, i)
+    reading = Sum(whole, tuple(listed))
+    if whole.label == _IN_TURN and len(listed) > _FEW and is_list(listed) and are_exact_counts((whole, *listed)):
+        alike = all(p.unit_class == whole.unit_class for p in listed)
+        if alike and abs(reading.value - whole.quantity.value) == 1:
+            yield reading.relation(story, RULE, Binding.INFERRED)
+            return
     for k in range(i - 1):
         parts = group[k:i]
         alike = all(p.unit_class == whole.unit_class for p in parts)
@@ -103,6 +114,17 @@ def _of_team(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
         if alike and Sum(whole, tuple(parts)).fits:
             yield Sum(whole, tuple(parts)).relation(story, RULE, Binding.INFERRED)
             return
+
+
+def _counts_more(group: Sequence[Frame], i: int) -> bool:
+    """现场述法8人,书面述法37人,述法人数50人: two sides are fewer than all; of more than all some may have been both."""
+    sides = group[max(0, i - 2) : i]
+    pair = (
+        len(sides) > 1
+        and are_complements([f.label for f in sides])
+        and all(f.parted == 2 for f in (*sides[1:], group[i]))
+    )
+    return pair and Sum(group[i], tuple(sides)).value < group[i].quantity.value
 
 
 def _of_one_name(story: Story, group: Sequence[Frame], i: int, name: str) -> Iterator[Relation]:
@@ -137,6 +159,19 @@ def _all_of_both(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         reading = Sum(whole, (first, second))
         if reading.fits or (_tells_both(story, first, second, whole) and is_near(reading)):
             yield reading.relation(story, RULE, Binding.INFERRED)
+    for first, second, whole in zip(group, group[1:], group[2:], strict=False):
+        reading = Sum(whole, (first, second))
+        if _takes_up_both(first, second, whole) and (reading.fits or any(is_swap(*pair) for pair in reading.meant())):
+            yield reading.relation(story, RULE, Binding.INFERRED)
+
+
+def _takes_up_both(first: Frame, second: Frame, whole: Frame) -> bool:
+    """国家确定的13个事项和省定8个事项全部落地,21个事项累计办件4.37万件: what both are and what all of them did, by one name."""
+    same = {f.quantity.unit for f in (first, second, whole)}
+    joined = not second.parted and _JOINS_BOTH.search(second.gap) is not None
+    told = whole.gap.endswith(",") and whole.parted == 2 and _ALL_DONE.search(whole.gap) is not None
+    plain = are_exact_counts((first, second, whole)) and not any(map(is_compared, (first, second, whole)))
+    return len(same) == 1 and plain and told and (joined or second.parted == 1)
 
 
 def _tells_both(story: Story, first: Frame, second: Frame, whole: Frame) -> bool:

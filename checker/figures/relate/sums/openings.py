@@ -10,7 +10,14 @@ from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import ANNOUNCES, CLAUSE, LEFT_OVER, RATES, STATEMENT, is_compared
-from checker.figures.relate.sums.divisions import BY, VIEW, against_wholes, is_by_quarters, is_closed_but_for_a_slip
+from checker.figures.relate.sums.divisions import (
+    BY,
+    THROUGH,
+    VIEW,
+    against_wholes,
+    is_by_number,
+    is_closed_but_for_a_slip,
+)
 from checker.figures.relate.sums.slipped_lists import is_slip_of_list, is_slipped
 from checker.figures.relate.sums.sums import of_other_year
 from checker.figures.relate.totals import is_total
@@ -33,6 +40,8 @@ _MADE_OF = expression(
 )
 _LOOKS = expression("看|论|构成|分布|组成")  # what is looked at so may be of another whole
 
+_OPENS = expression(r"[^,;:。、]{0,12}?(?:中(?![小央国心介型级等医期学])|里)")
+_SEEN = expression(r"[^,;:。、]{0,12}?(?:来?看|(?:情况)?分析)$")
 _LISTS = expression("包括|包含")
 _IN_ORDER = expression("分别|依次")
 _LED = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|的)")
@@ -46,7 +55,8 @@ _RESPONDENT = expression(r"^(?:其中)?以[^,;、]{2,24}(?:、[^,;]{2,12})?为(?
 _PAIR, _LEAST = 2, 3  # parts
 _LONG = 3  # digits
 _NEAREST = 6  # figures
-_NEAR = 3  # sentences
+_NEAR, _FAR = 3, 6  # sentences
+_PUNISHED = expression("(?<!不予)(?:行政)?处罚(?:决定|案件)?$|(?:办结|结案|审结)(?:[一-龥]{2,4}案件)?$")
 
 
 def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
@@ -58,6 +68,10 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
         whole = next((f for f in reversed(outside[:i]) if f.unit_class == frame.unit_class), None)
         if whole is not None and _opens_with_quantity(outside, whole, frame):
             yield from against_wholes(story, outside, i, [whole], Binding.STATED)
+            continue
+        if whole is not None and _is_looked_at(outside, whole, frame):
+            closed = LEFT_OVER.search(run_from(outside, i)[-1].label) is not None
+            yield from against_wholes(story, outside, i, [whole], Binding.INFERRED, divided=closed)
             continue
         gap = frame.gap
         named = _AMONG_NAMED.search(gap[: len(gap) - len(frame.label)])
@@ -101,7 +115,9 @@ def _of_before(story: Story, sentence: Sentence, group: Sequence[Frame], i: int)
     for relation in _viewed(story, sentence, group, i, led[0] if led else ""):
         whole = relation.operands[0]
         where = story.sentence_at(whole.span.start)
-        alike = len(shared_piece(whole.label, group[i].gap)) > 1 and where is not None and where.line == sentence.line
+        alike = len(shared_piece(whole.label, group[i].gap)) > 1
+        alike = alike or (THROUGH.search(group[i].gap) is not None and _is_sole(story, sentence, group[i]))
+        alike = alike and where is not None and where.line == sentence.line
         if relation.truth is not Truth.VIOLATED or alike:
             yield relation
 
@@ -122,7 +138,7 @@ def _divided_again(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rel
         readings = [Sum(whole, tuple(run)) for whole in story.wholes.get(before.start, [])]
         held = next((reading for reading in readings if reading.fits), None)
         slipped = (r for r in readings[:1] if pair and r.is_miswritten(2 if is_near(r) else _LONG))
-        quarters = (r for r in readings if is_by_quarters(group[i], r))
+        quarters = (r for r in readings if is_by_number(story, group[i], r))
         reading = held or next(slipped, None) or next(quarters, None)
         if reading is not None:
             yield reading.relation(story, RULE, Binding.STATED if held else Binding.INFERRED)
@@ -180,15 +196,22 @@ def _of_two_sides(story: Story, sentence: Sentence, wholes: Sequence[Frame], run
     joined = len(sides) == _PAIR and sides[1].parted in (1, CLAUSE)
     if not joined or not are_complements([story.label(f) + f.tail for f in sides]):
         return None
-    if sides[1].parted == CLAUSE and not all("程序" in f.label for f in sides):
+    courses = all(
+        "程序" in f.label for f in sides
+    )  # 1.总量。处罚决定527件。 2.程序。适用简易程序94件,适用普通程序433件
+    if sides[1].parted == CLAUSE and not courses:
         return None  # 一审已结52件,一审未结案件中有2件系指令审理
-    near = [s for s in (sentence, *story.before(sentence, _NEAR)) if s.line == sentence.line]
+    near = [
+        s for s in (sentence, *story.before(sentence, _FAR if courses else _NEAR)) if courses or s.line == sentence.line
+    ]
     beside = [w for s in near for w in s.at() if w in wholes]
     if any(Sum(f, sides).fits for s in near for f in s.at() if f.unit_class == sides[0].unit_class):
         return None  # 审结278件,…未结27件。简易94件,普通184件
     if _PROPOSED.search(sides[0].label):  # 共11件。办理人大代表建议46件、政协提案71件: no kinds of cases
         beside = [w for w in beside if _PROPOSED.search(w.gap + w.tail)]
     slipped = [r for r in (Sum(w, sides) for w in beside) if is_slip_of_list(r)]
+    if not slipped and courses and _is_sole(story, sentence, sides[0]):
+        slipped = [r for r in (Sum(w, sides) for w in beside[:1]) if is_near(r) and _PUNISHED.search(r.whole.label)]
     return slipped[0] if len({r.whole.quantity.value for r in slipped}) == 1 else None
 
 
@@ -200,8 +223,14 @@ def _names(parts: Sequence[Frame]) -> list[str]:
 def _opens_with_quantity(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
     """1069件案件中,作出行政处罚决定1041件 / 101件文件中继续有效78件"""
     following = group[group.index(whole) + 1]
-    opens = expression(r"[^,;:。、]{0,12}?(?:中(?![小央国心介型级等医期学])|里)").match(whole.tail)
+    opens = _OPENS.match(whole.tail)
     return bool(opens) and following.parted <= 2 and not is_total(first) and "其中" not in whole.tail[:6]
+
+
+def _is_looked_at(group: Sequence[Frame], whole: Frame, first: Frame) -> bool:
+    """从75件纠错案件看,程序违法33件,…,其他4件: one thing may be of two kinds, unless the rest closes the list."""
+    beside = group[group.index(whole) + 1] is first and whole.label.endswith("从")
+    return beside and _SEEN.match(whole.tail) is not None
 
 
 def _viewed(

@@ -79,7 +79,13 @@ def is_slip_of_list(parts: Sum) -> bool:
 
 
 def lost_a_digit(parts: Sum) -> bool:
-    """Whether of a pair and its whole one number of three digits or more lost or gained one, or of three one of four."""
+    """Whether of a pair and its whole one number of three digits or more lost or gained one, or of three one of four.
+
+    Of longer lists (罚款21.6万元,采砂96.4万元、…、破坏工程3.6万元) that is believed of the whole alone.
+    """
+    written, meant = next(parts.meant())
+    if len(parts.parts) > _PAIR + 1 and is_lost(written, meant) and len(meant.replace(".", "")) > _LONG:
+        return True
     least = {_PAIR: _LONG, _PAIR + 1: _LONG + 1}.get(len(parts.parts))
     return least is not None and any(
         is_lost(old, new) and len(new.replace(".", "")) >= least for old, new in parts.meant()

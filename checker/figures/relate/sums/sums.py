@@ -8,14 +8,13 @@ from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.list_runs import is_in_a_row, run_from, run_on
+from checker.figures.relate.list_runs import is_in_a_row, is_of_else, run_from, run_on, up_to_what_became
 from checker.figures.relate.lists import (
     AMONG,
     IN_ORDER,
     LAST_YEAR,
     LEFT_OVER,
     RATES,
-    STAGE,
     STATEMENT,
     are_apart,
     is_compared,
@@ -27,10 +26,18 @@ from checker.figures.relate.sums.among import among, summed_up
 from checker.figures.relate.sums.announced import announced, announced_after, numbered
 from checker.figures.relate.sums.bracketed import bracketed
 from checker.figures.relate.sums.gathered import covering
-from checker.figures.relate.sums.near_misses import are_all_outcomes, near_miss
+from checker.figures.relate.sums.near_misses import are_all_outcomes, names_both, near_miss
 from checker.figures.relate.sums.scales import graded, scaled, scored
+from checker.figures.relate.sums.slipped_lists import is_slip_of_list
 from checker.figures.relate.totals import is_total
-from checker.figures.relate.vocabularies import are_akin, are_all, are_complements, are_numbered, are_outcomes
+from checker.figures.relate.vocabularies import (
+    are_akin,
+    are_all,
+    are_all_but_few,
+    are_complements,
+    are_numbered,
+    are_outcomes,
+)
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -54,7 +61,7 @@ _CAUSE = expression(r"[员少加]的?(?:主要)?原因(?:分别)?[为是]")
 _OTHER_YEAR = expression(r"(?:上年|去年|前年|(20\d\d)年)[^,;:。]*(?:分别|依次)[^,;:。]*$")
 _WITHIN = expression("^[^,;:。]{2,10}(?:案件|申请|事项|问题)中")  # 审结案件中维持19件,驳回4件
 _TAKEN_IN = expression("(?:全年|共)?(?:受理|收到|新收|办理|接到)[^,;]{2,}")
-_PAIR = 2  # figures
+_PAIR, _TELLING = 2, 20  # figures; what two of them in another statement make up by no chance
 _VERB = 2  # characters of a bare verb (修改, 废止)
 _OPENING = 40  # characters in which the words that open a list may stand
 _CLAUSE = expression("[,;]")
@@ -190,7 +197,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     near, longer = run_from(group, i), run_on(group, i)
     run = near
     if are_outcomes([_WITHIN.sub("", whole.label.strip()), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
-        yield from _of_another(story, group, i, run)
+        yield from _of_another(story, group, i, up_to_what_became(group[i - 1 : i], run))
         return
     sides = len(longer) == _PAIR and are_complements([story.label(f) for f in longer])  # 罚款83万元,没收13万元
     if len(longer) > len(run) and (sides or are_outcomes([f.label.strip() for f in longer])):
@@ -209,7 +216,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         return
     every = are_all([p.label for p in run])  # 保留68件、修改6件、废止12件,清理后继续有效74件
     following = longer[len(run) : len(run) + 1]
-    ends = len(longer) == len(run) or every or any(f.parted == STATEMENT or STAGE.search(f.label) for f in following)
+    ends = len(longer) == len(run) or every or any(is_of_else(run, f) for f in following)
     several = every or are_outcomes([f.label.strip() for f in run])
     if len(run) > 2 and not several and are_complements([story.label(p) + p.tail for p in run[:2]]):
         run, ends = run[:2], True  # 8436户次,简易程序7902户次,普通程序534户次,适用首违不罚2371户次
@@ -222,17 +229,12 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or beside or summed_up(group, run):
         return
     akin = len(run) == 2 and not is_in_a_row(group, i) and are_akin([story.label(p) + p.tail for p in run])
-    pair = every or akin
-    pair = pair or are_numbered([p.label.strip() for p in run]) or _names_both(whole, run)
+    few = len(run) > _PAIR and are_all_but_few([p.label for p in run])  # 省厅37人,市级268人,县级637人
+    pair = every or akin or (few and (reading.exceeds or is_slip_of_list(reading)))
+    pair = pair or are_numbered([p.label.strip() for p in run]) or names_both(whole, run)
     listed = run[1:-1] if len(run) > 2 and LEFT_OVER.search(run[-1].label) else run[1:]
     if first.parted > max(f.parted for f in listed) or _are_kinds(whole, run) or pair:
         yield from near_miss(story, reading)
-
-
-def _names_both(whole: Frame, run: Sequence[Frame]) -> bool:
-    """召开党委会议、专题会议9次,党委会议6次,专题会议3次: whether the whole is told by the whole names of its two parts."""
-    names = [p.label.strip() for p in run]
-    return len(names) == _PAIR and all(len(name) > _VERB and name in whole.label + whole.gap for name in names)
 
 
 def _to_its_end(run: Sequence[Frame]) -> Sequence[Frame]:
@@ -246,7 +248,8 @@ def _of_another(story: Story, group: Sequence[Frame], i: int, run: Sequence[Fram
     """The list against the figures further back that are no parts themselves: the first with which it agrees."""
     for other in (f for f in reversed(group[:i]) if f.unit_class == run[0].unit_class and not _is_part(f)):
         reading = Sum(other, tuple(run))
-        if len(run) > 1 and reading.fits:
+        chance = len(run) == _PAIR and other.quantity.value < _TELLING and group[i - 1].parted == STATEMENT
+        if len(run) > 1 and reading.fits and not chance:
             yield reading.relation(story, RULE, Binding.STATED)
             return
 

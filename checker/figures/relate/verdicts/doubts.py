@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from checker.figures.build import Sum
 from checker.figures.names import shared_piece
+from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.subjects import of_another
 from checker.figures.relate.lists import AMONG, IN_ORDER, LEFT_OVER, are_apart, is_threshold
@@ -24,7 +26,7 @@ from checker.figures.relate.verdicts.other_bases import (
     is_of_stock_too,
     is_told_by_the_rest,
 )
-from checker.figures.relate.verdicts.plausible import has_twin, is_implausible
+from checker.figures.relate.verdicts.plausible import has_twin, is_beyond, is_implausible, is_nearly
 from checker.figures.relate.verdicts.two_values import are_both_borne_out, is_stated_too
 from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Sentence, Story
@@ -115,7 +117,10 @@ def _is_doubtful(
         doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
     else:
         doubtful = False
-    return doubtful or any(_is_multiplied(role, frame) or is_threshold(frame) for role, _, frame in frames)
+    beyond = relation.kind is RelationKind.PART_WHOLE_SUM and is_beyond(
+        relation
+    )  # 各大队938名 of 612: no fewer if each
+    return doubtful or any((not beyond and _is_multiplied(role, f)) or is_threshold(f) for role, _, f in frames)
 
 
 def _are_too_many(story: Story, parts: Sequence[Frame], frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
@@ -212,7 +217,8 @@ def _divides_otherwise(relation: Relation, holding: Iterable[Relation]) -> bool:
     for other in known:
         if parts and parts == _starts(other, Role.PART) and other.operands[0].span != whole.span:
             first, second = (o.interval.low or Fraction(0) for o in (whole, other.operands[0]) if o.interval)
-            return abs(first - second) * 5 > max(first, second)
+            swapped = is_swap(plain_decimal(first), plain_decimal(second))  # 收到124份,分为…, and 214份 elsewhere
+            return not swapped and abs(first - second) * 5 > max(first, second)
     return False
 
 
@@ -222,30 +228,36 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
     A total behind its parts (分别办理182件、168件、121件，共471件) says so itself.
     """
     whole = relation.operands[0].span.start
-    if not any(whole in _starts(other, Role.PART) for other in holding):
+    lists = [starts for other in holding if whole in (starts := _starts(other, Role.PART))]
+    if not lists or all(_stands_within(relation, starts - {whole}) for starts in lists):
         return False
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
     if first is None or first[1].start < whole or first[1].depth or AMONG.search(first[1].gap):
         return False
     parts = [o.label.strip() for o in relation.in_role(Role.PART)]
-    if _VIEWED.search(first[1].gap) and (LEFT_OVER.search(parts[-1]) or _is_nearly(relation)):
+    if _VIEWED.search(first[1].gap) and (LEFT_OVER.search(parts[-1]) or is_nearly(relation)):
         return False  # 按专业背景分,公共卫生类92人、…、其他类51人
     name = relation.operands[0].label.strip()  # 撤诉82件,判决撤销24件: one outcome among the others
     beside = placed[whole][1].index == first[1].index - 1 and (name.endswith("审") or not are_outcomes([name]))
     if beside and (relation.kind is RelationKind.DIFFERENCE or are_outcomes(parts) or are_complements(parts)):
         return False  # 行政诉讼一审9件,胜诉8件、败诉1件; 行政诉讼17件,审结14件,其余3件正在审理
-    if _WITHIN.match(first[1].gap):
-        return False  # 不予处理的5件中,重复申请1件
+    # 结案361件,结转44件。按程序划分。普通程序129件(219),简易程序142件; 不予处理的5件中,重复申请1件
+    if (are_complements(parts) and _is_swapped(placed, relation)) or _WITHIN.match(first[1].gap):
+        return False
     opening = _OPENING.search(first[1].gap)  # 已审结189件,结转27件。在已审结案件中,…
     return opening is None or not shared_piece(opening["name"], relation.operands[0].label)
 
 
-def _is_nearly(relation: Relation) -> bool:
-    """Whether the parts miss their whole by next to nothing (226 of 227)."""
-    whole, parts = (total([o.interval for o in relation.in_role(r) if o.interval]) for r in (Role.TOTAL, Role.PART))
-    if whole.middle is None or parts.middle is None:
-        return False
-    return abs(whole.middle - parts.middle) * _ALL <= whole.middle
+def _is_swapped(placed: _Placed, relation: Relation) -> bool:
+    """Whether two digits of one figure changed places."""
+    whole, *parts = (placed[o.span.start][1] for o in relation.operands)
+    return any(is_swap(*pair) for pair in Sum(whole, tuple(parts)).meant())
+
+
+def _stands_within(relation: Relation, others: frozenset[int]) -> bool:
+    """罚款217.6万元,采砂96.4万元、…。没收12.9万元,罚没款合计230.5万元: whether the other list goes on only behind this one."""
+    last = max(o.span.start for o in relation.operands)
+    return all(start > last for start in others)
 
 
 def _is_in_a_balance(relation: Relation, balanced: Iterable[Relation]) -> bool:

@@ -22,6 +22,7 @@ from checker.figures.relate.verdicts.agreements import ALREADY, Placed
 from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Sentence
 from checker.patterns import expression
+from checker.words.interval import total
 from checker.words.relation import Relation, Role
 
 _FAR = Fraction(1, 4)
@@ -228,3 +229,17 @@ def _is_one_slip_off(frames: Sequence[Frame], holds: Callable[..., bool], digits
             if meant and holds(*values[:place], meant, *values[place + 1 :]):
                 return True
     return False
+
+
+def is_beyond(relation: Relation) -> bool:
+    """Whether the parts together are more than their whole."""
+    whole, parts = (total([o.interval for o in relation.in_role(r) if o.interval]) for r in (Role.TOTAL, Role.PART))
+    return whole.high is not None and parts.low is not None and parts.low > whole.high
+
+
+def is_nearly(relation: Relation) -> bool:
+    """Whether the parts miss their whole by next to nothing (226 of 227)."""
+    whole, parts = (total([o.interval for o in relation.in_role(r) if o.interval]) for r in (Role.TOTAL, Role.PART))
+    if whole.middle is None or parts.middle is None:
+        return False
+    return abs(whole.middle - parts.middle) * HUNDRED <= whole.middle
