@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_swap, plain_decimal
+from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import is_near
 from checker.figures.relate.lists import exact_counts, is_compared
@@ -174,19 +174,25 @@ def _near_accepted(story: Story, sentence: Sentence, stock: Frame, whole: Frame)
     What is told to be as much as is missing, or to have come in besides, may explain it.
     """
     wanted = whole.quantity.value - stock.quantity.value
+    behind = {f.quantity.value for f in _behind(sentence, whole)}
     earlier = list(islice(story.earlier(sentence), _FAR))
-    counts = [f for s in earlier for f in s.frames if f.unit_class == stock.unit_class]
-    told = {f.quantity.value for f in (*counts, *_behind(sentence, whole))}
-    came = (f for s in earlier for f in exact_counts(s.at()) if f in counts and _ACCEPTED.search(f.label) and _came(f))
-    came = (f for f in came if not (is_compared(f) or is_of_earlier_year(story, f)))
-    for frame in came if wanted not in told else ():
-        reading = Sum(whole, (stock, frame))
-        missing = abs(reading.value - whole.quantity.value)
-        if 20 * missing <= whole.quantity.value or is_swap(
-            plain_decimal(stock.quantity.value), plain_decimal(whole.quantity.value - frame.quantity.value)
-        ):
-            return reading if missing not in told else None
+    if any(f.quantity.value == wanted and f.unit_class == stock.unit_class for s in earlier for f in s.frames):
+        return None
+    for other in earlier:
+        for frame in exact_counts(other.at()):
+            came = frame.unit_class == stock.unit_class and _ACCEPTED.search(frame.label) and _came(frame)
+            if not came or is_compared(frame) or is_of_earlier_year(story, frame):
+                continue
+            reading = Sum(whole, (stock, frame))
+            missing = abs(reading.value - whole.quantity.value)
+            explained = missing in behind or any(f.quantity.value == missing for f in other.frames)
+            if not explained and (20 * missing <= whole.quantity.value or _is_swapped(reading)):
+                return reading
     return None
+
+
+def _is_swapped(reading: Sum) -> bool:
+    return any(is_swap(*pair) for pair in reading.meant())
 
 
 def _with_named(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:

@@ -207,10 +207,11 @@ def _best(
         together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)
         together = together or _is_added(paragraph, opening, r, c, x)
         told = _relation(story, opening, r, c, x, holds=False)
-        if not together and _opens_its_sentence(story, paragraph, opening, r, c, x):
+        opened = not together and _opens_its_sentence(story, opening, r, c, x)
+        if opened:
             together, told = True, replace(told, binding=Binding.INFERRED)
         close = abs(had - went) * 5 <= max(had, went) or (len(readings) == 1 and is_one_slip(told))
-        if r.start in near and together and close:
+        if (opened or r.start in near) and together and close:
             yield told
             return
 
@@ -239,9 +240,7 @@ def _is_added(paragraph: Sequence[Sentence], opening: Frame, received: Frame, cl
     return one and received.start < opening.start and _ADDED.match(opening.label) is not None
 
 
-def _opens_its_sentence(
-    story: Story, paragraph: Sequence[Sentence], opening: Frame, received: Frame, closed: Frame, closing: Frame
-) -> bool:
+def _opens_its_sentence(story: Story, opening: Frame, received: Frame, closed: Frame, closing: Frame) -> bool:
     """全年新立案86件,来源为…。上年结转9件,全年结案88件,年底未结案7件: the rest of the balance of what the sentence before opens with."""
     where, before = story.sentence_at(opening.start), story.sentence_at(received.start)
     if where is None or before is None or before.at()[0] is not received or where.at()[0] is not opening:

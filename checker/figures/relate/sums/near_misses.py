@@ -9,7 +9,7 @@ from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_list, is_near, is_nearly_closed
 from checker.figures.relate.sums.slipped_lists import is_slipped
-from checker.figures.relate.vocabularies import are_all, are_contraries, are_outcomes
+from checker.figures.relate.vocabularies import are_all, are_complements, are_contraries, are_outcomes
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -85,7 +85,8 @@ def _are_fines_and_gains(parts: Sequence[Frame]) -> bool:
 
 def _is_stocked(reading: Sum) -> bool:
     """Whether the figures are levels of a stock and what moved it, no kinds of anything."""
-    return any(STOCKED.search(f.label) for f in (reading.whole, *reading.parts))
+    pair = are_complements([part.label for part in reading.parts])  # 办理17件,上年结转1件、当年收到16件
+    return not pair and any(STOCKED.search(f.label) for f in (reading.whole, *reading.parts))
 
 
 def _are_yes_and_no(story: Story, reading: Sum) -> bool:
@@ -95,7 +96,7 @@ def _are_yes_and_no(story: Story, reading: Sum) -> bool:
         return False  # 审核文件120件,同意发布100件,不同意19件: another may be put off
     whole, end = reading.whole, reading.parts[-1].quantity.span.end
     looked_at = _LOOKED_AT.search(whole.gap + reading.parts[0].gap) or _PASSED.search(reading.parts[0].label)
-    behind = story.text[end : story.text.find("\n", end) + 1 or None][:_AFTER]
+    behind = story.text[end : story.text.find("\n", end) + 1 or None][:_AFTER].replace("的", "")
     for part in reading.parts:
         behind = behind.partition(part.label.strip())[0]  # 属实的已整改39个,其余7个列入计划: of the one side
     return bool(looked_at) and _THIRD.search(behind) is None

@@ -51,6 +51,8 @@ _RESULT = expression(r"^.*(?:结果|情况|意见|结论)(?:分别)?为")
 _PROPOSED = expression("建议|提案")
 _CLAUSE = expression("[,;、]")
 _INVOLVES = expression("涉及|涵盖")
+_WAYS_OF_ENDING = expression("(?:结案|审结|办结)(?:方式|类型|结果|情况)")
+_ENDED = expression("(?<!应)(?:审结|办结|结案)(?:案件)?$")
 _RESPONDENT = expression(r"^(?:其中)?以[^,;、]{2,24}(?:、[^,;]{2,12})?为(?:共同)?(?:被告|被申请人|第三人)的?$")
 _PAIR, _LEAST = 2, 3  # parts
 _LONG = 3  # digits
@@ -254,7 +256,9 @@ def _viewed(
         wholes = _recent(story, sentence, group, i)
         if not any(_fits(w, group, i) for w in wholes):
             # 1426条,其中网站专栏482条、公众号719条。从内容看,…: it is the whole that is looked at
+            closed = [w for w in wholes if _ENDED.search(w.label)] if _WAYS_OF_ENDING.search(first.gap) else []
             wholes = [w for w in wholes if "其中" not in w.gap and not story.wholes.get(w.start)] or wholes
+            wholes = closed[:1] or wholes  # 应审理1583件,审结1452件。结案方式有:…
         sole = divided and _is_sole(story, sentence, first)
     yield from against_wholes(story, group, i, wholes, binding, divided=divided, sole=sole)
 

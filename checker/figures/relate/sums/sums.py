@@ -221,7 +221,8 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     if len(run) > 2 and not several and are_complements([story.label(p) + p.tail for p in run[:2]]):
         run, ends = run[:2], True  # 8436户次,简易程序7902户次,普通程序534户次,适用首违不罚2371户次
     reading = Sum(whole, tuple(run))
-    ends = ends or (reading.exceeds and len(run) > 2 and reading.is_miswritten(2))
+    joined = len(run) == _PAIR == 1 + run[-1].parted and are_complements([story.label(p) for p in run])
+    ends = ends or joined or (reading.exceeds and len(run) > 2 and reading.is_miswritten(2))
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
     anew = anew or is_level(first)  # 新设14237户,但注销由8412户减至6935户
@@ -248,7 +249,7 @@ def _of_another(story: Story, group: Sequence[Frame], i: int, run: Sequence[Fram
     """The list against the figures further back that are no parts themselves: the first with which it agrees."""
     for other in (f for f in reversed(group[:i]) if f.unit_class == run[0].unit_class and not _is_part(f)):
         reading = Sum(other, tuple(run))
-        chance = len(run) == _PAIR and other.quantity.value < _TELLING and group[i - 1].parted == STATEMENT
+        chance = group[i - 1].parted == STATEMENT and len(run) == _PAIR and other.quantity.value < _TELLING
         if len(run) > 1 and reading.fits and not chance:
             yield reading.relation(story, RULE, Binding.STATED)
             return
