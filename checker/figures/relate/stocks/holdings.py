@@ -152,7 +152,9 @@ def _with_last(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> 
     added = readings if _TOGETHER.match(stock.label) else ()
     accepted = (r for r in added if _ACCEPTED.search(r.parts[1].label) and _HANDLED.search(whole.label))
     near = (r for r in accepted if abs(r.value - whole.quantity.value) * 20 <= whole.quantity.value)
-    both = [r for r in readings if _TWO.match(whole.label) and (is_near(r) or r.is_miswritten())]
+    others = any(Sum(whole, (stock, f)).fits for f in came)  # 收到118件,其中受理112件
+    two = _TWO.match(whole.label) and not others
+    both = [r for r in readings if two and (is_near(r) or r.is_miswritten())]
     reading = held or next(near, None) or (both[0] if len(both) == 1 else None)
     if reading is None and not came and _TOGETHER.match(stock.label):
         reading = _near_accepted(story, sentence, stock, whole)

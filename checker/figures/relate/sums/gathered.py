@@ -104,7 +104,8 @@ def _of_team(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
     reading = Sum(whole, tuple(listed))
     if whole.label == _IN_TURN and len(listed) > _FEW and is_list(listed) and are_exact_counts((whole, *listed)):
         alike = all(p.unit_class == whole.unit_class for p in listed)
-        if alike and abs(reading.value - whole.quantity.value) == 1:
+        more = any(shared_piece(f.tail, whole.tail) for f in group[i + 1 :])  # 先后14次专题研究,1次书面研究
+        if alike and not more and abs(reading.value - whole.quantity.value) == 1:
             yield reading.relation(story, RULE, Binding.INFERRED)
             return
     for k in range(i - 1):

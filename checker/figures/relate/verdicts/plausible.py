@@ -135,7 +135,9 @@ def _is_the_rest(roles: dict[Role, list[Frame]], reading: Sum) -> bool:
     near = reading.value <= reading.whole.quantity.value * (1 + _FAR)
     done = reading.parts[0].label
     told = left and (ALREADY.search(done) is not None or (near and _DONE.match(done) is not None))
-    told = told or (near and denies(reading.parts[0], reading.parts[-1]))
+    told = told or (
+        not _are_far(reading.value, reading.whole.quantity.value) and denies(reading.parts[0], reading.parts[-1])
+    )
     return told and len(reading.parts) == 2 and _follow_each_other((reading.whole, *reading.parts))
 
 
