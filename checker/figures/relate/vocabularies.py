@@ -180,8 +180,16 @@ def are_numbered(labels: Sequence[str]) -> bool:
 
 
 def are_all(labels: Sequence[str]) -> bool:
-    """Whether the names are all kinds that there are (企业、个体工商户、农民专业合作社)."""
-    return any(are_each(labels, kinds) for kinds in _ALL_KINDS)
+    """Whether the names are all kinds that there are (企业、个体工商户、农民专业合作社; 采纳、部分采纳、未采纳)."""
+    return any(are_each(labels, kinds) for kinds in _ALL_KINDS) or _are_wholly_partly_not(labels)
+
+
+def _are_wholly_partly_not(labels: Sequence[str]) -> bool:
+    names = [label.strip(" ,;。").removeprefix("其中") for label in labels]
+    partly = [name.removeprefix("部分") for name in names if name.startswith("部分")]
+    others = [name for name in names if not name.startswith("部分")]
+    told = len(partly) == 1 and len(others) == _PAIR and "公开" not in partly[0]  # 无法提供, 不予处理
+    return told and are_contraries(others) and any(other.endswith(partly[0]) for other in others)
 
 
 def are_graded(labels: Sequence[str]) -> bool:
