@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.figures.names import core_of
+from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_level
@@ -22,6 +22,7 @@ _END = expression(r"(?:的)?(?:案件|申请)?(?:仅|只|就|共|还|仍|尚|达
 _OTHER = expression(
     "上年|去年|20\\d\\d|以上|以下|不足|超过|至少|平均|人均|仍|尚|另|个别|部分|近[两三]年|以来|第[一二三四]"
 )
+_KIND = expression("^(?P<name>(?:不|未|没有)[一-龥]{2,3})(?:的|等次)*(?:案件|案卷|问题|单位|企业|样品|产品|事项)")
 _FEWEST = 10
 _LONG = 4  # characters of a name
 
@@ -34,9 +35,12 @@ def recapped(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     once = told_once(story, relations)
     for sentence in story.sentences:
         for frame in sentence.at() if sentence.section in chapters and not sentence.plan else ():
-            name = _name(frame) if frame.start in once and _is_of_many(frame) else ""
-            if len(name) > 1:
+            if frame.start not in once or not _is_of_many(frame):
+                continue
+            if len(name := _name(frame)) > 1:
                 yield from _against(story, sentence, frame, name)
+            if (kind := _KIND.match(frame.tail)) is not None:
+                yield from _of_kind(story, sentence, frame, kind["name"])
 
 
 def _is_of_many(frame: Frame) -> bool:
@@ -60,6 +64,20 @@ def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Itera
     ]
     if len({f.quantity.value for f in found}) == 1 and _is_close(frame, found[0], _shared_name(story, found[0], name)):
         yield told_twice(story, min(found, key=lambda f: f.start), frame, Binding.INFERRED)
+
+
+def _of_kind(story: Story, sentence: Sentence, frame: Frame, name: str) -> Iterator[Relation]:
+    """考评案件3280起,…不合格53起; 全年考评出63起不合格案件: the one figure of that kind, where both speak of one thing."""
+    found = [
+        (other, f)
+        for other in story.earlier(sentence)
+        for f in other.at()
+        if f.unit_class == frame.unit_class and not other.plan and _own_name(story, f) == name
+    ]
+    thing = core_of(_LEAD.sub("", frame.label))
+    alike = len(found) == 1 and _is_of_many(found[0][1]) and shared_piece(thing, found[0][0].text)
+    if alike and is_near(frame, found[0][1]):
+        yield told_twice(story, found[0][1], frame, Binding.INFERRED)
 
 
 def _own_name(story: Story, frame: Frame) -> str:
