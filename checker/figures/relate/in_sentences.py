@@ -61,6 +61,7 @@ DIGIT = "[\\d一二三四五六七八九十百千两]"
 # Each finder with the words without which it finds nothing in a sentence, and the fewest figures that it needs.
 FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (sums, None, 2),
+    (_late("sums.numbered"), expression(rf"{DIGIT} ?(?:大?类|项|种|者|家|个|方|部分|批|级|地) ?{DIGIT}"), 4),
     (openings, None, 2),
     (_late("sums.kinds"), expression(r"占|\)|,[即指含包]|\([即指含包]|纠错|调撤|优良"), 1),
     (inner, expression("中"), 2),

@@ -25,7 +25,7 @@ from checker.patterns import expression
 from checker.words.interval import Interval
 from checker.words.relation import Relation, RelationKind, Role, Truth
 
-_SOME = expression("新增|新进|新招|新聘|补充|增加|增配|抽调|选派|其中|另|外聘|借调|近|部分")
+_SOME = expression("新增|新进|新招|新聘|补充|增加|增配|抽调|选派|其中|另|外聘|借调|近|部分|除[^,;。]{1,12}外")
 _DOES = expression(
     "^(?:监管|负责|承担|承办|办理|办案|审理|审结|发现|配备|拥有|调处|服务|联系|包联|参加|参训|检查|查处|化解|接待|处理|为|约|达|有|可)"
 )
@@ -34,11 +34,15 @@ _PERIODIC = expression(
 )
 _PERIODS = {"月": 12, "季": 4}
 _OF_SOME = expression(
-    r"半年|(?<!每)季度[^,;。]*\d|[\d一二三四五六七八九十]个?月|[至到]|起|以来|自|上线|开通|运行|试|目前|累计|去年|上年|20\d\d年"
+    r"半年|(?<!每)季度[^,;。]*\d|[\d一二三四五六七八九十]个?月|[至到]|起|以来|自|上线|开通|运行|试|目前|累计|去年|上年|20\d\d年|期|行动|专项|成立|挂牌|届|年来|除|另|加密|其余|各|增开|加开"
 )
+_TIMED = expression("截[至止]|历时|个月|行动|以来|半年|季度")
+_YEARLY = expression("全年|年内|一年|本年")
 _OWN = expression(r"^(?:其中)?(?P<who>[一-龥]{2,8})平均$")
 _TENTH = 10
 _NEAR = 6  # figures
+_LEAD = 60  # characters before a sentence that may tell of what time it is
+_OPENS = expression(r"^(?:全年|全[市县区]|总体|据此|折合)?[一-龥]?(?:平均|均|每)")  # 专职网格员平均每个网格1名: of some
 
 
 def bound_means(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
@@ -84,8 +88,20 @@ def _of_periods(
     holds = reading.meets(stated) or abs(value - average.quantity.value) < (1 if stated.is_exact else 0)
     mean_ = per["mean"] is not None or per["per"] is not None
     whole_ = value.denominator == 1 and abs(value - average.quantity.value) * 2 <= value
-    if holds or ((mean_ or whole_) and not _OF_SOME.search(sentence.text)):
+    if holds or ((mean_ or whole_) and _is_of_the_year(story, sentence, whole) and not average.tail.strip("。")):
         yield over_periods(story, whole, average, number, holds=holds)
+
+
+def _is_of_the_year(story: Story, sentence: Sentence, whole: Frame) -> bool:
+    """Whether a total is told of the whole year, of one body and at no other time: 9个街道全年举办36次,平均每季度1次 is not."""
+    start = story.paragraph_start(sentence.span.start)
+    before = story.text[max(start, sentence.span.start - _LEAD) : sentence.span.start]
+    alone = whole is sentence.at()[0]
+    return (
+        alone
+        and _YEARLY.search(sentence.text) is not None
+        and not (_TIMED.search(before) or _OF_SOME.search(sentence.text))
+    )
 
 
 def _of_own(story: Story, sentence: Sentence, average: Frame, who: str) -> Iterator[Relation]:
@@ -109,12 +125,21 @@ def _of_own(story: Story, sentence: Sentence, average: Frame, who: str) -> Itera
 def _is_plain(story: Story, group: Sequence[Frame], i: int, told: re.Match[str]) -> bool:
     """Whether a mean is written without hedge, of this year, one for all, and of nothing that has a mean of its own."""
     average = group[i]
-    if average.quantity.hedge or average.unit_class == "score" or told["beside"] or average.parted == STATEMENT:
+    if (
+        not _OPENS.match(average.label)
+        or average.unit_class == "score"
+        or told["beside"]
+        or average.parted == STATEMENT
+    ):
         return False
     if INCOME.search(average.gap) or is_of_another_year(story, average) or IN_ORDER.search(told["noun"] or ""):
         return False
     per = told["per"] or "平均" in told[0] or "人" in told[0]
-    return bool(per) and not is_one_of_several(group[max(0, i - _NEAR) : i + _NEAR], average)
+    return (
+        bool(per)
+        and not average.quantity.hedge
+        and not is_one_of_several(group[max(0, i - _NEAR) : i + _NEAR], average)
+    )
 
 
 def _reading(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, told: re.Match[str]) -> Ratio | None:

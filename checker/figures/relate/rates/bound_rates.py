@@ -20,13 +20,16 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _POSITIVE = expression(
-    "^(?:一次性?)?(?:通过|准予|准许|批准|获批|核准|许可|同意|合格|成功|认定|采纳|见面|达标|受理|立案|支持|入选|到位)$"
+    "^(?:通过|准予|准许|批准|获批|核准|许可|同意|合格|成功|认定|采纳|见面|达标|受理|立案|支持|入选|到位)$"
 )
 _NEGATIVE = expression(r"^(?:其中|审核|审查|经审查|尚|还有|仍)?(?:不|未|退回|驳回|否决|没有)")
-_ENDED = expression("^(?:案件|整体|总体)?(?:结案|审结|办结|执结|查结|结清)$")
+_ENDED = expression("^(?:案件)?(?:结案|审结|办结|执结|查结|结清)$")
 _CLOSED = expression("(?:审结|办结|结案|执结|查结)$")
 _LEFT = expression(r"^(?:尚|还有|仍|仍有|年末|年底|期末)?(?:未|结转|在办|在审|正在|待)")
 _TIME = expression("半年|季度|月|[上去]年|20\\d\\d年")
+_DONE = expression(
+    "(?:处理|办结|审结|结案|成功|普及|整改|化解|调解|完成|达标|合格|修复|覆盖)$"
+)  # a rate of what was due
 _PAIR = 2
 _NEAR = 3  # sentences
 _SHARED = 2  # characters
@@ -87,7 +90,11 @@ def _of_sides(story: Story, sentence: Sentence, i: int, stem: str) -> Ratio | No
         whole = next((w for w in story.wholes.get(first.start, ()) if w in story.wholes.get(second.start, ())), None)
         more = (second,) if named[0] is first else (first,)
         reading = Ratio(rate, (named[0],), named[0], more) if whole is None else Ratio(rate, (named[0],), whole)
-        sure = whole is not None or are_complements([first.label, second.label])
+        others = [
+            f for f in exact_counts(sentence.at()) if f.unit_class == first.unit_class and f not in (first, second)
+        ]
+        sure = whole is not None or (not others and are_complements([first.label, second.label]))
+        sure = sure and not _DONE.search(stem) and "另" not in sentence.text
         return reading if sure or (reading.fits and rate.quantity.decimals >= _FINE) else None
     return None
 

@@ -30,6 +30,8 @@ _WHOLE = expression(
     r"^(?:全年|年内|全[市县区省州镇乡局]|全系统|今年|本年度?|20\d\d年度?|[市县区省]、?[县区乡]?两?级|共|共计|累计|合计|总共|主动|依法|作出|行政|执法|各级|各类)*"
 )
 _NARROWED = expression("[上去]年|20\\d\\d|同期|半年|金额|数额|总额|资金|款|案值|时间|面积|问题|率")
+_BODY = expression("机关|部门|系统|类|领域|案件|局|方面|单位|[一-龥]{0,2}[量数]")  # 公安 and 公安机关, but not 公安交管
+_BETWEEN = expression(r"(?:\([^()]*\))?[,;:。()、\s]*(?:其中)?[,:]?")
 _AMONG_SOME = ("中,", "中")
 _CLAUSES = 60  # characters
 _LISTED = 3  # parts
@@ -87,7 +89,10 @@ def _of_kinds(story: Story, rate: Frame, lists: Sequence[_List]) -> Ratio | None
         kinds = _called(story, parts, names)
         named = says_nothing(of) or shared_piece(of, story.label(whole) + whole.tail)
         if kinds and named and len(kinds) < len(parts) and parts[-1].start < rate.start:
-            return Ratio(rate, kinds, whole)
+            reading = Ratio(rate, kinds, whole)
+            end = max(parts[-1].span.end, rate.start - _CLAUSES)
+            apart = _BETWEEN.fullmatch(story.text[end : told.start("names")]) is None  # 已审结的案件,公安、人社两类占比
+            return reading if reading.agrees or not apart else None
     return None
 
 
@@ -106,7 +111,7 @@ def _is_called(label: str, name: str) -> bool:
     """Whether a name is the beginning or the end of a label, its beginning that of the name, or short for it (私烟, 走私卷烟)."""
     if len(name) < 2:  # 二、三季度
         return label.startswith(name)
-    begins = len(label) > 1 and name.startswith(label)
+    begins = len(label) > 1 and name.startswith(label) and _BODY.fullmatch(name.removeprefix(label)) is not None
     return begins or label.startswith(name) or label.endswith(name) or names_same(name, label)
 
 
@@ -122,9 +127,13 @@ def _of_total(story: Story, sentence: Sentence, i: int) -> Ratio | None:
         for f in exact_counts(s.at())
         if f.start < top.start and f.unit_class == top.unit_class and told["name"] in f.label
     ]
-    wholes = [f for f in counts if f.quantity.value > top.quantity.value and not story.wholes.get(f.start)]
+    wholes = [f for f in counts if f is not top and not story.wholes.get(f.start)]
     same = len({f.quantity.value for f in wholes}) == 1
-    plain = same and all(_is_just(told["name"], f.label) and not is_compared(f) for f in wholes)
+    plain = (
+        same
+        and wholes[0].quantity.value > top.quantity.value
+        and all(_is_just(told["name"], f.label) and not is_compared(f) for f in wholes)
+    )
     return Ratio(rate, (top,), wholes[0]) if plain else None
 
 

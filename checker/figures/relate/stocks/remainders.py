@@ -28,6 +28,7 @@ _DIVIDED = expression(r"按[^,;。:]{1,10}(?:分|看|划分|统计)?[,:][^,;。]
 _OF_MEMBERS = expression(r"其余[\d两二三四五六七八九十]+[个家类市县区地](?:[一-龥]{0,6})[共计]?$")
 _DUE = expression("[应共总]")
 _ANOTHER = expression(r"(?:^|[,;。])另(?:有|外)?[^,;]{0,4}$")
+_GRADE = expression("(?:优秀|良好|优良|较好)(?:等次|等级|的)?$")
 _STOCK = expression(r"上年|结转|转入|转来|转过来|遗留|旧存|年初|期初|20\d\d年[^,;。]{0,4}(?:未|剩|余)")
 _HANDLING = frozenset({"办理", "审理", "处理", "整改", "核查", "调解", "侦办", "查办", "调查", "审查"})
 _NEGATIVE = "已完成数大于总数，三者中何者有误无法确定"
@@ -207,6 +208,8 @@ def _by_verb(story: Story, group: Sequence[Frame], i: int, verb: str, *, going_o
     """报到162次,办结155次,仍在办理7次; what fails is so by inference, where all three follow each other."""
     rest = group[i]
     before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)][:9]
+    if len(before) > 1 and _GRADE.search(before[1].label):
+        return  # 优秀54卷,良好47卷,合格17卷,不合格8卷
     pairs = [(whole, done) for d, done in enumerate(before) for whole in before[d + 1 :]]
     based = _base_of(story, group[:i], before[0]) if before else None
     pairs += [(based, before[0])] if based is not None else []

@@ -12,7 +12,6 @@ from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
 from checker.figures.relate.list_runs import run_before
 from checker.figures.relate.lists import (
-    AMONG,
     JOINED,
     JOINS,
     LAST_YEAR,
@@ -45,6 +44,8 @@ _OF_OTHERS = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$
 _NAMED = expression(
     r"^(?!与|和|同|加|连)(?:[一-龥]{1,8}|全[省市县区][一-龥]{2,8})(?:合计|共计|总计|一共|总共)$"
 )  # 罚没合计, 直接纠错案件合计
+_TAKEN = expression("^(?:其中)?(?:不予?受理|撤回|取消|撤销|退回|剔除|核减|退出|注销)$")  # 合计77项,取消2项,共75项
+_STAGE = expression("建成|签约|抽检|有效|完成|到位|现有|现行|去重|调整|留存|实有|共有|采纳|通过|销号")
 _CLOSED = expression("审结|办结|结案|了结")
 _OF_CASES = "案件问题事项"
 _PARTED = expression("[,;:。]")
@@ -107,11 +108,16 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         fitting = next((r for r in reversed(readings) if r.fits), None) or _of_all_before(group, i, len(run))
         reading = fitting or _nearest_run(readings)
         counted = _of_so_many(group, i) if fitting is None else None
-        if counted is not None and counted.parts != reading.parts:
+        if (
+            counted is not None
+            and counted.parts != reading.parts
+            and not any(_TAKEN.search(p.label) for p in counted.parts)
+        ):
             yield counted.relation(story, RULE, Binding.STATED if counted.fits else Binding.INFERRED)
             continue
+        taken = any(_TAKEN.search(part.label) for part in reading.parts) and not reading.fits
         if stated or reading.fits:
-            yield reading.relation(story, RULE, Binding.STATED)
+            yield from () if taken else (reading.relation(story, RULE, Binding.STATED),)
         elif _is_of_the_same(whole, reading):
             yield from _by_its_own_verb(story, reading)
 
@@ -122,32 +128,11 @@ def _by_its_own_verb(story: Story, reading: Sum) -> Iterator[Relation]:
     sure = told is not None and _size(told[1]) == len(reading.parts) > 1
     if _OF_MORE.search(reading.whole.label) and not (reading.exceeds or any(is_swap(*p) for p in reading.meant())):
         return  # 许可45件、处罚30件,各项业务共计92件
-    if told is not None and not sure:
-        return  # 进企业132次、进农村97次,全年“五进”活动达到420次
+    if (told is not None and not sure) or _STAGE.search(reading.whole.label):
+        return  # 第一批46个村、第二批31个村,共建成73个; 进企业132次、进农村97次,全年“五进”活动达到420次
     sure = sure or are_numbered([part.label for part in reading.parts])
     if _is_miswritten(reading) or (sure and reading.is_miswritten(_PAIR)):
         yield reading.relation(story, RULE, Binding.STATED if sure else Binding.INFERRED)
-
-
-def numbered(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
-    """四类17件: totals that no word announces but the number of their kinds."""
-    readings = (_of_the_number(group, i) for i in range(3, len(group)))
-    yield from (reading.relation(story, RULE, Binding.STATED) for reading in readings if reading is not None)
-
-
-def _of_the_number(group: Sequence[Frame], i: int) -> Sum | None:
-    """查封扣押7件,限产停产3件,移送拘留5件,涉嫌犯罪移送2件,四类17件: as many figures as its number says, side by side."""
-    if group[i].parted or group[i].label.strip(_OF_CASES):
-        return None
-    number, whole = group[i - 1], group[i]
-    size = number.quantity.value
-    if number.quantity.unit not in STRONG_UNITS or number.parted != 2 or number.label or whole.unit_class in RATES:
-        return None
-    run = run_before([*group[: i - 1], whole], i - 1)
-    run = run[-int(size) :] if len(run) > size and AMONG.search(run[-int(size)].gap) else run
-    reading = Sum(whole, tuple(run))
-    listed = len(run) == size and is_list(run) and not is_compared(whole)
-    return reading if listed and (reading.fits or is_near(reading)) else None
 
 
 def _of_statements(group: Sequence[Frame], i: int) -> Sum | None:

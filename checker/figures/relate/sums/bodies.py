@@ -56,7 +56,8 @@ def _of_heads(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         if whole is None or not bodies_ or not are_exact_counts((*listed, whole)):
             continue
         reading = Sum(whole, tuple(listed))
-        if is_near(reading) or any(is_swap(*pair) for pair in reading.meant()):
+        slipped = "述法" in whole.label and (is_near(reading) or any(is_swap(*pair) for pair in reading.meant()))
+        if reading.fits or slipped:  # 旁听人数: others sit in too
             yield reading.relation(story, RULE, Binding.INFERRED)
 
 

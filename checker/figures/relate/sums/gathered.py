@@ -28,6 +28,7 @@ _OF_ONE_NAME = expression(
 _TEAM = expression(r"(?:团队|队伍|力量|班底|阵容)$")
 _EVERY_ONE = expression("[^,;:、]{0,8}?全部")
 _IN_TURN = "先后"
+_MET = expression("(?:专题|集体)?(?:研究|审议|听取|部署)(?![^。]*\\d次)")  # 先后11次听取汇报、1次审议方案
 _ALL_OF_THEM = expression(r"[^,;:、]{0,12}?(?:都|均|全部|全都)")
 _ONE_NAME = expression(r"(?:个)?(?P<name>[一-龥]{1,3}[(、和]?[一-龥]{1,3}\)?)[^,;:、]{0,4}?(?:都|均|全部|全都)")
 _ALL_DONE = expression("(?:全部|均|都|全都)[^,;:。]{2,8},$")
@@ -104,8 +105,10 @@ def _of_team(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
     reading = Sum(whole, tuple(listed))
     if whole.label == _IN_TURN and len(listed) > _FEW and is_list(listed) and are_exact_counts((whole, *listed)):
         alike = all(p.unit_class == whole.unit_class for p in listed)
-        more = any(shared_piece(f.tail, whole.tail) for f in group[i + 1 :])  # 先后14次专题研究,1次书面研究
-        if alike and not more and abs(reading.value - whole.quantity.value) == 1:
+        more = any(
+            f.quantity.value == 1 or shared_piece(f.tail, whole.tail) for f in group[i + 1 :]
+        )  # 先后14次专题研究,1次书面研究
+        if alike and not more and _MET.match(whole.tail) and abs(reading.value - whole.quantity.value) == 1:
             yield reading.relation(story, RULE, Binding.INFERRED)
             return
     for k in range(i - 1):
@@ -162,7 +165,9 @@ def _all_of_both(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield reading.relation(story, RULE, Binding.INFERRED)
     for first, second, whole in zip(group, group[1:], group[2:], strict=False):
         reading = Sum(whole, (first, second))
-        if _takes_up_both(first, second, whole) and (reading.fits or any(is_swap(*pair) for pair in reading.meant())):
+        more = not reading.exceeds and any(is_swap(*pair) for pair in reading.meant())  # of fewer some may be meant
+        alike = shared_piece(whole.tail, second.tail) or shared_piece(whole.tail, first.tail)
+        if _takes_up_both(first, second, whole) and (reading.fits or (more and alike)):
             yield reading.relation(story, RULE, Binding.INFERRED)
 
 

@@ -30,7 +30,7 @@ _AMONG_NAMED = expression(r"(?:^|[,;:])(?P<name>[^,;:。]{2,24}?)(?:之?中|里)
 _AMONG_BARE = expression(
     r"(?P<name>[^,;:。中]{2,8}(?:案件|申请|事项|问题|纠纷|结果|决定|投诉|举报|诉求|线索))中(?=[一-龥]{2})"
 )  # 立案案件中违法占地3件、…
-_LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![结理]))|对|上述|目前)+")
+_LEAD = expression(r"^(?:在(?![岗编职校建册用售任库网]|[审办](?![结理]))|对|上述|目前|已经?)+")
 _WHAT = expression(
     r"出?的?(?:案?件|申请|案件|事项|纠纷|问题|线索|信访件|合同|文件|人员)$"
 )  # 已答复的申请中: 已答复1300件
@@ -54,8 +54,7 @@ _INVOLVES = expression("涉及|涵盖")
 _WAYS_OF_ENDING = expression("(?:结案|审结|办结)(?:方式|类型|结果|情况)")
 _ENDED = expression("(?<!应)(?:审结|办结|结案)(?:案件)?$")
 _RESPONDENT = expression(r"^(?:其中)?以[^,;、]{2,24}(?:、[^,;]{2,12})?为(?:共同)?(?:被告|被申请人|第三人)的?$")
-_PAIR, _LEAST = 2, 3  # parts
-_LONG = 3  # digits
+_PAIR, _LEAST, _LONG = 2, 3, 3  # parts, parts, digits
 _NEAREST = 6  # figures
 _NEAR, _FAR = 3, 6  # sentences
 _PUNISHED = expression("(?<!不予)(?:行政)?处罚(?:决定|案件)?$|(?:办结|结案|审结)(?:[一-龥]{2,4}案件)?$")
@@ -96,7 +95,8 @@ def openings(story: Story, sentence: Sentence) -> Iterator[Relation]:
             # 受理的467件案件,按领域分,…; 立案查处案件35件,按类别分,…
             yield from against_wholes(story, outside, i, [beside], Binding.STATED, divided=True)
         elif view:
-            yield from _viewed(story, sentence, outside, i, view["name"], divided=sorted_by)
+            name = view["name"] or _LEAD.sub("", _WHAT.sub("", gap[: view.start()]))  # 已经审结的案件,以下列方式结案:
+            yield from _viewed(story, sentence, outside, i, name, divided=sorted_by)
         elif i and frame.parted == STATEMENT and whole is not None:
             yield from _divided_again(story, outside, i)
         elif whole is None and not of_other_year(story, frame):

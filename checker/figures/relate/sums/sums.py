@@ -23,7 +23,7 @@ from checker.figures.relate.lists import (
 )
 from checker.figures.relate.sums.alongside import alongside
 from checker.figures.relate.sums.among import among, summed_up
-from checker.figures.relate.sums.announced import announced, announced_after, numbered
+from checker.figures.relate.sums.announced import announced, announced_after
 from checker.figures.relate.sums.bracketed import bracketed
 from checker.figures.relate.sums.gathered import covering
 from checker.figures.relate.sums.near_misses import are_all_outcomes, names_both, near_miss
@@ -76,7 +76,6 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
         yield from bracketed(story, sentence, sentence.at())
     for group in _groups(sentence):
         yield from announced(story, group)
-        yield from numbered(story, group)
         yield from scaled(story, group)
         yield from scored(story, group)
         yield from covering(story, group)

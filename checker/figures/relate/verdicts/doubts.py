@@ -25,8 +25,10 @@ from checker.figures.relate.verdicts.other_bases import (
     is_of_another_count,
     is_of_stock_too,
     is_told_by_the_rest,
+    tells_its_scope,
 )
 from checker.figures.relate.verdicts.plausible import has_twin, is_beyond, is_implausible, is_nearly
+from checker.figures.relate.verdicts.told_gaps import tells_the_gap
 from checker.figures.relate.verdicts.two_values import are_both_borne_out, is_stated_too
 from checker.figures.relate.vocabularies import are_complements, are_outcomes
 from checker.figures.story import Sentence, Story
@@ -39,6 +41,7 @@ _REASON = "文中另有数据或口径可以解释，无法确定"
 _ALL = 100
 _LEVELS = frozenset({Role.BEFORE, Role.AFTER})
 _SUMS = frozenset({RelationKind.PART_WHOLE_SUM, RelationKind.DIFFERENCE})
+_TOLD = _SUMS | {RelationKind.CARRY_OVER}
 _EACH = expression(r"各(?![类级项种地方界族部单乡镇街县区市村社])[一-龥]{0,8}$|每[^,;。]{0,6}$")
 _MEAN = expression(r"(?:年|月|季|日|人|户|村|平)均(?!浓度|温度|气温|水位)[^,;。]{0,4}$")
 _FROM = expression("[^,;]{0,10}?(?:由|从)")
@@ -96,8 +99,14 @@ def _is_doubtful(
         return False  # cells of tables and items of lists leave no choice
     if relation.kind is not RelationKind.BOUND and is_implausible(frames) and not has_twin(frames, placed, held.sums):
         return True
+    if relation.kind in _TOLD and tells_the_gap(story, frames):
+        return True
     if relation.kind is RelationKind.RATE:
-        doubtful = _is_held_otherwise(relation, held.rates) or _has_other_quotient(story, placed, relation)
+        doubtful = (
+            tells_its_scope(story, frames)
+            or _is_held_otherwise(relation, held.rates)
+            or _has_other_quotient(story, placed, relation)
+        )
     elif relation.kind is RelationKind.BOUND:
         doubtful = _is_unbound(frames)
     elif relation.kind is RelationKind.PART_WHOLE_SUM and _have_their_shares(relation, held.rates):
@@ -179,10 +188,11 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
         # No base of this figure: it is smaller by far, unless a digit of it was lost.
         return not is_miswritten_share(top, bases[0], rate, digits=2)
     sentences = [sentence] if where is sentence else [sentence, where]
+    told = [placed[o.span.start][0] for o in relation.in_role(Role.DENOMINATOR)]
     return (
         is_of_another_class(sentence, rate, top)
         or any(is_of_another_count(story, sentence, rate, top, base) for base in bases)
-        or any(is_of_stock_too(story, sentence, rate, top, base) for base in bases)
+        or any(is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases)
         or is_pooled(story, sentence, rate, top, bases)
         or gives_share(rate, numerator, sentences, _told_before(placed, rate), top.unit_class)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
@@ -11,9 +13,14 @@ from checker.figures.relate.stocks.holdings import opens
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
+from checker.words.relation import Role
 
 _ALL = 100
 _TELLING = 200  # of a smaller base many a count is some share by chance
+_SCOPE = expression(
+    r" ?\([^()]{0,20}(?:不含|含(?:上年|去年|往年|以前|历年|旧|存量|结转|跨年)|除外|一并|合并|口径|不计|剔除|扣除|到期|计算)[^()]{0,12}\)"
+)
+_WIDER, _OWN_AREA = expression("全[省国]"), expression("[我全][市县区州镇]|本[市县区级]")
 _OF_A_MEASURE = expression("占(?:总)?(?:人数|户数|件数|金额|数量|面积|总额|价值)")  # 占人数的86.47%、金额的85.37%
 
 
@@ -25,6 +32,16 @@ def is_of_another_count(story: Story, sentence: Sentence, rate: Frame, top: Fram
     counts = (f for s in near for f in s.frames if f.unit_class == base.unit_class and f is not top and f is not base)
     stated = rate.quantity.interval
     return any((f.quantity.interval / base.quantity.interval * Interval.exact(_ALL)).meets(stated) for f in counts)
+
+
+def tells_its_scope(story: Story, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """结案率91.47%(旧存一并计算), 占全省受理总数: whether a rate says itself that it is of more or less than the counts before."""
+    rate = next((frame for role, _, frame in frames if role is Role.RATE), None)
+    bases = [frame for role, _, frame in frames if role is Role.DENOMINATOR]
+    if rate is None:
+        return False
+    wider = _WIDER.search(rate.label) is not None and any(_OWN_AREA.search(base.label) for base in bases)
+    return wider or _SCOPE.match(story.text, rate.span.end) is not None
 
 
 def is_of_stock_too(story: Story, sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:

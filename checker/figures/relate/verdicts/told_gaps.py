@@ -1,0 +1,50 @@
+"""What the text itself tells of the gap between parts and whole: 共计836件,27件投诉举报同一事项合并登记, of 641 and 222."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from checker.figures.reading import Frame
+from checker.figures.story import Sentence, Story
+from checker.patterns import expression
+from checker.words.relation import Role
+
+_BEHIND, _AROUND = 44, 26  # characters behind the figures in which a remark may stand, and around its number
+_CLAUSE = expression(r"[,;:。()\n]")
+_EXPLAINS = expression(
+    "兼|跨|重复|合并|并入|并案|替代|冲减|含|计入|列入|未计|不计|去掉|同一|同件|同时|两边|两批|共性|先由|先后|重新|(?<!结)转(?!入)|恢复|空缺|扣|剔|退|尚未|未到|不纳入|另|除外|撤回|"
+    "部分|双重|其余|未涉及|未提交|由上级|又|多头|交叉|调解|不足|未申|不予|不受理"
+)
+_IN, _OUT = frozenset({Role.OPENING, Role.RECEIVED}), frozenset({Role.CLOSED, Role.CLOSING})
+
+
+def tells_the_gap(story: Story, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
+    """Whether a figure beside those of a sum or a balance is just what they miss, in words that say why."""
+    figures = [frame for _, _, frame in frames]
+    gap = abs(_balance(frames))
+    first, last = min(f.start for f in figures), max(f.quantity.span.end for f in figures)
+    first, end = max(first, last - 4 * _BEHIND), last + _BEHIND
+    starts = {f.start for f in figures}
+    near = {id(s): s for _, s, _ in frames}
+    following = story.last_before(end)
+    beside = [*near.values(), *([following] if following is not None and id(following) not in near else [])]
+    others = (f for s in beside for f in s.frames if first <= f.start <= end and f.start not in starts)
+    return gap > 0 and any(f.quantity.value == gap and _says_why(story, f) for f in others)
+
+
+def _balance(frames: Sequence[tuple[Role, Sentence, Frame]]) -> Fraction:
+    """What the one side has more than the other."""
+    signs = (
+        (1 if role is Role.TOTAL or role in _IN else -1, frame.quantity.value)
+        for role, _, frame in frames
+        if role in (Role.TOTAL, Role.PART, Role.REMAINDER) or role in _IN or role in _OUT
+    )
+    return sum((sign * value for sign, value in signs), Fraction(0))
+
+
+def _says_why(story: Story, frame: Frame) -> bool:
+    """Whether the words of a figure's own clause tell why it is not counted, or counted twice."""
+    end = frame.quantity.span.end
+    before = _CLAUSE.split(story.text[max(0, frame.start - _AROUND) : frame.start])[-1]
+    return _EXPLAINS.search(before + "|" + _CLAUSE.split(story.text[end : end + _AROUND])[0]) is not None
