@@ -1,4 +1,4 @@
-"""A share that counts near it bear out, in whatever words: 公安3146件,…公安一家接近六成,占59.22%; 优秀率35.0%,对应84份."""
+"""A share that counts near it bear out, in whatever words: 评查案卷240份,…优秀率35.0%,对应84份."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
@@ -21,6 +20,7 @@ _REACH = 2  # sentences before and behind
 _WHOLES = 24
 """How many figures a list may be of: it keeps the work linear."""
 _MOST = 60  # figures of one class in a sentence
+_FLOAT = 1e-9
 _LONG = 20
 """A smaller sum is met by chance; right beside its figures it is told."""
 
@@ -79,27 +79,35 @@ def _class_of(frame: Frame) -> str:
 
 
 def _in_class(story: Story, near: _Near, told: dict[int, set[int]]) -> Iterator[Relation]:
-    """The sums of one class: the longest run of each whole."""
+    """The sums of one class: the longest run of each whole that is no less than its least two figures."""
+    values = [float(f.quantity.value) for f in near.figures]
+    least = sum(sorted(values)[:2])
     for whole in near.wholes:
-        runs = list(_runs(near.figures, whole))
-        run = max(runs, key=len) if runs else ()
-        starts = {f.start for f in (whole, *run)}
-        if run and _is_telling(near.figures, whole, run) and not starts <= told[whole.start]:
+        if float(whole.quantity.value) < least - _FLOAT:
+            continue
+        readings = [Sum(whole, tuple(run)) for run in _runs(near.figures, values, whole)]
+        reading = max((r for r in readings if r.fits), key=lambda r: len(r.parts), default=None)
+        if reading is None or not _is_telling(near.figures, whole, reading.parts):
+            continue
+        starts = {f.start for f in (whole, *reading.parts)}
+        if not starts <= told[whole.start]:
             for start in starts:
                 told[start] |= starts
-            yield Sum(whole, tuple(run)).relation(story, RULE, Binding.INFERRED)
+            yield reading.relation(story, RULE, Binding.INFERRED)
 
 
-def _runs(figures: Sequence[Frame], whole: Frame) -> Iterator[Sequence[Frame]]:
-    """The runs of two figures or more, the whole left out, that add up to it; all values are above zero."""
-    start, total = 0, Fraction(0)
-    others = [f for f in figures if f.start != whole.start]
-    for end, frame in enumerate(others):
-        total += frame.quantity.value
-        while total > whole.quantity.value and start <= end:
-            total -= others[start].quantity.value
+def _runs(figures: Sequence[Frame], values: Sequence[float], whole: Frame) -> Iterator[Sequence[Frame]]:
+    """The runs of two figures or more, the whole left out, that add up to it but for what floats lose; all are above zero."""
+    wanted = float(whole.quantity.value)
+    kept = [k for k, f in enumerate(figures) if f.start != whole.start]
+    others = [figures[k] for k in kept]
+    start, total = 0, 0.0
+    for end, k in enumerate(kept):
+        total += values[k]
+        while total > wanted + _FLOAT * wanted and start <= end:
+            total -= values[kept[start]]
             start += 1
-        if total == whole.quantity.value and end > start and _is_whole_list(others, start, end):
+        if abs(total - wanted) <= _FLOAT * wanted and end > start and _is_whole_list(others, start, end):
             yield others[start : end + 1]
 
 
