@@ -104,6 +104,11 @@ class Sum:
             for old, new in self.meant()
         )
 
+    @property
+    def is_swapped(self) -> bool:
+        """Whether two digits of one figure that changed places explain that they do not agree."""
+        return any(is_swap(*pair) for pair in self.meant())
+
     def meant(self) -> Iterator[tuple[str, str]]:
         """Each figure in digits, with what it would be if all the others were right."""
         gap = self.value - self.whole.quantity.value

@@ -109,6 +109,11 @@ def plain_decimal(value: Fraction) -> str:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
+def telling_digits(value: Fraction) -> int:
+    """How many digits a number has between the noughts at its ends (0.0360: two)."""
+    return len(plain_decimal(value).replace(".", "").strip("0"))
+
+
 def is_slip(a: str, b: str) -> bool:
     """Whether two writings differ by one slip: a digit replaced, dropped, doubled or two neighbours swapped."""
     if a == b:

@@ -93,6 +93,10 @@ class Story:
             passed += len(other.frames)
             yield other
 
+    def in_paragraph(self, sentence: Sentence, reach: int = 12) -> Iterator[Sentence]:
+        """The sentences before this one, nearest first, within the same paragraph."""
+        return (other for other in self.before(sentence, reach) if other.line == sentence.line)
+
     def earlier(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences with figures before this one, in any section, nearest first, as far as a reader remembers."""
         passed = 0

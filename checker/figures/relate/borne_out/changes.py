@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.figures.numerals import plain_decimal
+from checker.figures.numerals import telling_digits
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.differences import Change, judge
 from checker.figures.relate.changes.movements import change_of
@@ -43,9 +43,9 @@ def _is_telling(frame: Frame) -> bool:
     """Whether a figure tells a change, and exactly enough."""
     if frame.quantity.hedge or not (_DISTANCE.search(frame.label) or change_of(frame) is not None):
         return False
-    digits = plain_decimal(frame.quantity.value).replace(".", "").strip("0")
+    digits = telling_digits(frame.quantity.value)
     shares = frame.unit_class in {"percent", "point"}
-    return len(digits) >= _DIGITS if shares else frame.quantity.value >= _LONG
+    return digits >= _DIGITS if shares else frame.quantity.value >= _LONG
 
 
 def _of_two(story: Story, sentence: Sentence, frame: Frame) -> Relation | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Ratio
 from checker.figures.names import shared_piece
-from checker.figures.numerals import plain_decimal
+from checker.figures.numerals import telling_digits
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.movements import change_of
 from checker.figures.relate.lists import exact_counts
@@ -42,8 +42,8 @@ def shares_borne_out(story: Story, relations: Sequence[Relation]) -> Iterator[Re
 
 
 def _is_exact(rate: Frame) -> bool:
-    digits = plain_decimal(rate.quantity.value).replace(".", "").strip("0")
-    fine = rate.quantity.decimals > 0 and len(digits) >= _DIGITS - (rate.quantity.decimals < _FINE)
+    digits = telling_digits(rate.quantity.value)
+    fine = rate.quantity.decimals > 0 and digits >= _DIGITS - (rate.quantity.decimals < _FINE)
     return fine and not rate.quantity.hedge and change_of(rate) is None
 
 

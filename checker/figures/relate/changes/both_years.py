@@ -64,7 +64,7 @@ def _of_paragraph(story: Story, sentence: Sentence, i: int) -> Iterator[Relation
     changes = list(_changes(group, i + 1)) if told is not None and is_exact_count(before) else []
     if told is None or not changes or not is_year_before(story, told["year"]):
         return
-    near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
+    near = (sentence, *story.in_paragraph(sentence, _REACH))
     same = [f for s in near for f in s.at() if f.start < before.start and f.unit_class == before.unit_class]
     named = [
         f for f in same if is_exact_count(f) and not is_compared(f) and shared_piece(core_of(told["words"]), f.label)

@@ -58,7 +58,7 @@ def set_apart(story: Story, sentence: Sentence) -> Iterator[Relation]:
     for apart in sentence.at():
         if not _APART.search(apart.label) or apart.unit_class in RATES or apart.quantity.hedge:
             continue
-        near = (sentence, *(s for s in story.before(sentence, 2) if s.line == sentence.line))
+        near = (sentence, *story.in_paragraph(sentence, 2))
         found = [f for s in near for f in s.at() if f.unit_class == apart.unit_class and f.start < apart.start]
         named = [f for f in found if len(name := core_of(story.label(f))) > 1 and name in apart.gap]
         if len(named) == 2 and not any(is_compared(f) for f in named):

@@ -38,7 +38,7 @@ def fallen(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _named(story: Story, sentence: Sentence, before: Frame, name: str) -> list[Frame]:
     """The values of a name before a change, in its paragraph."""
-    near = [sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line)]
+    near = [sentence, *story.in_paragraph(sentence, _REACH)]
     counts = [f for s in near for f in exact_counts(s.at()) if f.unit_class == before.unit_class]
     ended = [f for f in counts if f.start < before.start and core_of(story.label(f)).endswith(name)]
     return [f for f in ended if not is_compared(f) and (comparable(f, before) or len(ended) == 1)]

@@ -28,7 +28,7 @@ def formers(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         levels = group[:i]
         if not levels:
-            levels = next((s.at() for s in story.before(sentence, 1) if s.line == sentence.line), ())
+            levels = next((s.at() for s in story.in_paragraph(sentence, 1)), ())
         kind = "percent" if frame.unit_class == "point" else frame.unit_class
         same = [f for f in levels if f.unit_class == kind and change_of(f) is None]
         if len(same) < 2 or any(f.quantity.hedge for f in same[-2:]):

@@ -141,7 +141,7 @@ def _this_years(story: Story, sentence: Sentence, i: int) -> Frame | None:
     """The rate right before the figures of last year, or at the end of the sentence before them."""
     if i:
         return _plain(sentence.at()[i - 1])
-    before = (s.at() for s in story.before(sentence, 1) if s.line == sentence.line and s.at())
+    before = (s.at() for s in story.in_paragraph(sentence, 1) if s.at())
     return _plain(next((group[-1] for group in before), None))
 
 

@@ -51,7 +51,7 @@ def _beside(story: Story, sentence: Sentence, i: int, size: int) -> Sequence[Fra
     """So many figures right before the one at i, or at the end of the sentence before: one list."""
     group = sentence.at()
     if not i:
-        near = (s.at() for s in story.before(sentence, 1) if s.line == sentence.line)
+        near = (s.at() for s in story.in_paragraph(sentence, 1))
         group = next(near, ())
         i = len(group)
     nows = group[i - size : i] if 1 < size <= i else ()

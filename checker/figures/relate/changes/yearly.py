@@ -162,7 +162,7 @@ def _of_level_alone(
             yield from judge_by_amount(story, change, amounts[0], previous, is_before=True)
     elif change.frame.unit_class == previous.unit_class:
         value = previous.quantity.value + change.up * change.frame.quantity.value
-        near = (s for s in story.before(sentence, 3) if s.line == sentence.line)
+        near = story.in_paragraph(sentence, 3)
         levels = (f for s in near for f in reversed(s.at()) if f.unit_class == previous.unit_class)
         now = next((f for f in levels if f.quantity.value == value and not is_compared(f)), None)
         yield from judge(story, change, previous, now) if now is not None else ()

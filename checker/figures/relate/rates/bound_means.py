@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from checker.figures.build import Ratio
@@ -20,10 +20,11 @@ from checker.figures.relate.rates.averages import (
     sums_to,
 )
 from checker.figures.relate.rates.mean_relations import fits_mean, mean, over_periods
+from checker.figures.relate.rates.ratios import judged_rates
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.interval import Interval
-from checker.words.relation import Relation, RelationKind, Role, Truth
+from checker.words.relation import Relation
 
 _SOME = expression("新增|新进|新招|新聘|补充|增加|增配|抽调|选派|其中|另|外聘|借调|近|部分|除[^,;。]{1,12}外")
 _DOES = expression(
@@ -47,18 +48,13 @@ _OPENS = expression(r"^(?:全年|全[市县区]|总体|据此|折合)?[一-龥]?
 
 def bound_means(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """All such means that no relation judges."""
-    rates = (o for r in relations if r.kind is RelationKind.RATE for o in r.in_role(Role.RATE) if _is_judged(r))
-    judged = {o.span.start for o in rates}
+    judged = judged_rates(relations)
     for sentence in story.sentences:
         if "均" in sentence.text or "每" in sentence.text:
             yield from _in_sentence(story, sentence, judged)
 
 
-def _is_judged(relation: Relation) -> bool:
-    return relation.truth is not Truth.UNDECIDABLE
-
-
-def _in_sentence(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
+def _in_sentence(story: Story, sentence: Sentence, judged: Container[int]) -> Iterator[Relation]:
     group = sentence.at()
     for i, average in enumerate(group):
         if i and average.start not in judged and (per := _PERIODIC.match(average.label)):
@@ -106,7 +102,7 @@ def _is_of_the_year(story: Story, sentence: Sentence, whole: Frame) -> bool:
 
 def _of_own(story: Story, sentence: Sentence, average: Frame, who: str) -> Iterator[Relation]:
     """事故案件38件、罚款633.2万元,…,事故案件平均16.66万元: of the one count of that name and what follows it."""
-    near = (sentence, *(s for s in story.before(sentence, 1) if s.line == sentence.line))
+    near = (sentence, *story.in_paragraph(sentence, 1))
     pairs = [
         (number, whole)
         for s in near

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from checker.figures.build import Ratio, Sum
@@ -13,11 +13,11 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import CLAUSE, STATEMENT, are_exact_counts, exact_counts, is_compared
 from checker.figures.relate.rates.numerators import stem_of
-from checker.figures.relate.rates.ratios import RULE
+from checker.figures.relate.rates.ratios import RULE, judged_rates
 from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation
 
 _POSITIVE = expression(
     "^(?:通过|准予|准许|批准|获批|核准|许可|同意|合格|成功|认定|采纳|见面|达标|受理|立案|支持|入选|到位)$"
@@ -38,14 +38,13 @@ _FINE = 2  # decimals
 
 def bound_rates(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """All such rates that no relation judges."""
-    decided = (r for r in relations if r.truth is not Truth.UNDECIDABLE and r.kind is RelationKind.RATE)
-    judged = {o.span.start for r in decided for o in r.in_role(Role.RATE)}
+    judged = judged_rates(relations)
     for sentence in story.sentences:
         if "率" in sentence.text or "比" in sentence.text:
             yield from _in_sentence(story, sentence, judged)
 
 
-def _in_sentence(story: Story, sentence: Sentence, judged: set[int]) -> Iterator[Relation]:
+def _in_sentence(story: Story, sentence: Sentence, judged: Container[int]) -> Iterator[Relation]:
     group = sentence.at()
     for i, rate in enumerate(group):
         if rate.unit_class != "percent" or rate.start in judged or rate.quantity.hedge or rate.parted == STATEMENT:
@@ -78,7 +77,7 @@ def _of_sides(story: Story, sentence: Sentence, i: int, stem: str) -> Ratio | No
 
     Of two that are not surely all (片区中队办案158件,城区中队办案203件) only agreement is told.
     """
-    before = [s for s in story.before(sentence, 1) if s.line == sentence.line] if not i else []
+    before = list(story.in_paragraph(sentence, 1)) if not i else []
     counts = exact_counts((*(f for s in before for f in s.at()), *sentence.at()[:i]))
     rate = sentence.at()[i]
     for first, second in _neighbours(counts):
@@ -124,7 +123,7 @@ def _of_named(story: Story, sentence: Sentence, i: int, stem: str) -> Ratio | No
     thing = name.removesuffix(stem)
     if thing == name or len(thing) < _PAIR:
         return None
-    near = (sentence, *(s for s in story.before(sentence, _NEAR) if s.line == sentence.line))
+    near = (sentence, *story.in_paragraph(sentence, _NEAR))
     counts = [f for s in near for f in exact_counts(s.at()) if f.start < top.start and f.unit_class == top.unit_class]
     bases = [f for f in counts if core_of(f.label).endswith(thing) and not is_compared(f)]
     only = len(bases) == 1 and bases[0].quantity.value >= top.quantity.value

@@ -10,10 +10,10 @@ from checker.figures.names import core_of, names_same, says_nothing, shared_piec
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import CLAUSE, JOINED, exact_counts, is_compared, is_exact_count
 from checker.figures.relate.rates.quotients import is_swapped_share
-from checker.figures.relate.rates.ratios import RULE
+from checker.figures.relate.rates.ratios import RULE, judged_rates
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
-from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 _JOINT = expression(
     r"(?:^|[,;:。()])(?:其中)?(?P<names>[^,;:。()\d占]{2,40}?)(?:(?:这|上述|以上)?[两二三四](?:个|大|项|类|者|种)[一-龥]{0,6})?(?:合计|共计|共|一起|二者|两者)*"
@@ -45,8 +45,7 @@ _List = tuple[Frame, tuple[Frame, ...]]
 
 def bound_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     """All such shares that no relation judges."""
-    decided = (r for r in relations if r.truth is not Truth.UNDECIDABLE and r.kind is RelationKind.RATE)
-    judged = {o.span.start for r in decided for o in r.in_role(Role.RATE)}
+    judged = judged_rates(relations)
     shares = [
         (sentence, i, rate)
         for sentence in story.sentences
@@ -56,7 +55,7 @@ def bound_shares(story: Story, relations: Sequence[Relation]) -> Iterator[Relati
     ]
     lists = _lists(story, relations) if shares else {}
     for sentence, i, rate in shares:
-        near = [sentence, *(s for s in story.before(sentence, _NEAR) if s.line == sentence.line)]
+        near = [sentence, *story.in_paragraph(sentence, _NEAR)]
         reading = _of_kinds(story, rate, [found for s in near for found in lists.get(s.number, ())])
         reading = reading or _of_total(story, sentence, i)
         if reading is not None and (reading.agrees or _is_near(reading)):

@@ -29,10 +29,8 @@ _COMPOSITES = tuple(
 )
 _KINDS_OF = expression(r"^.*(?:的|等)(?=[一-龥])")  # 撤销、变更、确认违法等直接纠错134件
 _REACH = 2  # sentences
-_UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
-
-
 _BEST = expression("^(?:评[定为出]|评定为|其中|为)*优")
+_UPWARDS = expression(r"^(?P<kind>[^,;以]{1,6}?)(?:等次)?(?:及)?以上")
 
 
 def kinds_of(story: Story, frames: Sequence[Frame], stem: str, rate: Frame) -> tuple[Frame, ...]:

@@ -98,7 +98,7 @@ def _beside(story: Story, group: Sequence[Frame], at: int, rate: Frame) -> Frame
 
 def _before(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterator[Relation]:
     """查处356件,其中…。办结331件,办结率92.89%: of a whole in the sentences before, by digits lost or swapped."""
-    near = [s for s in story.before(sentence, _REACH) if s.line == sentence.line]
+    near = list(story.in_paragraph(sentence, _REACH))
     counts = [f for s in near for f in exact_counts(s.at()) if f.unit_class == top.unit_class and f.parted != 1]
     readings = [Ratio(rate, (top,), f) for f in counts if not is_compared(f) and f.quantity.value]
     if any(r.agrees for r in readings):
@@ -132,7 +132,7 @@ def _of_near_bases(story: Story, sentence: Sentence, judged: set[int]) -> Iterat
         told = told and rate.start not in judged and _BARE.match(rate.label) is not None and not _is_named(top, rate)
         if not told or is_compared(top) or not is_exact_count(top):
             continue
-        near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
+        near = (sentence, *story.in_paragraph(sentence, _REACH))
         counts = [
             f for s in near for f in exact_counts(s.at()) if f.unit_class == top.unit_class and f.start < top.start
         ]

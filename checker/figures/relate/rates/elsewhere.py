@@ -128,7 +128,7 @@ def _is_near(ratio: Ratio) -> bool:
 
 def _of_the_first(story: Story, sentence: Sentence, rate: Frame, number: int) -> Iterator[Relation]:
     """败诉57件,证据不足23件、程序违法19件、…,前两项占73.7%: the first of a list that is told by size, together."""
-    near = (sentence, *(s for s in story.before(sentence, 1) if s.line == sentence.line))
+    near = (sentence, *story.in_paragraph(sentence, 1))
     for frames in (s.at() for s in near):
         last = next((f for f in reversed(frames) if f.start < rate.start and story.wholes.get(f.start)), None)
         whole = story.wholes[last.start][0] if last is not None else None

@@ -51,7 +51,7 @@ def of_both_named(
     told = _BOTH.search(rate.gap)
     if told is None or rate.quantity.hedge or not are_exact_counts(candidates):
         return None
-    near = [sentence, *(s for s in story.before(sentence, _NEAR) if s.line == sentence.line)]
+    near = [sentence, *story.in_paragraph(sentence, _NEAR)]
     counts = [f for s in near for f in s.at() if f.start < rate.start and f.unit_class == candidates[0].unit_class]
     tops, bases = ([f for f in counts if story.is_named(f, core_of(told[name]))] for name in ("top", "whole"))
     if len(tops) != 1 or len(bases) != 1 or tops == bases or bases[0].quantity.hedge:

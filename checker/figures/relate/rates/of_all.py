@@ -59,7 +59,7 @@ def _of_its_list(story: Story, sentence: Sentence, i: int) -> Iterator[Relation]
     while run[0].parted == 1 and group.index(run[0]) and len(run) < _MOST:
         run.insert(0, group[group.index(run[0]) - 1])
     at, unit = group.index(run[0]), group[i - 1].unit_class
-    near = [s for s in story.before(sentence, 1) if s.line == sentence.line]
+    near = list(story.in_paragraph(sentence, 1))
     bases = list(group[max(0, at - 1) : at]) or [f for s in near for f in s.at()]
     counts = [f for f in exact_counts([*bases, *run]) if f.unit_class == unit and not is_compared(f)]
     if len(run) > 1 and all(f in counts for f in run):

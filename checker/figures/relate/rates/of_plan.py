@@ -21,7 +21,7 @@ _NEAR = 5  # one part in so many
 def of_plan(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """Each rate right behind its count, of the one count of its class that was planned in the paragraph."""
     group = sentence.at()
-    near = (sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line))
+    near = (sentence, *story.in_paragraph(sentence, _REACH))
     for top, rate in pairwise(group):
         told = rate.unit_class == "percent" and rate.parted == 2 and _OF_PLAN.match(rate.label)
         if not told or rate.quantity.hedge or not is_exact_count(top) or is_compared(top):

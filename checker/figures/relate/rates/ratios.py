@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.figures.build import Ratio, operand, short_decimal, shown, undecided
 from checker.figures.names import core_of
@@ -28,6 +28,12 @@ RATE_NAME = expression(
     r"([^,;:、。()]{1,20}?(?:率|占比|比例|比重))(?:(?:均|都|分别|各|仅|只|也|则|已|高)?(?:为|达到?|是|至|有)了?|约|均|仅|只有|只|接近|不足|超过)?$"
 )
 OPENING = expression(r"(?:^|[,;:。])(?:其中[,:]?)?(?P<name>[^,;:。]{2,14}?)(?:之?中|里)(?=[,:]|[^,;:。])")
+
+
+def judged_rates(relations: Iterable[Relation]) -> frozenset[int]:
+    """The starts of the rates that some relation judges."""
+    judged = (r for r in relations if r.kind is RelationKind.RATE and r.truth is not Truth.UNDECIDABLE)
+    return frozenset(o.span.start for r in judged for o in r.in_role(Role.RATE))
 
 
 def opening_wholes(story: Story, sentence: Sentence, frame: Frame) -> list[Frame]:

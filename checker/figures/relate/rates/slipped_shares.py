@@ -92,7 +92,7 @@ def _of_the_named(story: Story, sentence: Sentence, top: Frame, rate: Frame, nam
 
 def _of_the_same(story: Story, sentence: Sentence, top: Frame, rate: Frame) -> Iterator[Relation]:
     """1861件,占办结案件的71.06%;…498件,占19.01%。742件,占28.23%: the base of the shares before, or the count's whole."""
-    near = (sentence, *(s for s in story.before(sentence, 1) if s.line == sentence.line))
+    near = (sentence, *story.in_paragraph(sentence, 1))
     common = [story.bases[f.start][1] for s in near for f in s.at() if f.start in story.bases and f is not rate]
     bases = [f for f in (*story.wholes.get(top.start, ()), *common) if f.unit_class == top.unit_class]
     told = _told(story, sentence, top, rate, [f for f in bases if is_slipped_share(top, f, rate, _FEWEST)])

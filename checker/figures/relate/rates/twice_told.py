@@ -46,7 +46,7 @@ def twice_told(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
 
 def _of_rate(story: Story, sentence: Sentence, i: int) -> Iterator[Relation]:
     group = sentence.at()
-    rate, near = group[i], [sentence, *(s for s in story.before(sentence, _REACH) if s.line == sentence.line)]
+    rate, near = group[i], [sentence, *story.in_paragraph(sentence, _REACH)]
     where = sentence if exact_counts(group[:i]) else next(iter(near[1:]), sentence)
     tops = list(_tops(where, rate))
     for top in tops:

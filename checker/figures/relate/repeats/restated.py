@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.figures.build import operand, shown
 from checker.figures.names import shared_piece
-from checker.figures.numerals import plain_decimal
+from checker.figures.numerals import telling_digits
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
 from checker.figures.story import Sentence, Story
@@ -80,8 +80,7 @@ def name_of(story: Story, sentence: Sentence, frame: Frame) -> str:
 
 def _same(thing: Thing, name: str, frame: Frame) -> bool:
     """Whether a name has a word in common with one under which the value was stated; a telling value needs less."""
-    value = plain_decimal(frame.quantity.value)
-    digits = len(value.replace(".", "").strip("0"))
+    digits = telling_digits(frame.quantity.value)
     if digits > 3 or (digits == 3 and (frame.quantity.truncated or _WHOLE.match(f"{frame.label}|{frame.tail}"))):
         return True
     telling = digits == 3 and frame.unit_class == thing.frames[0].unit_class

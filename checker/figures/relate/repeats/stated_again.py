@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.figures.names import core_of, shared_piece
-from checker.figures.numerals import plain_decimal
+from checker.figures.numerals import telling_digits
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_compared
 from checker.figures.relate.repeats.repeats import told_twice
@@ -66,8 +66,8 @@ def _is_telling(frame: Frame) -> bool:
 
 def _is_exact_share(frame: Frame) -> bool:
     """36.42%, 60.2%: so exact a share is hardly met twice by chance."""
-    digits = plain_decimal(frame.quantity.value).replace(".", "").strip("0")
-    return frame.unit_class == "percent" and len(digits) >= _DIGITS
+    digits = telling_digits(frame.quantity.value)
+    return frame.unit_class == "percent" and digits >= _DIGITS
 
 
 def _are_one(story: Story, first: Frame, second: Frame) -> bool:

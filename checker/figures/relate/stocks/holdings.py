@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import islice
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import is_near
 from checker.figures.relate.lists import exact_counts, is_compared
@@ -188,13 +187,9 @@ def _near_accepted(story: Story, sentence: Sentence, stock: Frame, whole: Frame)
             reading = Sum(whole, (stock, frame))
             missing = abs(reading.value - whole.quantity.value)
             explained = missing in behind or any(f.quantity.value == missing for f in other.frames)
-            if not explained and (20 * missing <= whole.quantity.value or _is_swapped(reading)):
+            if not explained and (20 * missing <= whole.quantity.value or reading.is_swapped):
                 return reading
     return None
-
-
-def _is_swapped(reading: Sum) -> bool:
-    return any(is_swap(*pair) for pair in reading.meant())
 
 
 def _with_named(story: Story, sentence: Sentence, stock: Frame, whole: Frame) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.names import shared_piece
-from checker.figures.numerals import han_number, is_swap
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
 from checker.figures.relate.list_runs import run_before
@@ -116,9 +116,9 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield counted.relation(story, RULE, Binding.STATED if counted.fits else Binding.INFERRED)
             continue
         taken = any(_TAKEN.search(part.label) for part in reading.parts) and not reading.fits
-        if stated or reading.fits:
-            yield from () if taken else (reading.relation(story, RULE, Binding.STATED),)
-        elif _is_of_the_same(whole, reading):
+        if reading.fits or (stated and not taken):
+            yield reading.relation(story, RULE, Binding.STATED)
+        elif not stated and _is_of_the_same(whole, reading):
             yield from _by_its_own_verb(story, reading)
 
 
@@ -126,7 +126,7 @@ def _by_its_own_verb(story: Story, reading: Sum) -> Iterator[Relation]:
     """三个平台共发布1268条: what fails is told where it is near, or the number of parts is told and a slip explains it."""
     told = _NUMBERED.search(reading.whole.label)
     sure = told is not None and _size(told[1]) == len(reading.parts) > 1
-    if _OF_MORE.search(reading.whole.label) and not (reading.exceeds or any(is_swap(*p) for p in reading.meant())):
+    if _OF_MORE.search(reading.whole.label) and not (reading.exceeds or reading.is_swapped):
         return  # 许可45件、处罚30件,各项业务共计92件
     if (told is not None and not sure) or _STAGE.search(reading.whole.label):
         return  # 第一批46个村、第二批31个村,共建成73个; 进企业132次、进农村97次,全年“五进”活动达到420次
@@ -220,7 +220,7 @@ def _of_bodies(story: Story, whole: Frame, mixed: Sequence[Frame]) -> Iterator[R
     told = _MIXED.match(story.text, whole.quantity.span.end) and is_near(reading)  # 合计72份(件)
     if counted and (reading.fits or told or (people and reading.is_miswritten(3))):
         yield reading.relation(story, RULE, Binding.INFERRED)
-    elif alike and (reading.fits or is_near(reading) or any(is_swap(*pair) for pair in reading.meant())):
+    elif alike and (reading.fits or is_near(reading) or reading.is_swapped):
         yield reading.relation(story, RULE, Binding.STATED if reading.fits else Binding.INFERRED)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.list_runs import joined_before
@@ -56,7 +55,7 @@ def _of_heads(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         if whole is None or not bodies_ or not are_exact_counts((*listed, whole)):
             continue
         reading = Sum(whole, tuple(listed))
-        slipped = "述法" in whole.label and (is_near(reading) or any(is_swap(*pair) for pair in reading.meant()))
+        slipped = "述法" in whole.label and (is_near(reading) or reading.is_swapped)
         if reading.fits or slipped:  # 旁听人数: others sit in too
             yield reading.relation(story, RULE, Binding.INFERRED)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.names import shared_piece
-from checker.figures.numerals import han_number, is_swap
+from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
 from checker.figures.relate.list_runs import joined_before, run_before
@@ -165,7 +165,7 @@ def _all_of_both(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield reading.relation(story, RULE, Binding.INFERRED)
     for first, second, whole in zip(group, group[1:], group[2:], strict=False):
         reading = Sum(whole, (first, second))
-        more = not reading.exceeds and any(is_swap(*pair) for pair in reading.meant())  # of fewer some may be meant
+        more = not reading.exceeds and reading.is_swapped  # of fewer some may be meant
         alike = shared_piece(whole.tail, second.tail) or shared_piece(whole.tail, first.tail)
         if _takes_up_both(first, second, whole) and (reading.fits or (more and alike)):
             yield reading.relation(story, RULE, Binding.INFERRED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
-from checker.figures.numerals import is_swap
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_closed, is_list, is_near, is_nearly_closed
 from checker.figures.relate.sums.slipped_lists import is_slipped
@@ -52,7 +51,7 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
         return
     complete = are_all([p.label for p in reading.parts]) and reading.is_miswritten(digits=3)
     complete = complete or is_slipped(story, reading) or (is_near(reading) and _are_yes_and_no(story, reading))
-    complete = complete or (_are_parallel(reading.parts) and any(is_swap(*pair) for pair in reading.meant()))
+    complete = complete or (_are_parallel(reading.parts) and reading.is_swapped)
     outcomes = are_all_outcomes(reading) and reading.is_miswritten()
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)

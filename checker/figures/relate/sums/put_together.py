@@ -128,7 +128,7 @@ def joined_by_name(story: Story, sentence: Sentence) -> Iterator[Relation]:
 
 def _of_name(story: Story, sentence: Sentence, before: Frame, name: str) -> list[Frame]:
     """The counts of the paragraph that are called so, whole or with the first words of it told before (仲裁…结案)."""
-    near = [sentence, *(s for s in story.before(sentence) if s.line == sentence.line)]
+    near = [sentence, *story.in_paragraph(sentence)]
     found = [f for s in near for f in exact_counts(s.at()) if f.start < before.start]
     start = story.paragraph_start(before.start)
     return [

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import operand, shown
 from checker.figures.names import core_of, shared_piece
-from checker.figures.numerals import is_slip, is_swap, plain_decimal
+from checker.figures.numerals import is_slip, is_swap, plain_decimal, telling_digits
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, RATES, is_compared
 from checker.figures.relate.repeats.restated import name_of
@@ -154,7 +154,7 @@ def _in_other_words(
 ) -> NamedCell | None:
     """The cell of the same value that shares a word with the figure, or of a value that hardly comes twice."""
     cells = by_value.get(frame.quantity.value, [])
-    if len(plain_decimal(frame.quantity.value).replace(".", "").strip("0")) > 3:
+    if telling_digits(frame.quantity.value) > 3:
         return next(iter(cells), None)
     label = name_of(story, sentence, frame).strip("|")
     need = 2 if frame.quantity.value > _TELLING else 3

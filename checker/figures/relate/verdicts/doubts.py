@@ -261,7 +261,7 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
 def _is_swapped(placed: _Placed, relation: Relation) -> bool:
     """Whether two digits of one figure changed places."""
     whole, *parts = (placed[o.span.start][1] for o in relation.operands)
-    return any(is_swap(*pair) for pair in Sum(whole, tuple(parts)).meant())
+    return Sum(whole, tuple(parts)).is_swapped
 
 
 def _stands_within(relation: Relation, others: frozenset[int]) -> bool:

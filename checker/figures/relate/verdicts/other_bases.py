@@ -28,7 +28,7 @@ def is_of_another_count(story: Story, sentence: Sentence, rate: Frame, top: Fram
     """处罚决定791件中,…733件为当年立案。当年立案的812件中当年作出处罚决定的占90.27%: of a base that leaves nothing to chance."""
     if base.quantity.value < _TELLING or rate.quantity.decimals < 1:
         return False
-    near = (sentence, *(s for s in story.before(sentence, 1) if s.line == sentence.line))
+    near = (sentence, *story.in_paragraph(sentence, 1))
     counts = (f for s in near for f in s.frames if f.unit_class == base.unit_class and f is not top and f is not base)
     stated = rate.quantity.interval
     return any((f.quantity.interval / base.quantity.interval * Interval.exact(_ALL)).meets(stated) for f in counts)
