@@ -38,6 +38,13 @@ class Frame:
     owner: int
     start: int
 
+    # Compared more often than anything else, and mostly with others of the same report: where they start tells first.
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frame) and self.start == other.start and self.quantity == other.quantity
+
+    def __hash__(self) -> int:
+        return hash(self.start)
+
     @property
     def span(self) -> Span:
         return self.quantity.span

@@ -60,6 +60,8 @@ class Story:
     """Lists that are known to be all of their whole: the start of their first part."""
     bases: dict[int, tuple[Frame, Frame]] = field(default_factory=dict)
     """The count and the base that percentages were found to follow from: by the start of the percentage."""
+    shared_out: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    """The kinds of a group whose shares are of a whole: by the start of the group and of the whole."""
 
     def label(self, frame: Frame) -> str:
         """What a frame counts: its own label, the name paired with it, or the noun after it."""

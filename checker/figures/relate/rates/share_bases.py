@@ -55,20 +55,25 @@ def share_bases(
 
 def _common_whole(story: Story, sentence: Sentence, group: Sequence[Frame], numerator: Frame) -> list[Frame]:
     """The whole of a list of kinds with their shares: the count of which two others, or more, are the shares stated."""
-    pairs = [
-        (a, b)
-        for a, b in pairwise(group)
-        if a.unit_class == numerator.unit_class and has_share(b) and a is not numerator
-    ]
-    if len(pairs) < 2:
+    kinds = [a for a, b in pairwise(group) if a.unit_class == numerator.unit_class and has_share(b)]
+    if len(kinds) - (numerator in kinds) < 2:
         return []
     found = [f for f in reversed(group) if f.start < numerator.start and f.unit_class == numerator.unit_class]
     for other in story.before(sentence, 6):
         found += [f for f in reversed(other.at()) if f.unit_class == numerator.unit_class]
-    told = pairs[:_NEAREST]  # as many as tell; it keeps the work on long lists small
-    agreed = {f.start: sum(Ratio(share, (part,), f).fits for part, share in told if f is not part) for f in found}
+    agreed = {f.start: len(_shared_out(story, group, f) - {f.start, numerator.start}) for f in found}
     best_agreed = max(found, key=lambda f: agreed[f.start], default=None)
     return [best_agreed] if best_agreed is not None and agreed[best_agreed.start] > 1 else []
+
+
+def _shared_out(story: Story, group: Sequence[Frame], whole: Frame) -> set[int]:
+    """The starts of the kinds in a group whose shares are of this whole; asked for each share, so it is remembered."""
+    key = (group[0].start, whole.start)
+    if key not in story.shared_out:
+        pairs = [(a, b) for a, b in pairwise(group) if a.unit_class == whole.unit_class and has_share(b)]
+        told = pairs[:_NEAREST]  # as many as tell; it keeps the work on long lists small
+        story.shared_out[key] = {part.start for part, share in told if Ratio(share, (part,), whole).fits}
+    return story.shared_out[key]
 
 
 def _divided_whole(story: Story, sentence: Sentence, numerator: Frame) -> list[Frame]:

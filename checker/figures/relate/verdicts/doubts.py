@@ -181,18 +181,19 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     of_both = top in bases  # 审结187件,审结率89.90%,未审结21件: of what the two make together, whatever else is told
     if of_both or of_another_base(story, sentence, top, bases, rate):
         return not of_both
+    sentences = [sentence] if where is sentence else [sentence, where]
+    told = [placed[o.span.start][0] for o in relation.in_role(Role.DENOMINATOR)]
+    if any(is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases):
+        return True
     plain = len(tops) == len(bases) == 1
     if plain and (is_miswritten_share(top, bases[0], rate) or is_told_by_the_rest(sentence, rate, top, bases[0])):
         return False
     if rate.quantity.value <= _ALL and any(4 * top.quantity.value > 5 * base.quantity.value for base in bases):
         # No base of this figure: it is smaller by far, unless a digit of it was lost.
         return not is_miswritten_share(top, bases[0], rate, digits=2)
-    sentences = [sentence] if where is sentence else [sentence, where]
-    told = [placed[o.span.start][0] for o in relation.in_role(Role.DENOMINATOR)]
     return (
         is_of_another_class(sentence, rate, top)
         or any(is_of_another_count(story, sentence, rate, top, base) for base in bases)
-        or any(is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases)
         or is_pooled(story, sentence, rate, top, bases)
         or gives_share(rate, numerator, sentences, _told_before(placed, rate), top.unit_class)
     )
