@@ -99,6 +99,8 @@ _SUMMED = expression(
 _AREA = expression("(?:全[市县区镇乡省州]|辖)$")
 _MOST_SUMMED = 20  # nobody adds up more: 25家共发放补偿563.4万元
 _PARTING = expression("[, ]")
+_PARTING_MARK = expression("[,;:。()\n]")
+_WRITTEN = expression(r"\d+|[一二两三四五六七八九十]+")
 _LISTED = expression(r"(?:分别|依次)[^,:;、]{0,4}$|\d,$")
 _NEAR = 60  # characters
 _NAMES = frozenset({"DATE", "NUMBERED", "RANGE"})
@@ -187,7 +189,19 @@ def _sums_up(text: str, unit: str, start: int, end: int) -> bool:
     before = text[max(0, start - 3) : start].rstrip()
     if before.endswith(("、", "和")) or _AREA.search(before):  # 全县14个乡镇共聘用42名,平均每个乡镇3名
         return False
-    return unit in _SUMMED_UNITS and bool(_SUMMED.match(text, end))
+    summed = _SUMMED.match(text, end) if unit in _SUMMED_UNITS else None
+    return summed is not None and not _ends_its_list(text, unit, start, summed.end())
+
+
+def _ends_its_list(text: str, unit: str, start: int, end: int) -> bool:
+    """景区20家、博物馆9家、饭店7家共36家: the last of a list in one unit, as its total is."""
+    clause = _PARTING_MARK.split(text[max(0, start - _NEAR) : start])[-1]
+    total = _WRITTEN.match(text, end)
+    return (
+        total is not None
+        and text.startswith(unit, total.end())
+        and any(clause.startswith(unit, one.end()) for one in _WRITTEN.finditer(clause))
+    )
 
 
 def _fraction(match: re.Match[str]) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -29,13 +30,22 @@ _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 _MAY_COUNT = expression(r"申请(?:人民)?法院")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
+_NUMBERED = expression(r"(\d{1,2})[.、． ]")
 _PLAIN = expression("合计|总计|小计|共计")
 _OF_A_THING = expression("[一-龥]{2}总[数和]$")
 _RATIO = expression("率|比|%|均")
 _OUTCOME = expression(r"^三、|^三?\([一二三四五六]\)|^\d")
 _RESULTS = expression(r"三、(?:本年度?)?办理结果(?:情况)?")
 # 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
-_FORM = tuple(expression(p) for p in (r"^一、.*新收", r"^二、.*结转", r"\(?七?\)?总计", r"^四、.*结转"))
+_FORM = tuple(
+    expression(p)
+    for p in (
+        r"^一、.*新收|^(?:1[.．、 ]|本年)+.*新收",
+        r"^二、.*结转|^(?:2[.．、 ])?上年.*结转",
+        r"^[^1-9]*\(?七?\)?总计|办理结果.{0,4}总计",
+        r"^四、.*结转|结转下一?年",
+    )
+)
 
 
 def tables(document: Document) -> Iterator[Relation]:
@@ -89,11 +99,13 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
         if not row.is_total:
             continue
         rows = range(1, len(block.rows)) if not r and row.total else range(start, r)
+        below = _numbered_below(block, r)
+        rows = below or rows
         above = _of_its_name(block, row, [k for k in rows if "其中" not in block.rows[k].label])
         form = [k for k in above if _OUTCOME.match(block.rows[k].label)]
         if any(_MAJOR.match(block.rows[k].label) for k in above):
             above = _handled(block, form)
-        start = r + 1
+        start = below.stop if below else r + 1
         outer = [k for k in above if not _MINOR.match(block.rows[k].label)]
         readings = [keys for keys in (above, outer) if keys]
         if not readings or len(above) < 2:
@@ -101,6 +113,17 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
         yield from _unless_misread(
             [r for c in range(len(row.numbers)) for r in _column(document, block, row, c, readings)]
         )
+
+
+def _numbered_below(block: Block, total_row: int) -> range | None:
+    """3 办理结果总计, 3.1 予以公开, 3.2 部分公开: the rows below a total that their numbers put under it."""
+    numbered = _NUMBERED.match(block.rows[total_row].label)
+    if numbered is None:
+        return None
+    end = total_row + 1
+    while end < len(block.rows) and re.match(rf"{numbered[1]}[.．]\d", block.rows[end].label):
+        end += 1
+    return range(total_row + 1, end) if end > total_row + 2 else None
 
 
 def _column(

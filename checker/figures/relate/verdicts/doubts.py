@@ -179,12 +179,11 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     where, top = placed[tops[0].span.start]
     bases = [placed[o.span.start][1] for o in relation.in_role(Role.DENOMINATOR)]
     of_both = top in bases  # 审结187件,审结率89.90%,未审结21件: of what the two make together, whatever else is told
-    if of_both or of_another_base(story, sentence, top, bases, rate):
-        return not of_both
     sentences = [sentence] if where is sentence else [sentence, where]
     told = [placed[o.span.start][0] for o in relation.in_role(Role.DENOMINATOR)]
-    if any(is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases):
-        return True
+    with_stock = any(is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases)
+    if of_both or with_stock or of_another_base(story, sentence, top, bases, rate):
+        return not of_both
     plain = len(tops) == len(bases) == 1
     if plain and (is_miswritten_share(top, bases[0], rate) or is_told_by_the_rest(sentence, rate, top, bases[0])):
         return False
