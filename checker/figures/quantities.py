@@ -10,7 +10,7 @@ from checker.words.interval import Interval
 from checker.words.place import Span
 
 BELOW = frozenset({"近", "将近", "接近"})
-ABOUT = frozenset({"约", "大约", "左右", "上下"})
+ABOUT = frozenset({"约", "大约", "差不多", "左右", "上下"})
 ROUNDED_DOWN = frozenset({"余", "多", "强"})
 # Civil Code art. 1259: 以上, 以下, 以内 include the number; 不满, 超过, 以外 do not.
 AT_LEAST = frozenset({"以上", "至少", "不少于", "不低于", "+"})

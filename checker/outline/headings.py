@@ -14,6 +14,8 @@ _LEADER = expression(r"(?:\.{3,}|…+|·{3,}|-{4,}|—{3,})\s*[(\[]?\d{1,3}[)\]]
 _CONTENTS = expression(r"目\s*[录次]\s*:?")
 _NOTE = expression(r"(?:注|备注|附注|说明|填表说明|填报说明|注释)\s*:")
 _HASHES = expression(r"(#{1,6})[ \t]+(?=\S)")
+# A row of a table told as a line: 一、本年新收政府信息公开申请数量:自然人812、商业企业96、科研机构14、总计974
+_CELLS = expression(r":\s*(?:[一-龥()（）]{1,14}\d[\d,.]{0,12}[、,]){3,}")
 _LIST = expression(r"[;;,:、。\s)]")
 
 
@@ -89,6 +91,8 @@ def _heads_nothing(layout: Layout, number: int) -> bool:
     marker = layout.markers[number]
     folded, end = layout.folded, layout.ends[number]
     if folded[end - 1].isdecimal() and _LEADER.search(layout.text(number)):
+        return True
+    if _CELLS.search(folded, marker.text_start, end):
         return True
     found = folded.find(following(marker.style, marker.number), marker.text_start, end)
     if found < 0 or found >= heading_end(folded, marker.text_start, end):

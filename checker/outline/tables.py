@@ -135,7 +135,7 @@ def _tabbed(layout: Layout, number: int) -> _Row | None:
 def _spaced(layout: Layout, number: int) -> _Row | None:
     line = layout.text(number)
     cells, numbered = _split(layout, number, _WIDE_GAP), _numbered(layout, number)
-    if len(numbered) > max(len(cells), _FEWEST_NUMBERS):
+    if len(numbered) > _FEWEST_NUMBERS and len(numbered) >= len(cells):
         return _Row(number, "space", numbered)  # (二)部分公开(区分处理的,只计这一情形) 5 3 0, whatever the label says
     if _SPEECH.search(line) or (len(cells) == 2 and not _NUMBER.fullmatch(layout.folded, cells[1].start, cells[1].end)):
         return None

@@ -27,6 +27,10 @@ _RESULT = Regex(r"\d[\d.,]{0,9}[万亿]?[余多]? ?(?:场次?|人次|次|件|份
 _AS_OF = expression(r"截[至止] ?((?:19|20)\d\d)年 ?(?:(\d{1,2})月|年?[底末])")
 _TOLD_AS_OF = Regex(r"已|累计|共[计有建办]|总计|达到?\d|[尚仍还实现]有\d|尚未|仍未|正在")
 _PLANNED = Regex(r"将|拟|计划|预计|力争|争取|确保|目标|要在|需|届时")
+_UNFINISHED = Regex(
+    r"主体完工|主体封顶|在建|续建|未完成|未完工|尚未|正在|列入|定于|延至|推迟|安排在|改在"
+)  # 另1件主体完工,2025年4月投用
+_NEAR = 24  # characters before a date
 _PERIOD_AFTER = Regex(r"\s*起?\s*[至到—–~-]")
 _LIMIT_AFTER = Regex(r"\s*(?:[前起止至到底—–~-]|之前|以前|以后|之后|以来)")
 _RANGE_BEFORE = Regex(r"[至到—–~-]\s*$")
@@ -96,4 +100,5 @@ def _is_done(document: Document, found: Dated) -> bool:
     is_coming = _NOT_DONE.search(folded, around.start, around.end) or (
         not has_results and _YEARLY.search(folded, around.start, around.end)
     )
-    return not (is_range or is_named or is_coming)
+    is_unfinished = _UNFINISHED.search(folded, max(around.start, start - _NEAR), start)
+    return not (is_range or is_named or is_coming or is_unfinished)

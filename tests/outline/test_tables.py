@@ -57,14 +57,15 @@ def test_no_table(text: str) -> None:
     assert LineKind.TABLE not in {line.kind for line in document.lines}
 
 
-def test_a_label_may_read_like_a_sentence() -> None:
-    """The official form's own labels, with single blanks before the numbers."""
+@pytest.mark.parametrize("gap", ["　", "  "])
+def test_a_label_may_read_like_a_sentence(gap: str) -> None:
+    """The official form's own labels, with single blanks or wider ones before the numbers."""
     labels = (
         "三、本年度办理结果：（一）予以公开",
         "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
         "（七）总计",
     )
-    rows = [f"{label}　{n}　{2 * n}　{3 * n}" for n, label in enumerate(labels, 1)]
+    rows = [f"{label}{gap}{n}{gap}{2 * n}{gap}{3 * n}" for n, label in enumerate(labels, 1)]
     document = parse(source("\n".join(["三、收到和处理申请情况", *rows, "四、复议诉讼情况", "无。", ""])))
     assert [section.heading.text for section in document.walk()] == ["收到和处理申请情况", "复议诉讼情况"]
     assert [[len(row) for row in table.rows] for table in document.tables] == [[4, 4, 4]]

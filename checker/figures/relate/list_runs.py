@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import (
     AMONG,
+    CLAUSE,
     JOINS,
     NEW_FACT,
     RATES,
@@ -36,9 +37,16 @@ _ACCOUNT = expression(
 _YEAR = expression(r"20\d\d年|上年|去年")
 _OF_IT = expression("^(?:被|获|得到|予以)[一-龥]")
 _HAS_AMONG = ("里有", "中有")  # 纠错的5件里有3件、败诉的3件里有2件
-_EXTREME = expression("^最[多少高低大小长短早晚]的")  # 其余4个办案8件,最多的1个4件
+_EXTREME = expression("^(?:最[多少高低大小长短早晚]的|[前后]者)")  # 其余4个办案8件,最多的1个4件; 后者除责令履行的4件外
+_AMONG_CASES = expression("(?:案件|问题|事项|文件|企业|单位)?(?:之?中)?有$")
+_OWN_COUNT = expression(
+    "^按$|^(?:因此|所以|因而)|^(?:因|由于)有?$"
+)  # 其中有3件以县和部门为共同被告,按1件计算,因此实际是41件
 _REFERS = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
 _JOINS_TWO = expression("[一-龥]{2}(?:和|及|与|以及)[一-龥]{2}")
+_BY_NOW = expression(r"^(?:至|到|截[至止]|目前|现)[^,;]{0,8}?(?:已|整改|办结|完成|销号|处置|验收)")
+_PAIR = 2  # figures
+_TELLING = 50  # what two figures make up by no chance
 _FEWEST_WITH_SUM = 4  # figures
 
 
@@ -59,8 +67,8 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
         if frame.unit_class in RATES or frame.gap.endswith(_TAKEN_INTO):
             continue
         if frame.unit_class != first.unit_class:
-            if (strength is not None and between > strength) or (frame.parted == STATEMENT and is_averaged(frame)):
-                break  # 联合检查573家次;工业企业平均每家2.0次,其他企业812家次: another statement
+            if (strength is not None and between > strength) or _is_of_another_fact(frame):
+                break
             continue
         if not frame.parted and frame.label.strip().startswith(JOINS):
             between = strength or 1
@@ -95,6 +103,15 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
     return _without_subtotal(run)
 
 
+def _is_of_another_fact(frame: Frame) -> bool:
+    """Whether a figure of another class begins a statement of its own, so that the list before it has ended.
+
+    联合检查573家次;工业企业平均每家2.0次; 占用耕地213.5亩,其中基本农田18.6亩,至年底整改到位68个、耕地197.2亩.
+    """
+    averaged = frame.parted == STATEMENT and is_averaged(frame)
+    return averaged or (frame.parted == CLAUSE and _BY_NOW.match(frame.label) is not None)
+
+
 def _end_of_year(frames: Sequence[Frame], start: int) -> int:
     """Where another year begins: 其中数据类3期、194人次;2023年举办7期、培训702人次."""
     if _YEAR.match(frames[start].label):
@@ -108,12 +125,14 @@ def _is_of_its_own(frame: Frame) -> bool:
     among = frame.tail.endswith(_HAS_AMONG) or _OUT_OF.match(frame.gap) or _ACCOUNT.search(frame.label)
     based = frame.label.startswith("占") and frame.tail[:1] == "的"  # 结果纠正6件,占已审结51件的11.8%
     based = based or (not frame.parted and _OF_IT.match(frame.label) is not None)  # 家长意见64条被采纳31条
+    based = based or _OWN_COUNT.search(frame.label) is not None
     return bool(among or based or frame.label.endswith(_REFERS) or _EXTREME.match(frame.label))
 
 
 def takes_up(run: Sequence[Frame], frame: Frame) -> bool:
     """属实46个,不属实97个,属实的已整改39个; 确认问题73个,…,确认的问题已销号71个: what became of one of those before it."""
-    head, of, _ = frame.label.partition("的")
+    frame_label = _AMONG_CASES.sub("的", frame.label)  # 败诉案件有2件属于旧存案件
+    head, of, _ = frame_label.partition("的")
     names = [part.label.strip() for part in run] if of and len(head) > 1 else []
     return any(len(name) > 1 and (head == name or frame.label.replace("的", "").startswith(name)) for name in names)
 
@@ -129,7 +148,12 @@ def is_of_else(run: Sequence[Frame], frame: Frame) -> bool:
 
 
 def _without_subtotal(run: list[Frame]) -> list[Frame]:
-    """维持831件,变更62件,撤销75件,变更和撤销137件: the last sums up those that its name joins."""
+    """维持831件,变更62件,撤销75件,变更和撤销137件: the last sums up those that its name joins.
+
+    国家任务436户,完结418户,关闭18户: the first is what the others make up.
+    """
+    if len(run) == 1 + _PAIR and _TELLING <= run[0].quantity.value == run[1].quantity.value + run[2].quantity.value:
+        return run[:1]
     if len(run) < _FEWEST_WITH_SUM or not _JOINS_TWO.search(run[-1].label):
         return run
     before = (run[at:-1] for at in range(len(run) - 3, max(-1, len(run) - 6), -1))
@@ -200,6 +224,18 @@ def is_in_a_row(group: Sequence[Frame], i: int) -> bool:
     row = group[max(0, i - 3) : i + 1]
     alike = len({f.unit_class for f in row}) == 1 and all(f.parted == row[-1].parted for f in row[1:])
     return len(row) > 3 and alike
+
+
+def is_one_of(group: Sequence[Frame], frame: Frame, following: Frame) -> bool:
+    """自然资源类19件,社会保障类17件,城市管理类9件,…: whether those before and after a figure are kinds like it."""
+    at = group.index(frame)
+    three = (group[at - 1], frame, following)
+    if frame.label.startswith("上半年") and following.label.startswith("下半年"):
+        return True
+    if three[0].quantity.value == frame.quantity.value:
+        return False  # 应出庭103件,实际出庭103件,正职出庭27件、副职出庭76件
+    alike = at and frame.parted == following.parted and len({f.unit_class for f in three}) == 1
+    return bool(alike) and len({f.label[-1:] for f in three}) == 1
 
 
 def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:

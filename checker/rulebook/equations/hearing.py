@@ -23,6 +23,7 @@ _COMES_IN = expression(
     "收到|受理|接收|接到|接访|接待|接报|转办|交办|移交|承办|新收|登记|委派|委托|立案审查|审查调查|接警"
 )
 _MATTER = expression("申请|提起|线索|来信|来电|来件|事项|工单|警情")
+_CARRIED_ON = expression("结转(?:到|至)?(?:下|次|明|20\\d\\d)|转入下|(?:尚|还)未办结")
 _BY_ORIGIN = expression("(?:当年|本年|今年|上年|新)(?:立案|新收|受理|收|结转)")  # 办结案件中,当年立案89件
 
 
@@ -79,7 +80,7 @@ class Hearing:
 
     def heard(self, figure: Figure, *, known: bool) -> None:
         """Take in whether the figure has a known name; an unknown one may tell of something else."""
-        if not known and self._is_of_another(figure):
+        if (not known and self._is_of_another(figure)) or _CARRIED_ON.search(figure.label):
             self.strayed = figure.span.start - len(figure.gap)
         self._known = self._known or known
         self.clear = self.clear and known

@@ -25,10 +25,12 @@ _REVIEWED = expression("法制审核|合法性审[核查]|公示|归集|听证|�
 _HEAD = 20  # characters after a figure that may belong to the name of what it counts
 # What may follow a figure whose name stands before it.
 _GOES_ON = expression(
-    r"(?:案件|申请|事项)?(?:之?中|里)?(?:$|[。;!?]|均|都|已|也|全部|正在|尚|仍|将|由|因|经|被|依法|按|在|向|予以|其中|结转|属)"
+    r"(?:案件|申请|事项)?(?:之?中|里)?(?:$|[。;!?]|均|都|已|也|全部|正在|尚|仍|将|由|因|经|被|依法|按|在|向|予以|其中|结转|属|[较比](?!例|重)|与上年)"
 )
 # Words before a name that make it another thing: its contrary, or one of several that are counted together.
 _UNSOUND = expression(r"(?:[不未无非免没]|是否|[^委]和|与|及|或|或者|以及|并)$")
+# 上年结转3964件,与新受理案件合计26699件: of both.
+_WITH_OTHERS = expression(r"^(?:与|和|同|连同|加上?)[^,;。]{2,}(?:合计|共计|总计|共|相加)(?:为|有|达)?$")
 
 
 def find(document: Document, ledger: Ledger, rulebook: Rulebook, profile: str, part: PartOf) -> Sightings:
@@ -106,7 +108,7 @@ class _Scout:
 
     def _named(self, figure: Figure) -> list[Named]:
         """The metrics by what stands before the figure, or by that and the noun behind it."""
-        if figure.quantity.unit_class not in self._lexicon.units:
+        if figure.quantity.unit_class not in self._lexicon.units or _WITH_OTHERS.search(figure.label):
             return []
         head = figure.head[:_HEAD].rstrip("。;!?")
         if head:

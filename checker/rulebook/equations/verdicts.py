@@ -38,7 +38,8 @@ def _fate(reading: Reading, kind: RelationKind, absent: frozenset[str], text: st
     """What of a reading's fate stands.
 
     A part may exceed its whole where a bracket says that it includes more. Kinds that fall short of their whole may
-    not be all: where they are few, or stand in another paragraph.
+    not be all: where they are few, or stand in another paragraph. The stock of one paragraph may be that of another
+    matter than what came in by the next, where they are far from a balance.
     """
     figures = reading.chosen.values()
     if reading.fate is Fate.EXCLUDED and kind is RelationKind.BOUND:
@@ -49,6 +50,9 @@ def _fate(reading: Reading, kind: RelationKind, absent: frozenset[str], text: st
         unlike = apart and (falls_short(reading.comparison, reading.chosen) or is_far_off(reading))
         loose = _is_told_later(reading, absent, text) or unlike
         return Fate.OPEN if loose else Fate.EXCLUDED
+    if reading.fate is Fate.EXCLUDED and kind is RelationKind.CARRY_OVER:
+        apart = len({figure.line for figure in figures}) > 1
+        return Fate.OPEN if apart and is_far_off(reading) else Fate.EXCLUDED
     if reading.fate is Fate.SHORT and kind in _PARTITIONS:
         named = sum(name in absent for name in reading.chosen)
         return Fate.SHORT if named >= _FEW and coverage(reading) >= _MOST else Fate.OPEN

@@ -121,17 +121,18 @@ def _in_tables(
             continue
         if same is None and is_limited(dossier.document, cells[0].span.start):
             continue
-        if same is None and sighting.scope and _is_told_besides(sighting, found, cells):
-            continue
         written, again = shown(cells[0].quantity), shown(sighting.quantity)
+        besides = same is None and _is_told_besides(sighting, found, cells)
+        if besides and (sighting.scope or not _is_slip(written, again)):
+            continue
         mistyped = len(written) >= _LONG and _is_slip(written, again)
         sure = sighting.own and len(cells) == 1 and (metric.single or mistyped)
         yield same or cells[0], sighting, Binding.STATED if sure else Binding.INFERRED
 
 
 def _is_told_besides(sighting: Sighting, found: Sequence[Sighting], cells: Sequence[Sighting]) -> bool:
-    """Whether another statement, of another scope, has the value of the table (同期全市…上年结转106件)."""
-    others = (other for other in found if other.scope != sighting.scope)
+    """Whether another statement, of another scope or before this one, has the value of the table (全市…结转106件)."""
+    others = (o for o in found if o.scope != sighting.scope or o.span.start < sighting.span.start)
     return any(other.quantity.interval.meets(cell.quantity.interval) for other in others for cell in cells)
 
 

@@ -124,6 +124,12 @@ def _from_to(story: Story, group: Sequence[Frame], i: int, change: Change) -> It
     stated = [f for f in without_gloss(group[:i]) if change_of(f) is None or TO.search(f.label)]
     if len(stated) < 2 or change.frame.parted > 2:
         return
+    if change.frame.tail[:1] in ("中", "里") and change.up:  # 由142件升至168件,工伤由93件升至117件,增量26件中
+        grown = (pair for pair in _level_pairs(group[:i]) if pair[0].unit_class == change.frame.unit_class)
+        told = [r for before, level in grown for r in judge(story, change, before, level) if r.truth is Truth.HOLDS]
+        if told:
+            yield told[0]
+            return
     after = stated[-1]
     if after.parted > 2 or not TO.search(after.label):
         return

@@ -85,7 +85,17 @@ def of_another(story: Story, sentence: Sentence, placed: dict[Role, Frame]) -> b
         or _is_of_a_count_beside(story, sentence, before, after, change)
         or (_PLANNED.search(after.label) is not None and _PLANNED.search(change.label + before.label) is None)
         or _is_neighbour(story, sentence, before, after)
+        or _is_one_of_two_ways(sentence, before, after, change)
     )
+
+
+def _is_one_of_two_ways(sentence: Sentence, before: Frame, after: Frame, change: Frame | None) -> bool:
+    """与上年的144项相比,取消7项、新增2项: whether a movement the other way beside it makes the two years agree."""
+    if change is None or change.unit_class != after.unit_class:
+        return False
+    beside = (f for f in sentence.at() if abs(f.index - change.index) == 1 and f.unit_class == change.unit_class)
+    moved = abs(after.quantity.value - before.quantity.value)
+    return any(moved == abs(change.quantity.value - f.quantity.value) for f in beside if f not in (before, after))
 
 
 def _is_of_another_level(sentence: Sentence, placed: dict[Role, Frame]) -> bool:

@@ -21,6 +21,7 @@ _CUT_RATE = expression(r"(?:核|审|压|精|缩|节|消|删|裁)[减简约支]�
 _CARRIED = expression("结转|转入|未结|遗留|剩余|旧存")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _YEAR = expression(r"20\d\d")
+_YEAR_BEFORE = expression(r"(20\d\d)年,[^,;]{0,6}$")
 _OF_YEAR = expression(r"(?P<year>20\d\d)年度?(?P<same>同期)?")
 # 同比分别增长: of the amounts before it; 结案率、满意度分别提高 names what it is of.
 _OF_AMOUNTS = expression(
@@ -111,6 +112,8 @@ def _is_before(story: Story, level: Frame, amount: Change) -> bool:
     """去年立案22件,今年减少6件; 2023年同期办理17件,案件数增加6件: whether a level is that of the year before."""
     told = _OF_YEAR.match(level.label)
     other = told is not None and (told["same"] or (story.report_year and told["year"] != str(story.report_year)))
+    led = _YEAR_BEFORE.search(level.gap)  # 回头看2024年,总数是1186条,今年减少49条
+    other = other or (led is not None and story.report_year is not None and int(led[1]) < story.report_year)
     return bool(LAST_YEAR.match(level.label) or (other and not COMPARES.search(amount.frame.label)))
 
 

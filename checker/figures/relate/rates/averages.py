@@ -58,6 +58,7 @@ _MOST_PAIRS = 24
 _ROUND = 5
 _NEAR = 6  # figures
 _NOUN = 4  # characters
+_TIME = expression("工作日|自然日|月|季度|星期|小时|周")
 _TENTH = Fraction(1, 10)
 _DIGITS = 2  # with the point: more than so many characters
 _MONTHLY = expression(r"均月|月[一-龥]?均(?!$)")
@@ -77,6 +78,8 @@ def averages(story: Story, sentence: Sentence) -> Iterator[Relation]:
             continue
         if is_of_another_year(story, average):
             continue  # 人均2.78平方米,2024年末人均2.64平方米
+        if match["each"] == "个" and _TIME.match(match["noun"]):
+            continue  # 平均每个工作日发布2条: of so many days as nobody tells
         if IN_ORDER.search(match["noun"] or ""):
             continue  # 培训3期246人次,每期分别为98人次、82人次、66人次
         if (period := match["per"] or match["each"]) in _PERIODS:

@@ -103,3 +103,9 @@ def of_level_before(group: Sequence[Frame], rate: Frame, numerator: Frame, bases
     if before is None or not RAISED.search(rate.label):
         return None
     return next((r for base in bases if (r := Ratio(before, (numerator,), base)).agrees), None)
+
+
+def has_its_own(previous: Sentence, sentence: Sentence, rate: Frame, stem: str) -> bool:
+    """抽检农资260批次,合格率97.3%。农产品抽检合并统计,合格率98.9%: the counts have their rate, and the other its subject."""
+    told = any(f.quantity.is_percent and f"{stem}率" in f.label for f in previous.at())
+    return told and "," in sentence.text[: rate.start - sentence.span.start - len(rate.label)]

@@ -14,6 +14,7 @@ from checker.figures.relate.rates.numerators import DUE, RAISED, named_before, n
 from checker.figures.relate.rates.rate_bases import (
     bases_of,
     earlier_counts,
+    has_its_own,
     judged,
     may_hold,
     of_both_ends,
@@ -218,7 +219,7 @@ def _part_elsewhere(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
 def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) -> Iterator[Relation]:
     """…判决行政机关败诉697件。败诉率8.33%: the figures stand in the sentence before."""
     previous = next(iter(story.before(sentence, 1)), None)
-    if previous is None or _has_its_own(previous, sentence, rate, stem):
+    if previous is None or has_its_own(previous, sentence, rate, stem):
         return
     group = [*previous.at(), rate]
     numerators = [
@@ -227,12 +228,6 @@ def _after_sentence(story: Story, sentence: Sentence, rate: Frame, stem: str) ->
     if numerators:
         seen = [_of_numerator(story, previous, group, rate, n, stem) for n in numerators[:2]]
         yield next((r for r in seen if r.truth is Truth.HOLDS), None) or seen[0]
-
-
-def _has_its_own(previous: Sentence, sentence: Sentence, rate: Frame, stem: str) -> bool:
-    """抽检农资260批次,合格率97.3%。农产品抽检合并统计,合格率98.9%: the counts have their rate, and the other its subject."""
-    told = any(f.quantity.is_percent and f"{stem}率" in f.label for f in previous.at())
-    return told and "," in sentence.text[: rate.start - sentence.span.start - len(rate.label)]
 
 
 def _of_numerator(

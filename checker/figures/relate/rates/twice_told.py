@@ -76,7 +76,7 @@ def _tops(where: Sentence, rate: Frame) -> Iterator[Frame]:
     verb = named["stem"][-_HEAD:]
     for frame in reversed(before):
         told = frame.label + frame.tail
-        beside = frame is before[-1] and frame.index == rate.index - 1 and set(verb) & set(told)
+        beside = frame is before[-1] and frame.index == rate.index - 1 and (set(verb) - {"诉"}) & set(told)
         contrary = is_denied(verb, told) or are_complements((verb, told))  # 败诉5件,胜诉率
         if (beside or shared_piece(verb, told)) and not contrary:
             yield frame

@@ -67,7 +67,8 @@ def _is_sum(story: Story, found: Sequence[Frame], frame: Frame) -> bool:
 
 
 def _is_stated(story: Story, sentence: Sentence, frame: Frame) -> bool:
-    told = (f for s in story.earlier(sentence) for f in s.at() if f.unit_class == frame.unit_class)
+    near = (f for s in (sentence, *story.earlier(sentence)) for f in s.at() if f.start < frame.start)
+    told = (f for f in near if f.unit_class == frame.unit_class)
     return any(f.quantity.value == frame.quantity.value for f in told)
 
 

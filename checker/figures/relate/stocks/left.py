@@ -17,6 +17,7 @@ RULE = "figures.difference"
 
 _NOT_DONE = expression(r"([^,;:。、]{4,16}?)(?:还|仍|尚)?(?:没有|未)")
 DENIED = expression(r"(?:未|没有)(?:予)?(?P<verb>[^,;、的]{2})")
+_TELLING = 200  # so large a whole agrees by no chance
 _RATED = 40  # rates before it
 DONE = expression(
     r"(?:已|办结|完结|结案|审结|整改|完成|建成|解决|落实|化解|实际|到位|到账|入库|追回|合格|通过|达标|办理|回复|答复|采纳|兑现|改造|竣工|完工|完毕|修复|拆除|兑付|签约|反馈|参训|取得|持有|持证|接入|了结|销号|成功)"
@@ -78,5 +79,6 @@ def wholes_elsewhere(story: Story, sentence: Sentence, done: Frame, rest: Frame)
     for other in story.earlier(sentence):
         for frame in reversed(other.at()):
             alike = frame.unit_class == rest.unit_class and frame.quantity.value == value and not is_compared(frame)
-            if alike and len(shared_piece(story.label(done), story.label(frame) + frame.tail)) > 1:
+            named = alike and len(shared_piece(story.label(done), story.label(frame) + frame.tail)) > 1
+            if named or (alike and value >= _TELLING):
                 yield frame

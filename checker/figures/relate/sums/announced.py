@@ -23,6 +23,7 @@ from checker.figures.relate.lists import (
     is_level,
 )
 from checker.figures.relate.sums.halves import names_other_quarters
+from checker.figures.relate.sums.so_many import some_of
 from checker.figures.relate.totals import is_total, may_be_total
 from checker.figures.relate.vocabularies import are_complements, are_numbered, are_outcomes
 from checker.figures.story import Sentence, Story
@@ -40,7 +41,9 @@ _REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
 # 占十件事总量128万件的八成: a base, no sum.
-_OF_OTHERS = expression(r"[,;。、](?:其余|余下|剩余|其他)[^,;。、]*$|占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$")
+_OF_OTHERS = expression(
+    r"[,;。、](?:其余|余下|剩余|其他|另外)[^,;。、]*(?:之间,共?)?$|占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$"
+)
 _NAMED = expression(
     r"^(?!与|和|同|加|连)(?:[一-龥]{1,8}|全[省市县区][一-龥]{2,8})(?:合计|共计|总计|一共|总共)$"
 )  # 罚没合计, 直接纠错案件合计
@@ -198,6 +201,8 @@ def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:
     size = _size(told[1]) if told else 0
     counts = [f for f in group[:i] if f.unit_class == group[i].unit_class and not is_compared(f) and f is not number]
     reading = Sum(group[i], tuple(counts[-size:])) if 1 < size <= len(counts) else None
+    if reading is not None and not reading.fits:
+        reading = some_of(group[i], counts, size) or reading
     return reading if reading is not None and (reading.fits or is_near(reading)) else None
 
 

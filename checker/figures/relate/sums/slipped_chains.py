@@ -35,6 +35,7 @@ from checker.words.relation import Binding, Relation, Truth
 _FEWEST, _MOST = 2, 5  # parts
 _LONG = 3  # digits
 _STOCK_BEHIND = expression(r"\([^()]{0,20}(?:结转|上年|去年|往年|跨年|存量)")
+_UP_TO = expression("截[至止]|到|至")
 _STOCK = expression("旧存|结转|存量|遗留|转入")
 _OF_BEFORE = expression("加上|加之|连同|算上|原有|已有|结转|存量|剩余|年初|上年|去年|20\\d\\d年")
 
@@ -49,8 +50,8 @@ def slipped_chains(story: Story, relations: Sequence[Relation]) -> Iterator[Rela
             known = [number for frame in chain for number in judged.get(frame.start, ())]
             if not chain or len(set(known)) < len(known):
                 continue
-            if _STOCK.search(chain[0].label):
-                continue  # 旧存35件,新收168件,全年审结187件
+            if _STOCK.search(chain[0].label) or all(_UP_TO.match(frame.label) for frame in chain):
+                continue  # 旧存35件,新收168件,全年审结187件; 截至6月末18个,截至9月末41个,截至12月末67个
             reading = Sum(chain[0], tuple(chain[1:]))
             if _is_slip(story, reading) or _leaves_another_rest(reading):
                 yield reading.relation(story, RULE, Binding.INFERRED)

@@ -8,7 +8,7 @@ from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
-from checker.figures.relate.list_runs import is_in_a_row, is_of_else, run_from, run_on, up_to_what_became
+from checker.figures.relate.list_runs import is_in_a_row, is_of_else, is_one_of, run_from, run_on, up_to_what_became
 from checker.figures.relate.lists import (
     AMONG,
     IN_ORDER,
@@ -29,6 +29,7 @@ from checker.figures.relate.sums.gathered import covering
 from checker.figures.relate.sums.near_misses import are_all_outcomes, names_both, near_miss
 from checker.figures.relate.sums.scales import graded, scaled, scored
 from checker.figures.relate.sums.slipped_lists import is_slip_of_list
+from checker.figures.relate.sums.so_many import so_many
 from checker.figures.relate.totals import is_total
 from checker.figures.relate.vocabularies import (
     are_akin,
@@ -76,6 +77,7 @@ def sums(story: Story, sentence: Sentence) -> Iterator[Relation]:
         yield from bracketed(story, sentence, sentence.at())
     for group in _groups(sentence):
         yield from announced(story, group)
+        yield from so_many(story, sentence, group)
         yield from scaled(story, group)
         yield from scored(story, group)
         yield from covering(story, group)
@@ -225,7 +227,7 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
     # 供应建设用地37.3万亩,新增用海29.2万亩、林地13.2万亩
     anew = (first.label.startswith("新") and not whole.label.startswith("新")) or _is_of_its_own(whole, run)
     anew = anew or is_level(first)  # 新设14237户,但注销由8412户减至6935户
-    beside = _is_part(whole) or _is_one_of(group, whole, first)
+    beside = _is_part(whole) or is_one_of(group, whole, first)
     if len(run) < 2 or first.parted == STATEMENT or not ends or anew or beside or summed_up(group, run):
         return
     akin = len(run) == 2 and not is_in_a_row(group, i) and are_akin([story.label(p) + p.tail for p in run])
@@ -278,16 +280,6 @@ def _are_kinds(whole: Frame, run: Sequence[Frame]) -> bool:
         return False
     tails, heads = {label[-1] for label in labels}, {label[0] for label in labels}
     return (len(tails) == 1 and not whole.label.endswith(tuple(tails))) or len(heads) == 1
-
-
-def _is_one_of(group: Sequence[Frame], frame: Frame, following: Frame) -> bool:
-    """自然资源类19件,社会保障类17件,城市管理类9件,…: whether those before and after a figure are kinds like it."""
-    at = group.index(frame)
-    three = (group[at - 1], frame, following)
-    if three[0].quantity.value == frame.quantity.value:
-        return False  # 应出庭103件,实际出庭103件,正职出庭27件、副职出庭76件
-    alike = at and frame.parted == following.parted and len({f.unit_class for f in three}) == 1
-    return bool(alike) and len({f.label[-1:] for f in three}) == 1
 
 
 def _is_part(frame: Frame) -> bool:

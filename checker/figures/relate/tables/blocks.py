@@ -12,6 +12,7 @@ from checker.words.document import Document, Table
 from checker.words.figure import Quantity
 from checker.words.place import Span
 from checker.words.record import dataclass, replace
+from checker.words.relation import Operand, Role
 
 TOTAL = expression(
     r"合计|总计|小计|(?<!公开)总数|共计|全年(?:\([^()]{1,4}\))?$|总和"
@@ -28,6 +29,7 @@ _EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # page lose the cells of its head that span several columns.
 DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 _DISPUTE = expression("尚未审结|直接起诉")
+_PAIR = 2  # columns
 _CAPTION = 60  # characters
 _CAPTIONED = expression(r"^(?:附?表|Table) ?\d|(?:统计|情况|明细|汇总|一览)表(?:\([^()]*\))?$")
 # 主动公开政府信息情况(市局机关口径); 上表仅列市局机关。
@@ -92,8 +94,11 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
         if not any(map(_NUMBER.fullmatch, texts[len(texts) - size :])):
             size = 0
         if not size:
-            if rows and _GROUP.match("".join(texts)) and sum(map(bool, texts)) == 1:
+            alone = sum(map(bool, texts)) == 1
+            if rows and _GROUP.match("".join(texts)) and alone:
                 continue  # (三)不予公开: no numbers of its own, the kinds below it have
+            if not rows and heads and alone and sum(map(bool, heads[-1])) > _PAIR:
+                continue  # 合计, alone in the row below a whole head: a title of the rows that follow
             if rows:
                 yield _block(heads, rows)
                 rows, heads = [], []
@@ -177,3 +182,8 @@ def _number(document: Document, span: Span) -> Number:
     unit = "%" if text.endswith("%") else ""
     step = Fraction(1, 10**decimals)
     return Number(span, build_quantity(span, span.of(document.text), value, unit, step, "", rounded=decimals > 0))
+
+
+def cell_operand(document: Document, number: Number, role: Role, label: str) -> Operand:
+    """A numeric cell in its role."""
+    return Operand(number.span, number.span.of(document.text), role, label, number.quantity.interval)

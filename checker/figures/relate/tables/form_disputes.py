@@ -8,9 +8,8 @@ from fractions import Fraction
 from checker.figures.build import operand, shown
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.tables.blocks import DISPUTES, Block, Number
+from checker.figures.relate.tables.blocks import DISPUTES, Block, Number, cell_operand
 from checker.figures.relate.tables.prose_tables import NamedCell, same_cell
-from checker.figures.relate.tables.tables import cell_operand
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document

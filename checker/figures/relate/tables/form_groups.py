@@ -13,10 +13,9 @@ from checker.figures.names import core_of
 from checker.figures.numerals import is_slip, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.tables.blocks import TOTAL, Block, Number, blocks
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, blocks, cell_operand
 from checker.figures.relate.tables.form_disputes import disputed, disputes_of, neighbours
 from checker.figures.relate.tables.prose_tables import NamedCell, same_cell
-from checker.figures.relate.tables.tables import cell_operand
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document
@@ -24,6 +23,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.prose-table"
 
+_OF_FILES = expression("档案|公文|公开属性|标注")  # 标注“不予公开”83件: no applications
 _TITLE = "新收政府信息公开申请"
 _NEW = expression(r"^一、.*新收")
 # 三、本年度办理结果 (三)不予公开 1.属于国家秘密, and below it 2.其他法律行政法规禁止公开
@@ -54,7 +54,8 @@ def form_groups(story: Story, document: Document) -> Iterator[Relation]:
             if key in groups and key != "法人" and len(_filled(groups[key])) == 1:
                 yield from _sole(story, document, sentence, frame, groups)
             elif key in groups:
-                sure = key != "法人" and (frame.quantity.value >= _TELLING or _are_told(sentence, frame, groups))
+                sure = key != "法人" and _OF_FILES.search(sentence.text) is None
+                sure = sure and (frame.quantity.value >= _TELLING or _are_told(sentence, frame, groups))
                 yield from _summed(story, document, frame, groups[key], sure=sure)
             elif disputes and _ABOUT.search(sentence.text):
                 yield from disputed(story, document, sentence, frame, disputes)

@@ -11,8 +11,8 @@ from checker.figures.numerals import is_slip, is_swap, plain_decimal, telling_di
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, RATES, is_compared
 from checker.figures.relate.repeats.restated import name_of
-from checker.figures.relate.tables.blocks import Block, Number, blocks, caption_of, is_limited
-from checker.figures.relate.tables.tables import cell_operand, form_rows
+from checker.figures.relate.tables.balances import form_rows
+from checker.figures.relate.tables.blocks import Block, Number, blocks, caption_of, cell_operand, is_limited
 from checker.figures.story import Sentence, Story
 from checker.figures.units import unit_class
 from checker.patterns import expression

@@ -9,10 +9,9 @@ from checker.figures.build import operand, short_decimal
 from checker.figures.names import core_of, says_nothing
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
-from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks, is_limited
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks, cell_operand, is_limited
 from checker.figures.relate.tables.prose_tables import RULE
 from checker.figures.relate.tables.table_lists import name_of_line
-from checker.figures.relate.tables.tables import cell_operand
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.document import Document

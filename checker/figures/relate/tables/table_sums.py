@@ -10,8 +10,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.numerals import plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import RATES, is_compared
-from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks
-from checker.figures.relate.tables.tables import cell_operand
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks, cell_operand
 from checker.figures.story import Story
 from checker.patterns import expression
 from checker.words.document import Document

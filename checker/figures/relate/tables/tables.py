@@ -1,4 +1,4 @@
-"""Text tables: totals of rows and columns, shares, and the balance of the official disclosure form."""
+"""Text tables: totals of rows and columns, and shares."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from fractions import Fraction
 from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal
 from checker.figures.relate.completeness import UNSURE
-from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks, cell_operand
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval, total
 from checker.words.record import replace
-from checker.words.relation import Binding, Operand, Relation, RelationKind, Role, Truth
+from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.table"
 
@@ -30,22 +30,15 @@ _RATE_COLUMN = expression(r"占比|比例|比重|占.*%|^%$")
 _MAY_COUNT = expression(r"申请(?:人民)?法院")
 _MAJOR = expression(r"^[一二三四五六七八九十]+、")
 _MINOR = expression(r"^\(?\d+[.)、]|^\d+[.．、]")
+_CLOSED, _LEFT = expression("审结|办结|结案"), expression("结转|旧存|未结")
+_STOCK_HEAD = expression("[期年月季][初末底]|结存|存量|结转|在办|未结")
+_PERIOD = expression(r"(?:第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|20\d\d年)")
 _NUMBERED = expression(r"(\d{1,2})[.、． ]")
 _PLAIN = expression("合计|总计|小计|共计")
 _OF_A_THING = expression("[一-龥]{2}总[数和]$")
 _RATIO = expression("率|比|%|均")
 _OUTCOME = expression(r"^三、|^三?\([一二三四五六]\)|^\d")
 _RESULTS = expression(r"三、(?:本年度?)?办理结果(?:情况)?")
-# 国办公开办函〔2021〕30号, table 3: first plus second item equal third plus fourth.
-_FORM = tuple(
-    expression(p)
-    for p in (
-        r"^一、.*新收|^(?:1[.．、 ]|本年)+.*新收",
-        r"^二、.*结转|^(?:2[.．、 ])?上年.*结转",
-        r"^[^1-9]*\(?七?\)?总计|办理结果.{0,4}总计",
-        r"^四、.*结转|结转下一?年",
-    )
-)
 
 
 def tables(document: Document) -> Iterator[Relation]:
@@ -55,7 +48,6 @@ def tables(document: Document) -> Iterator[Relation]:
             yield from _row_totals(document, block)
             yield from _column_totals(document, block)
             yield from _shares(document, block)
-            yield from _form(document, block)
 
 
 def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
@@ -99,9 +91,11 @@ def _column_totals(document: Document, block: Block) -> Iterator[Relation]:
         if not row.is_total:
             continue
         rows = range(1, len(block.rows)) if not r and row.total else range(start, r)
-        below = _numbered_below(block, r)
+        below = _numbered_below(block, r) or _among_below(block, r)
         rows = below or rows
-        above = _of_its_name(block, row, [k for k in rows if "其中" not in block.rows[k].label])
+        if below is None and _CLOSED.search(row.label) and any(_LEFT.search(block.rows[k].label) for k in rows):
+            continue  # 上年结转11件,当年受理88件,审结合计84件
+        above = _of_its_name(block, row, [k for k in rows if below or "其中" not in block.rows[k].label])
         form = [k for k in above if _OUTCOME.match(block.rows[k].label)]
         if any(_MAJOR.match(block.rows[k].label) for k in above):
             above = _handled(block, form)
@@ -126,6 +120,18 @@ def _numbered_below(block: Block, total_row: int) -> range | None:
     return range(total_row + 1, end) if end > total_row + 2 else None
 
 
+def _among_below(block: Block, total_row: int) -> range | None:
+    """审结合计84件, 其中:维持56件, 驳回28件: the rows below a total that make it up in some column, from 其中 on."""
+    rows = block.rows[total_row + 1 :]
+    if not rows or not rows[0].label.startswith("其中"):
+        return None
+    stated = block.rows[total_row]
+    columns = range(len(stated.numbers))
+    sums = [[sum(r.value(c) for r in rows[:size]) == stated.value(c) for c in columns] for size in range(len(rows) + 1)]
+    size = max(range(len(sums)), key=lambda n: sum(sums[n]) if n > 1 else 0)
+    return range(total_row + 1, total_row + 1 + size) if size > 1 and any(sums[size]) else None
+
+
 def _column(
     document: Document, block: Block, row: Row, column: int, readings: Sequence[Sequence[int]]
 ) -> Iterator[Relation]:
@@ -133,6 +139,8 @@ def _column(
     number, head = row.numbers[column], block.heads[column] if block.heads else ""
     if expression(r"同比|增").search(head) or (_RATIO.search(head) and not _RATE_COLUMN.search(head)):
         return
+    if _STOCK_HEAD.search(head) and all(_PERIOD.match(block.rows[k].label) for k in readings[0]):
+        return  # 期初, 期末 of four quarters: those of the year are the first and the last
     cells = [[block.rows[k].numbers[column] for k in keys] for keys in readings]
     if row.total and not _is_near(number, cells[0]):
         return  # 全市: a mean or a rate of all
@@ -260,49 +268,3 @@ def share(document: Document, rate: Number, count: Number, base: Number, label: 
     )
     truth = Truth.HOLDS if fits else Truth.VIOLATED
     return Relation("", RelationKind.RATE, truth, Binding.STATED, RULE, equation, operands, rounding=rounding)
-
-
-def form_rows(block: Block) -> tuple[Row, Row, Row, Row] | None:
-    """New, carried in, handled, carried out: the four rows of the official disclosure form."""
-    found: list[Row] = []
-    position = 0
-    for pattern in _FORM:
-        row = next((r for r in block.rows[position:] if pattern.search(r.label)), None)
-        if row is None:
-            return None
-        found.append(row)
-        position = block.rows.index(row) + 1
-    new, carried_in, done, carried_out = found
-    return new, carried_in, done, carried_out
-
-
-def _form(document: Document, block: Block) -> Iterator[Relation]:
-    """Each column of the form balances: new + carried in = handled + carried out."""
-    rows = form_rows(block)
-    if rows is None:
-        return
-    roles = (Role.RECEIVED, Role.OPENING, Role.CLOSED, Role.CLOSING)
-    for column in range(len(rows[0].numbers)):
-        numbers = [row.numbers[column] for row in rows]
-        new, carried_in, done, carried_out = (n.quantity.value for n in numbers)
-        if not any((new, carried_in, done, carried_out)):
-            continue
-        left, right = new + carried_in, done + carried_out
-        sign = "=" if left == right else "≠"
-        shown = [plain_decimal(v) for v in (new, carried_in, left, done, carried_out, right)]
-        equation = f"{shown[0]} + {shown[1]} = {shown[2]} {sign} {shown[3]} + {shown[4]} = {shown[5]}"
-        head = block.heads[column] if block.heads else ""
-        operands = tuple(
-            cell_operand(document, n, role, f"{head} {row.label}".strip())
-            for n, role, row in zip(numbers, roles, rows, strict=True)
-        )
-        truth = Truth.HOLDS if left == right else Truth.VIOLATED
-        gap = "" if left == right else plain_decimal(abs(left - right))
-        yield Relation(
-            "", RelationKind.CARRY_OVER, truth, Binding.STATED, "figures.form-balance", equation, operands, gap=gap
-        )
-
-
-def cell_operand(document: Document, number: Number, role: Role, label: str) -> Operand:
-    """A numeric cell in its role."""
-    return Operand(number.span, number.span.of(document.text), role, label, number.quantity.interval)

@@ -20,6 +20,7 @@ from checker.figures.relate.rates.bounds import whole_named
 from checker.figures.relate.rates.quotients import gives_quotient, gives_share, is_miswritten_share
 from checker.figures.relate.sums.overlaps import count_twice
 from checker.figures.relate.verdicts.agreements import adds_up, balances, is_rest_in_parts, leaves_so_much, takes_out
+from checker.figures.relate.verdicts.balanced import is_divided_within, is_in_a_balance
 from checker.figures.relate.verdicts.other_bases import (
     is_of_another_class,
     is_of_another_count,
@@ -113,7 +114,7 @@ def _is_doubtful(
         doubtful = True
     elif relation.kind in _SUMS and any(role is Role.TOTAL for role, _, _ in frames):
         doubtful = _divides_otherwise(relation, held.sums) or _divides_a_part(placed, relation, held.sums)
-        doubtful = doubtful or _is_in_a_balance(relation, held.balances)
+        doubtful = doubtful or is_in_a_balance(relation, held.balances)
         parts = [frame for role, _, frame in frames if role is Role.PART]
         left = relation.kind is RelationKind.DIFFERENCE
         doubtful = doubtful and not (left and _is_rated(relation, held.rates))
@@ -121,7 +122,7 @@ def _is_doubtful(
         counted = (counted and not (left and _is_rated(relation, held.rates))) or (left and is_rest_in_parts(frames))
         doubtful = doubtful or counted or _are_too_many(story, parts, frames) or takes_out(story, frames)
     elif relation.kind is RelationKind.CARRY_OVER:
-        doubtful = balances(story, frames) or takes_out(story, frames) or _is_divided_whole(relation, held.sums)
+        doubtful = balances(story, frames) or takes_out(story, frames) or is_divided_within(relation, held.sums)
     elif frames:
         doubtful = of_another(story, frames[-1][1], {role: frame for role, _, frame in frames})
     else:
@@ -244,12 +245,15 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
     if first is None or first[1].start < whole or first[1].depth or AMONG.search(first[1].gap):
         return False
+    if any(_starts(relation, Role.PART) <= starts for starts in lists):
+        return True  # 城区40次,镇区30次,村区12次,三个区域共82次
     parts = [o.label.strip() for o in relation.in_role(Role.PART)]
-    if _VIEWED.search(first[1].gap) and (LEFT_OVER.search(parts[-1]) or is_nearly(relation)):
-        return False  # 按专业背景分,公共卫生类92人、…、其他类51人
+    # 按专业背景分,公共卫生类92人、…、其他类51人
+    viewed = _VIEWED.search(first[1].gap) and (LEFT_OVER.search(parts[-1]) or is_nearly(relation))
     name = relation.operands[0].label.strip()  # 撤诉82件,判决撤销24件: one outcome among the others
     beside = placed[whole][1].index == first[1].index - 1 and (name.endswith("审") or not are_outcomes([name]))
-    if beside and (relation.kind is RelationKind.DIFFERENCE or are_outcomes(parts) or are_complements(parts)):
+    beside = beside and (relation.kind is RelationKind.DIFFERENCE or are_outcomes(parts) or are_complements(parts))
+    if viewed or beside:
         return False  # 行政诉讼一审9件,胜诉8件、败诉1件; 行政诉讼17件,审结14件,其余3件正在审理
     # 结案361件,结转44件。按程序划分。普通程序129件(219),简易程序142件; 不予处理的5件中,重复申请1件
     if (are_complements(parts) and _is_swapped(placed, relation)) or _WITHIN.match(first[1].gap):
@@ -268,23 +272,6 @@ def _stands_within(relation: Relation, others: frozenset[int]) -> bool:
     """罚款217.6万元,采砂96.4万元、…。没收12.9万元,罚没款合计230.5万元: whether the other list goes on only behind this one."""
     last = max(o.span.start for o in relation.operands)
     return all(start > last for start in others)
-
-
-def _is_in_a_balance(relation: Relation, balanced: Iterable[Relation]) -> bool:
-    """受理2408件,连同上年结转126件共审结2371件,未审结163件: what fails of them as a sum balances with the rest."""
-    spans = {o.span for o in relation.operands}
-    return any(spans < {o.span for o in other.operands} for other in balanced)
-
-
-def _is_divided_whole(relation: Relation, sums: Iterable[Relation]) -> bool:
-    """应结196起,结案179起,中止2起,移送4起,未结11起: whether a list of all there was holds what went and what is left."""
-    came = total([o.interval for r in (Role.OPENING, Role.RECEIVED) for o in relation.in_role(r) if o.interval])
-    left = {o.span for role in (Role.CLOSED, Role.CLOSING) for o in relation.in_role(role)}
-    return any(
-        left < {o.span for o in other.in_role(Role.PART)}
-        and any(o.interval is not None and o.interval.meets(came) for o in other.in_role(Role.TOTAL))
-        for other in sums
-    )
 
 
 def _have_their_shares(relation: Relation, rates: Iterable[Relation]) -> bool:

@@ -13,7 +13,7 @@ from checker.words.relation import Role
 _BEHIND, _AROUND = 44, 26  # characters behind the figures in which a remark may stand, and around its number
 _CLAUSE = expression(r"[,;:。()\n]")
 _EXPLAINS = expression(
-    "兼|跨|重复|合并|并入|并案|替代|冲减|含|计入|列入|未计|不计|去掉|同一|同件|同时|两边|两批|共性|先由|先后|重新|(?<!结)转(?!入)|恢复|空缺|扣|剔|退|尚未|未到|不纳入|另|加上|除外|撤回|"
+    "兼|跨|重复|合并|并入|并案|替代|冲减|含|计入|列入|未计|不计|去掉|同一|同件|同时|两边|两批|两(?:个?方面|种|类|项|者)|共性|先由|先后|重新|(?<!结)转(?!入)|恢复|空缺|扣|剔|退|尚未|未到|不纳入|另|加上|除外|撤回|"
     "部分|双重|其余|未涉及|未提交|由上级|又|多头|交叉|调解|不足|未申|不予|不受理"
 )
 _IN, _OUT = frozenset({Role.OPENING, Role.RECEIVED}), frozenset({Role.CLOSED, Role.CLOSING})
