@@ -6,15 +6,27 @@ from collections.abc import Sequence
 
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
+from checker.figures.relate.changes.differences import Change
 from checker.figures.relate.changes.movements import change_of, is_previous
 from checker.figures.relate.changes.year_brackets import MEASURE
-from checker.figures.relate.lists import COMPARES, RATES, STATEMENT, is_compared, is_of_other_year, joined_to_last_year
+from checker.figures.relate.lists import (
+    COMPARES,
+    LAST_YEAR,
+    RATES,
+    STATEMENT,
+    is_compared,
+    is_of_other_year,
+    joined_to_last_year,
+)
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 
 _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
 _YEAR = expression(r"20\d\d")
+_WITH = expression("(?:相|对)比|相较|比较")
+_YEAR_BEFORE = expression(r"(20\d\d)年,[^,;]{0,6}$")
+_OF_YEAR = expression(r"(?P<year>20\d\d)年度?(?P<same>同期)?")
 _AMOUNT = expression("(?:金额|总额|数额)$")
 _WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
@@ -99,3 +111,14 @@ def is_of_two_years_before(group: Sequence[Frame], frame: Frame) -> bool:
     years = [int(year) for f in group for year in _YEAR.findall(f.label)]
     own = _YEAR.findall(frame.label)
     return bool(own) and max(years) - int(own[-1]) > 1
+
+
+def is_before(story: Story, level: Frame, amount: Change) -> bool:
+    """去年立案22件,今年减少6件; 2023年同期办理17件,案件数增加6件: whether a level is that of the year before."""
+    told = _OF_YEAR.match(level.label)
+    other = told is not None and (told["same"] or (story.report_year and told["year"] != str(story.report_year)))
+    led = _YEAR_BEFORE.search(level.gap)  # 回头看2024年,总数是1186条,今年减少49条
+    other = other or (led is not None and story.report_year is not None and int(led[1]) < story.report_year)
+    if _WITH.match(level.tail) and (told is not None or _OF_YEAR.search(level.label)):
+        return True  # 与2023年办结173件对比,增加19件
+    return bool(LAST_YEAR.match(level.label) or (other and not COMPARES.search(amount.frame.label)))

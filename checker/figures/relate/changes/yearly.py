@@ -7,11 +7,18 @@ from collections.abc import Iterator, Sequence
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.changes.compared import in_bare_bracket, judge_years, levels_of_years, years_of
-from checker.figures.relate.changes.currents import REACHED, candidates, comparable, currents, is_of_two_years_before
+from checker.figures.relate.changes.currents import (
+    REACHED,
+    candidates,
+    comparable,
+    currents,
+    is_before,
+    is_of_two_years_before,
+)
 from checker.figures.relate.changes.differences import Change, judge, judge_by_amount
 from checker.figures.relate.changes.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
 from checker.figures.relate.changes.year_brackets import MEASURE, by_units, subject_of
-from checker.figures.relate.lists import COMPARES, LAST_YEAR, RATES, STATEMENT, alike, is_compared
+from checker.figures.relate.lists import COMPARES, RATES, STATEMENT, alike, is_compared
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.record import replace
@@ -21,8 +28,6 @@ _CUT_RATE = expression(r"(?:核|审|压|精|缩|节|消|删|裁)[减简约支]�
 _CARRIED = expression("结转|转入|未结|遗留|剩余|旧存")
 _STATED_AFTER = expression(r"(?:上年|去年|20\d\d年)(?:同期)?[^,;]{0,4}$")
 _YEAR = expression(r"20\d\d")
-_YEAR_BEFORE = expression(r"(20\d\d)年,[^,;]{0,6}$")
-_OF_YEAR = expression(r"(?P<year>20\d\d)年度?(?P<same>同期)?")
 # 同比分别增长: of the amounts before it; 结案率、满意度分别提高 names what it is of.
 _OF_AMOUNTS = expression(
     r"^,(?:(?:同比|环比|与?(?:较|比)?(?:上年|去年)(?:同期)?(?:相比)?),?)?(?:分别|依次)(?:同比)?[增长上升提高加下降减少低涨]{2,4}了?$"
@@ -58,6 +63,10 @@ def against_last_year(
         seen = [r for r in seen if r.truth is Truth.HOLDS or not _is_of_another(story, r, group[:i], amount.frame)]
     else:
         seen = list(in_bare_bracket(story, group, i, change))
+    if previous is not None and str(story.report_year) in _YEAR.findall(previous.label):
+        # 2022年末742家,…,2023年末为777家,净增35家: what stands nearer is of this year
+        turned = (r for c in found if c.unit_class == previous.unit_class for r in judge(story, change, c, previous))
+        seen = [r for r in turned if r.truth is Truth.HOLDS] or seen
     fitting = next((r for r in seen if r.truth is Truth.HOLDS), None) or next((r for r in seen if r.rounding), None)
     if fitting is None and seen:
         fitting = _of_others_in_the_bracket(story, sentence, group, i, change)
@@ -94,7 +103,7 @@ def _by_amount(
     if years_of(amount.frame) is not None:
         return []
     same = [c for c in currents if c.unit_class == amount.frame.unit_class]
-    seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=_is_before(story, c, amount))]
+    seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=is_before(story, c, amount))]
     if _CUT_RATE.search(change.frame.label):
         # 涉及资金12.46亿元,核减3.18亿元,核减率25.5%: of what there was
         seen = [r for r in seen if r.truth is Truth.HOLDS]
@@ -106,15 +115,6 @@ def _is_of_another(story: Story, relation: Relation, before: Sequence[Frame], am
     subject = subject_of(amount)
     level = next((f for f in before if f.start == relation.operands[0].span.start), None)
     return level is not None and bool(subject) and not core_of(story.label(level)).endswith(subject)
-
-
-def _is_before(story: Story, level: Frame, amount: Change) -> bool:
-    """去年立案22件,今年减少6件; 2023年同期办理17件,案件数增加6件: whether a level is that of the year before."""
-    told = _OF_YEAR.match(level.label)
-    other = told is not None and (told["same"] or (story.report_year and told["year"] != str(story.report_year)))
-    led = _YEAR_BEFORE.search(level.gap)  # 回头看2024年,总数是1186条,今年减少49条
-    other = other or (led is not None and story.report_year is not None and int(led[1]) < story.report_year)
-    return bool(LAST_YEAR.match(level.label) or (other and not COMPARES.search(amount.frame.label)))
 
 
 def _told_elsewhere(

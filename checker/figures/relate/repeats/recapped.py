@@ -23,6 +23,9 @@ _OTHER = expression(
     "上年|去年|20\\d\\d|以上|以下|不足|超过|至少|平均|人均|仍|尚|另|个别|部分|近[两三]年|以来|第[一二三四]"
 )
 _KIND = expression("^(?P<name>(?:不|未|没有)[一-龥]{2,3})(?:的|等次)*(?:案件|案卷|问题|单位|企业|样品|产品|事项)")
+_CLASS = expression(
+    "^(?P<name>[一-龥]{2,6})类的?(?P<thing>投诉|案件|问题|纠纷|举报|申请|线索|事项|处罚|信息|诉讼|矛盾|违法行为)"
+)
 _FEWEST = 10
 _LONG = 4  # characters of a name
 
@@ -41,6 +44,8 @@ def recapped(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
                 yield from _against(story, sentence, frame, name)
             if (kind := _KIND.match(frame.tail)) is not None:
                 yield from _of_kind(story, sentence, frame, kind["name"])
+            elif (kind := _CLASS.match(frame.tail)) is not None and not name:
+                yield from _of_class(story, sentence, frame, kind["name"], kind["thing"])
 
 
 def _is_of_many(frame: Frame) -> bool:
@@ -78,6 +83,19 @@ def _of_kind(story: Story, sentence: Sentence, frame: Frame, name: str) -> Itera
     alike = len(found) == 1 and _is_of_many(found[0][1]) and shared_piece(thing, found[0][0].text)
     if alike and is_near(frame, found[0][1]):
         yield told_twice(story, found[0][1], frame, Binding.INFERRED)
+
+
+def _of_class(story: Story, sentence: Sentence, frame: Frame, name: str, thing: str) -> Iterator[Relation]:
+    """有效投诉涉及购物586件; 568件购物类投诉: the one figure of that class, in a sentence that speaks of the same."""
+    found = [
+        f
+        for other in story.earlier(sentence)
+        for f in other.at()
+        if f.unit_class == frame.unit_class and not other.plan and thing in other.text
+        if _own_name(story, f).removesuffix("类").endswith(name)
+    ]
+    if len(found) == 1 and _is_of_many(found[0]) and is_near(frame, found[0]):
+        yield told_twice(story, found[0], frame, Binding.INFERRED)
 
 
 def _own_name(story: Story, frame: Frame) -> str:

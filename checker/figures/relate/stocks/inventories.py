@@ -126,6 +126,7 @@ def _levels(story: Story, frames: Sequence[Frame], movement: tuple[Frame, Frame]
     start = next((f for f in same if starts(story, f)), None)
     others = [f for f in same if f not in (start, end)]
     if end is not None:
+        others = [f for f in others if not (f.parted == 1 and f.start > end.start)]  # 年末主体28.46万个、网站33.18万个
         start = start or next((f for f in others if not is_compared(f)), None) or next(iter(others), None)
     elif start is not None:
         wholes = [f for f in others if is_whole(f) and not is_compared(f)]

@@ -44,6 +44,7 @@ _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原�
 _OF_OTHERS = expression(
     r"[,;。、](?:其余|余下|剩余|其他|另外)[^,;。、]*(?:之间,共?)?$|占[^,;。、]{0,8}\d*[^,;。、占]{0,10}$"
 )
+_NUMBER_OF_KINDS = expression("[两二三四五六七八九十]个")  # 项目214个,“优”“良”两个等级共168个
 _NAMED = expression(
     r"^(?!与|和|同|加|连)(?:[一-龥]{1,8}|全[省市县区][一-龥]{2,8})(?:合计|共计|总计|一共|总共)$"
 )  # 罚没合计, 直接纠错案件合计
@@ -79,6 +80,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             or "相比" in whole.gap  # 与上年的复议9件、诉讼3件(共12件)相比,今年两项共9件
             or _OF_OTHERS.search(story.text, max(0, whole.start - _CLAUSE), whole.start)
             or is_level(whole)
+            or _is_of_kinds(group[i - 1], whole)
             or (whole.label.startswith("即") and group[i - 1].quantity.value == whole.quantity.value)
             or LAST_YEAR.search(_PARTED.split(story.text[max(0, whole.start - _CLAUSE) : whole.start])[-1])
         ):
@@ -123,6 +125,15 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
             yield reading.relation(story, RULE, Binding.STATED)
         elif not stated and _is_of_the_same(whole, reading):
             yield from _by_its_own_verb(story, reading)
+
+
+def _is_of_kinds(before: Frame, whole: Frame) -> bool:
+    """Whether the figure right before a total only tells of how many kinds it is, or what each has.
+
+    两个等级共168个; 法官、检察官、律师授课各1次,共3次.
+    """
+    number = not whole.parted and before.tail and _NUMBER_OF_KINDS.fullmatch(before.quantity.text)
+    return before.label.endswith("各") or bool(number and before.unit_class == whole.unit_class)
 
 
 def _by_its_own_verb(story: Story, reading: Sum) -> Iterator[Relation]:

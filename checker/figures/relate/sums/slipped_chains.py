@@ -34,6 +34,7 @@ from checker.words.relation import Binding, Relation, Truth
 
 _FEWEST, _MOST = 2, 5  # parts
 _LONG = 3  # digits
+_TELLING = 1000
 _STOCK_BEHIND = expression(r"\([^()]{0,20}(?:结转|上年|去年|往年|跨年|存量)")
 _UP_TO = expression("截[至止]|到|至")
 _STOCK = expression("旧存|结转|存量|遗留|转入")
@@ -103,7 +104,8 @@ def _is_slip(story: Story, reading: Sum) -> bool:
     sides = are_complements(labels) or are_outcomes([part.label.strip() for part in reading.parts])
     digits = _LONG - 1 if sides else _LONG
     swapped = any(is_swap(old, new) and len(new.replace(".", "")) >= digits for old, new in reading.meant())
-    return swapped or lost_a_digit(reading)
+    telling = sides or reading.whole.quantity.value >= _TELLING  # 意见225件,听证19件,咨询28件: of three things
+    return swapped or (telling and lost_a_digit(reading))
 
 
 def _leaves_another_rest(reading: Sum) -> bool:

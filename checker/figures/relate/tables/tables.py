@@ -18,7 +18,7 @@ from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.table"
 
-_FEW = 4  # cells
+_PAIR, _FEW = 2, 4  # rows; cells
 _ALL = 100  # per cent
 _MISSED = 10  # points by which a total of shares may miss the whole
 _MISREAD = 3  # columns of one total
@@ -36,7 +36,7 @@ _PERIOD = expression(r"(?:第?[一二三四1-4]季度|\d{1,2}月|[上下]半年|
 _NUMBERED = expression(r"(\d{1,2})[.、． ]")
 _PLAIN = expression("合计|总计|小计|共计")
 _OF_A_THING = expression("[一-龥]{2}总[数和]$")
-_RATIO = expression("率|比|%|均")
+_RATIO = expression("率|比|%|均|每")
 _OUTCOME = expression(r"^三、|^三?\([一二三四五六]\)|^\d")
 _RESULTS = expression(r"三、(?:本年度?)?办理结果(?:情况)?")
 
@@ -69,6 +69,7 @@ def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
         if len(parts) < 2 or any(TOTAL.search(block.heads[c]) for c in parts):
             continue
         sure = [c for c in parts if not _MAY_COUNT.search(block.heads[c])]
+        parts = _right_before(block, column, parts)
         rows = block.rows
         if _OF_A_THING.search(head):  # 编制总数: of these columns only where they add up
             rows = tuple(row for row in rows if row.value(column) == sum(row.value(c) for c in parts))
@@ -77,6 +78,17 @@ def _row_totals(document: Document, block: Block) -> Iterator[Relation]:
             readings = [[row.numbers[c] for c in columns] for columns in (parts, sure) if len(columns) > 1]
             told = sum_of(document, row.numbers[column], readings, row.label or head)
             yield from told if _PLAIN.search(head) else likely(told, sure="全年" in head)
+
+
+def _right_before(block: Block, column: int, parts: list[int]) -> list[int]:
+    """登记户数, 简易程序处罚, 普通程序处罚, 处罚合计: of the columns before a total those that most rows add up."""
+    told = [row for row in block.rows if row.value(column)]
+
+    def agreeing(columns: Sequence[int]) -> int:
+        return sum(row.value(column) == sum(row.value(c) for c in columns) for row in told)
+
+    tails = (parts[at:] for at in range(len(parts) - 1))
+    return next((tail for tail in tails if agreeing(tail) >= max(_PAIR, (len(told) + 1) // 2)), parts)
 
 
 def _of_money(block: Block, columns: Sequence[int]) -> list[int]:
@@ -147,6 +159,7 @@ def _column(
     sums = sum_of(document, number, cells, f"{head}{row.label}")
     percent = _RATIO.search(head) and abs(number.quantity.value - _ALL) > _MISSED
     # 承诺占受理比 of all, no sum of shares
+    percent = percent or ((_RATIO.search(head) or number.quantity.is_percent) and not _is_near(number, cells[0]))
     yield from (r for r in sums if not percent or r.truth is Truth.HOLDS)
 
 

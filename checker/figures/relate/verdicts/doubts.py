@@ -52,6 +52,7 @@ _OPENING = expression(
 )
 _VIEWED = expression(r"(?:^|[,;:。])按照?[^,;:。]{1,12}(?:划?分|看|统计)[,:]")
 _EVERY = expression("[^,;。]{0,6}(?:全部|均|都|全员)")
+_STEP = expression("法制审核|听证|集体讨论|公示|记录|备案|告知|送达")
 _WITHIN = expression(r"^之?中[,:]")
 _DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
 
@@ -140,6 +141,8 @@ def _are_too_many(story: Story, parts: Sequence[Frame], frames: Sequence[tuple[R
     if len(parts) < 2 or together <= whole.quantity.value:
         return False
     # 9人全部述法,其中书面述法9人、会上口头述法3人
+    if any(part.quantity.value == whole.quantity.value and _STEP.search(part.label) for part in parts):
+        return True  # 普通程序处罚案件中,法制审核1356件,听证23件: what was done in them
     opens = whole.start < parts[0].start and _EVERY.match(whole.tail)
     all_of_them = opens and any(part.quantity.value == whole.quantity.value for part in parts)
     return (bool(all_of_them) and not are_outcomes([part.label.strip() for part in parts])) or count_twice(story, parts)

@@ -18,7 +18,7 @@ from checker.words.relation import Role
 _ALL = 100
 _TELLING = 200  # of a smaller base many a count is some share by chance
 _SCOPE = expression(
-    r" ?\([^()]{0,20}(?:不含|含(?:上年|去年|往年|以前|历年|旧|存量|结转|跨年)|除外|一并|合并|口径|不计|剔除|扣除|到期|计算)[^()]{0,12}\)"
+    r" ?\(其中 ?\d| ?\([^()]{0,20}(?:不含|含(?:上年|去年|往年|以前|历年|旧|存量|结转|跨年)|除外|一并|合并|口径|不计|剔除|扣除|到期|计算)[^()]{0,12}\)"
 )
 _WIDER, _OWN_AREA = expression("全[省国]"), expression("[我全][市县区州镇]|本[市县区级]")
 _OF_A_MEASURE = expression("占(?:总)?(?:人数|户数|件数|金额|数量|面积|总额|价值)")  # 占人数的86.47%、金额的85.37%

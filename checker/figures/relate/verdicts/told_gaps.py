@@ -13,15 +13,19 @@ from checker.words.relation import Role
 _BEHIND, _AROUND = 44, 26  # characters behind the figures in which a remark may stand, and around its number
 _CLAUSE = expression(r"[,;:。()\n]")
 _EXPLAINS = expression(
-    "兼|跨|重复|合并|并入|并案|替代|冲减|含|计入|列入|未计|不计|去掉|同一|同件|同时|两边|两批|两(?:个?方面|种|类|项|者)|共性|先由|先后|重新|(?<!结)转(?!入)|恢复|空缺|扣|剔|退|尚未|未到|不纳入|另|加上|除外|撤回|"
+    "兼|跨|重复|合并|并入|并案|替代|冲减|含|计入|列入|未计|不计|去掉|同一|同件|同时|两边|两批|两(?:个?方面|种|类|项|者)|共性|先[由经后]|重新|(?<!结)转(?!入)|恢复|空缺|扣|剔|退|尚未|未到|不纳入|另|加上|也[作在有]|共同|只计|除外|撤回|"
     "部分|双重|其余|未涉及|未提交|由上级|又|多头|交叉|调解|不足|未申|不予|不受理"
 )
+_TAKES_IN = expression(r"\(含[^()]{1,10}\)$")  # 当天调成的285件,三日内调成的(含当天)511件
+_SUMMED = expression("之和|相加|加总|累加")  # 因此类型数之和为158,多于147
 _IN, _OUT = frozenset({Role.OPENING, Role.RECEIVED}), frozenset({Role.CLOSED, Role.CLOSING})
 
 
 def tells_the_gap(story: Story, frames: Sequence[tuple[Role, Sentence, Frame]]) -> bool:
     """Whether a figure beside those of a sum or a balance is just what they miss, in words that say why."""
     figures = [frame for _, _, frame in frames]
+    if any(_TAKES_IN.search(story.text, max(0, f.start - _AROUND), f.start) for f in figures):
+        return True
     gap = abs(_balance(frames))
     first, last = min(f.start for f in figures), max(f.quantity.span.end for f in figures)
     first, end = max(first, last - 4 * _BEHIND), last + _BEHIND
@@ -29,8 +33,13 @@ def tells_the_gap(story: Story, frames: Sequence[tuple[Role, Sentence, Frame]]) 
     near = {id(s): s for _, s, _ in frames}
     following = story.last_before(end)
     beside = [*near.values(), *([following] if following is not None and id(following) not in near else [])]
-    others = (f for s in beside for f in s.frames if first <= f.start <= end and f.start not in starts)
-    return gap > 0 and any(f.quantity.value == gap and _says_why(story, f) for f in others)
+    others = [f for s in beside for f in s.frames if first <= f.start <= end and f.start not in starts]
+    together = sum((f.quantity.value for role, _, f in frames if role is Role.PART), Fraction(0))
+    return gap > 0 and any(
+        (f.quantity.value == gap and _says_why(story, f))
+        or (f.quantity.value == together and _SUMMED.search(f.label) is not None)
+        for f in others
+    )
 
 
 def _balance(frames: Sequence[tuple[Role, Sentence, Frame]]) -> Fraction:
