@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.changes.differences import Change
+from checker.figures.relate.changes.differences import Change, judge_by_amount
 from checker.figures.relate.changes.movements import change_of, is_previous
 from checker.figures.relate.changes.year_brackets import MEASURE
 from checker.figures.relate.lists import (
@@ -21,6 +21,7 @@ from checker.figures.relate.lists import (
 from checker.figures.relate.rates.ratios import is_whole
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
+from checker.words.relation import Relation, Truth
 
 _SUBJECT = expression(r"([^,;。]{2,12}?)(?:比|较|与(?=上|去|前|同期|年初|20))[^,;。]{2,}")
 _YEAR = expression(r"20\d\d")
@@ -111,6 +112,21 @@ def is_of_two_years_before(group: Sequence[Frame], frame: Frame) -> bool:
     years = [int(year) for f in group for year in _YEAR.findall(f.label)]
     own = _YEAR.findall(frame.label)
     return bool(own) and max(years) - int(own[-1]) > 1
+
+
+def judged_by_amount(story: Story, change: Change, amount: Change, level: Frame) -> list[Relation]:
+    """A change by an amount from this level, or to it; of one told of another year that of the two which agrees.
+
+    2023年发布367条,同比多45条,增幅12.3%, in a report of 2024.
+    """
+    before = is_before(story, level, amount)
+    seen = list(judge_by_amount(story, change, amount, level, is_before=before))
+    told = _OF_YEAR.match(level.label)
+    other = told is not None and story.report_year is not None and int(told["year"]) < story.report_year
+    if before or not other or any(r.truth is Truth.HOLDS for r in seen):
+        return seen
+    turned = judge_by_amount(story, change, amount, level, is_before=True)
+    return [r for r in turned if r.truth is Truth.HOLDS] or seen
 
 
 def is_before(story: Story, level: Frame, amount: Change) -> bool:

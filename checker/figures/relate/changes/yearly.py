@@ -12,8 +12,8 @@ from checker.figures.relate.changes.currents import (
     candidates,
     comparable,
     currents,
-    is_before,
     is_of_two_years_before,
+    judged_by_amount,
 )
 from checker.figures.relate.changes.differences import Change, judge, judge_by_amount
 from checker.figures.relate.changes.movements import PREVIOUS, VERB, change_of, is_previous, is_previous_in_bracket
@@ -103,7 +103,7 @@ def _by_amount(
     if years_of(amount.frame) is not None:
         return []
     same = [c for c in currents if c.unit_class == amount.frame.unit_class]
-    seen = [r for c in same for r in judge_by_amount(story, change, amount, c, is_before=is_before(story, c, amount))]
+    seen = [r for c in same for r in judged_by_amount(story, change, amount, c)]
     if _CUT_RATE.search(change.frame.label):
         # 涉及资金12.46亿元,核减3.18亿元,核减率25.5%: of what there was
         seen = [r for r in seen if r.truth is Truth.HOLDS]

@@ -11,6 +11,7 @@ from checker.figures.reading import Frame
 from checker.figures.relate.counts.items import Listed, items_before
 from checker.figures.relate.counts.pairs import names_before, parallel_run
 from checker.figures.relate.list_runs import run_from
+from checker.figures.relate.lists import LEFT_OVER
 from checker.figures.scanner import GREAT_THINGS
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -71,6 +72,7 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
 def _of_things(story: Story, count: Frame, run: list[Frame], *, named: bool = True) -> Iterator[Relation]:
     """收案超过100件的有3个,分别为临阜区168件、溪口县143件、北坪县121件; 培训3期,各期分别为352人次、347人次、347人次"""
     value = count.quantity.value
+    run = run[:-1] if len(run) > value and LEFT_OVER.search(run[-1].label) else run  # 四个分局…,其余6名在局机关
     named = not named or (all(f.label for f in run[1:]) and count.parted != 1)
     if not named or len(run) < 2 or not 2 <= value <= 20 or abs(value - len(run)) > 1 or "等" in run[-1].label:
         return

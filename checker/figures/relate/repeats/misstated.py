@@ -55,7 +55,7 @@ def misstated(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]
         if (
             frame.start in judged
             or _PERIOD.search(_before(sentence, frame))
-            or (frame.quantity.value >= _LONG and values[frame.unit_class, frame.quantity.value] > 1)
+            or values[frame.unit_class, frame.quantity.value] > (1 if frame.quantity.value >= _LONG else 2)
         ):
             continue
         stated = [

@@ -18,7 +18,9 @@ from checker.patterns import expression
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 _END = expression(r"^(?:截至)?(?:(?:年末|年底|期末)[^,;增减]{0,14}|(?:目前|现)[^,;]{0,8})$")
-_START = expression(r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,18}$|^[^,;增减]{2,12}(?:年初|期初)$")
+_START = expression(
+    r"^(?:年初|期初|上年末|上年底|去年底|原)[^,;增减]{0,18}$|^[^,;增减]{2,12}(?:年初|期初)$|[比较]年初$"
+)
 _AT_YEARS_END = expression(r"^(20\d\d)年(?:年)?[末底][^,;增减]{0,12}$")
 _FROM = expression(r"(?:由|从)(?:年初|期初|上年末?|上年底|去年底|原来?|调整前|清理前|20\d\d年[底末]?)的?$")
 _TO = expression(r"^(?:调整|变|变更|优化|精简|更新|增加|减少|扩大|增|减|降|扩)(?:为|至|到|成)[^,;]{0,5}$")
@@ -113,7 +115,7 @@ def ends(story: Story, frame: Frame) -> bool:
     told = _AT_YEARS_END.match(frame.label)
     if told is not None:
         return int(told[1]) == story.report_year
-    return bool(_END.search(frame.label))
+    return bool(_END.search(frame.label)) and not starts(story, frame)  # 年末有效证比年初1802户
 
 
 def _levels(story: Story, frames: Sequence[Frame], movement: tuple[Frame, Frame]) -> tuple[Frame, Frame] | None:

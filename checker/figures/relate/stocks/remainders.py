@@ -103,6 +103,10 @@ def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int,
     # 23件,审结20件,其中败诉1件,尚未审结2件: what is in one of them is not taken off once more
     flat = next((k for k, f in enumerate(before[:8]) if AMONG.search(f.gap)), len(before)) + 2
     readings += [(before[k], tuple(reversed(before[:k]))) for k in range(2, min(len(before), 8, flat))]
+    here = tuple(f for f in reversed(before) if f in group)
+    if len(here) > 1 and stated:  # 年末未缴194.7万元。未缴部分中,未到期84.2万元,申请执行101.5万元,其余9万元
+        near = (f for other in story.in_paragraph(sentence, 1) for f in other.at())
+        readings += [(whole, here) for whole in near if whole.unit_class == rest.unit_class]
     if stated:
         readings += [(whole, (before[0],)) for whole in wholes_elsewhere(story, sentence, before[0], rest)]
     fitting = next(((whole, done) for whole, done in readings if Sum(whole, (*done, rest)).fits), None)

@@ -161,8 +161,9 @@ def _of_statements(group: Sequence[Frame], i: int) -> Sum | None:
 def _of_all_before(group: Sequence[Frame], i: int, size: int) -> Sum | None:
     """市政府制定26件,较2022年减少4件;县区71件,市直43件,全市总计140件: more than the run beside it, where that agrees."""
     before = group[max(0, i - _MOST) : i]
-    counts = [f for f in before if f.unit_class == group[i].unit_class and not is_compared(f)]
-    readings = (Sum(group[i], tuple(counts[-more:])) for more in range(size + 1, len(counts) + 1))
+    same = [f for f in before if f.unit_class == group[i].unit_class]
+    plain = [f for f in same if not is_compared(f)]  # but 上年末未缴96.5万元、本年决定1395万元,…,合计
+    readings = (Sum(group[i], tuple(c[-n:])) for c in (plain, same) for n in range(size + 1, len(c) + 1))
     return next((reading for reading in readings if reading.fits), None)
 
 

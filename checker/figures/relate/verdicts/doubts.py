@@ -26,6 +26,7 @@ from checker.figures.relate.verdicts.other_bases import (
     is_of_another_count,
     is_of_stock_too,
     is_told_by_the_rest,
+    names_its_base,
     tells_its_scope,
 )
 from checker.figures.relate.verdicts.plausible import has_twin, is_beyond, is_implausible, is_nearly
@@ -185,7 +186,10 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     of_both = top in bases  # 审结187件,审结率89.90%,未审结21件: of what the two make together, whatever else is told
     sentences = [sentence] if where is sentence else [sentence, where]
     told = [placed[o.span.start][0] for o in relation.in_role(Role.DENOMINATOR)]
-    with_stock = any(is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases)
+    with_stock = names_its_base(story, sentence, rate, top, bases)
+    with_stock = with_stock or any(
+        is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases
+    )
     if of_both or with_stock or of_another_base(story, sentence, top, bases, rate):
         return not of_both
     plain = len(tops) == len(bases) == 1

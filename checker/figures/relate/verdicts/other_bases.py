@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.figures.build import Ratio
-from checker.figures.names import shared_piece
+from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import IN_ORDER
 from checker.figures.relate.rates.quotients import is_share_among
@@ -16,6 +16,8 @@ from checker.words.interval import Interval
 from checker.words.relation import Role
 
 _ALL = 100
+_CLOSE = 2  # figures
+_AS_BASE = expression(r"(?:案件|户|件)?(?:作?为)(?:分母|基数|基准)")
 _TELLING = 200  # of a smaller base many a count is some share by chance
 _SCOPE = expression(
     r" ?\(其中 ?\d| ?\([^()]{0,20}(?:不含|含(?:上年|去年|往年|以前|历年|旧|存量|结转|跨年)|除外|一并|合并|口径|不计|剔除|扣除|到期|计算)[^()]{0,12}\)"
@@ -42,6 +44,22 @@ def tells_its_scope(story: Story, frames: Sequence[tuple[Role, Sentence, Frame]]
         return False
     wider = _WIDER.search(rate.label) is not None and any(_OWN_AREA.search(base.label) for base in bases)
     return wider or _SCOPE.match(story.text, rate.span.end) is not None
+
+
+def names_its_base(story: Story, sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
+    """Whether the words around a rate tell that it is of another count.
+
+    以调结的231件为分母,成功率91.8%; 其中新办198件,…准予607件,新办准予率86.4%.
+    """
+    before = [f for s in (sentence, *story.in_paragraph(sentence, 1)) for f in s.at() if f.start < rate.start]
+    told = [f for f in before if f.index >= rate.index - _CLOSE and _AS_BASE.match(f.tail)]
+    stem, named, _ = rate.label.partition("率")
+    kinds = (f for f in before if f.unit_class == top.unit_class and f not in bases and f is not top)
+    names = (core_of(story.label(f).removeprefix("其中")) for f in kinds if named)
+    of_kind = any(
+        len(n) > 1 and stem.startswith(n) and n not in top.label and stem[len(n) :] in top.label for n in names
+    )
+    return of_kind or (bool(told) and told[-1] not in bases)
 
 
 def is_of_stock_too(story: Story, sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
