@@ -226,6 +226,7 @@ def _is_of_both(sentence: Sentence, whole: Frame, parts: Sequence[Frame]) -> boo
     """现场述法6人,书面述法28人,评议好29人、较好5人: whether the list is of a figure and the one right before it."""
     before = next((f for f in reversed(sentence.at()) if f.start < whole.start), None)
     beside = before is not None and before.unit_class == whole.unit_class and whole.parted == parts[0].parted
+    beside = beside and whole.start < parts[0].start
     both = whole.quantity.value + before.quantity.value if before is not None else Fraction(0)
     return beside and both == sum(part.quantity.value for part in parts)
 

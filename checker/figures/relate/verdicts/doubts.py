@@ -53,6 +53,7 @@ _OPENING = expression(
 )
 _VIEWED = expression(r"(?:^|[,;:。])按照?[^,;:。]{1,12}(?:划?分|看|统计)[,:]")
 _EVERY = expression("[^,;。]{0,6}(?:全部|均|都|全员)")
+_LARGE = 50
 _STEP = expression("法制审核|听证|集体讨论|公示|记录|备案|告知|送达")
 _WITHIN = expression(r"^之?中[,:]")
 _DONE_RATE = expression("(?:整改|销号|办结|完成|化解|解决|落实|结案|审结|回复|反馈|办复)(?:到位)?率(?:为|达到?)?$")
@@ -252,7 +253,8 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
     first = placed.get(min(_starts(relation, Role.PART), default=-1))
     if first is None or first[1].start < whole or first[1].depth or AMONG.search(first[1].gap):
         return False
-    if any(_starts(relation, Role.PART) <= starts for starts in lists):
+    figures = _starts(relation, Role.PART) | {whole}
+    if any(figures <= _starts(r, Role.PART) for r in holding if _is_no_chance(r)):
         return True  # 城区40次,镇区30次,村区12次,三个区域共82次
     parts = [o.label.strip() for o in relation.in_role(Role.PART)]
     # 按专业背景分,公共卫生类92人、…、其他类51人
@@ -267,6 +269,12 @@ def _divides_a_part(placed: _Placed, relation: Relation, holding: Sequence[Relat
         return False
     opening = _OPENING.search(first[1].gap)  # 已审结189件,结转27件。在已审结案件中,…
     return opening is None or not shared_piece(opening["name"], relation.operands[0].label)
+
+
+def _is_no_chance(total: Relation) -> bool:
+    """Whether a sum that holds is stated, or so large that its figures add up by no chance."""
+    low = total.operands[0].interval.low if total.operands[0].interval is not None else None
+    return total.binding is Binding.STATED or (low is not None and low >= _LARGE)
 
 
 def _is_swapped(placed: _Placed, relation: Relation) -> bool:
