@@ -131,8 +131,8 @@ def _is_of_its_own(frame: Frame) -> bool:
 
 def takes_up(run: Sequence[Frame], frame: Frame) -> bool:
     """属实46个,不属实97个,属实的已整改39个; 确认问题73个,…,确认的问题已销号71个: what became of one of those before it."""
-    frame_label = _AMONG_CASES.sub("的", frame.label)  # 败诉案件有2件属于旧存案件
-    head, of, _ = frame_label.partition("的")
+    label = _AMONG_CASES.sub("的", frame.label)  # 败诉案件有2件属于旧存案件
+    head, of, _ = label.partition("的")
     names = [part.label.strip() for part in run] if of and len(head) > 1 else []
     return any(len(name) > 1 and (head == name or frame.label.replace("的", "").startswith(name)) for name in names)
 
