@@ -30,6 +30,11 @@ _WELL_FORMED = expression(
 )
 
 
+def whole_number(text: str) -> int:
+    """The value of a whole number in Arabic or Chinese digits; 0 where it is none."""
+    return int(text) if text.isdecimal() else int(han_number(text) or 0)
+
+
 def han_number(text: str) -> Fraction | None:
     """The value of a Chinese numeral (一百零二, 两千, 九十三点五, 二〇二四), or None where it is none.
 

@@ -41,9 +41,7 @@ class Sentence:
 
     def inside(self, frame: Frame) -> list[Frame]:
         """The frames in brackets right after a frame, or after what is said of it in its statement."""
-        end, start = frame.quantity.span.end, self.span.start
-        held = (f for f in self.frames if f.owner == frame.index)
-        return [f for f in held if ";" not in self.text[end - start : f.start - start].partition("(")[0]]
+        return [f for f in self.frames if f.owner == frame.index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from checker.figures.relate.lists import (
     NEW_FACT,
     RATES,
     REACHED,
+    REFERS_BACK,
     STAGE,
     STATEMENT,
     is_averaged,
@@ -42,7 +43,6 @@ _AMONG_CASES = expression("(?:案件|问题|事项|文件|企业|单位)?(?:之?
 _OWN_COUNT = expression(
     "^按$|^(?:因此|所以|因而)|^(?:因|由于)有?$|^共同(?:参与|办理|开展)?$"
 )  # 其中有3件以县和部门为共同被告,按1件计算,因此实际是41件
-_REFERS = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
 _JOINS_TWO = expression("[一-龥]{2}(?:和|及|与|以及)[一-龥]{2}")
 _BY_NOW = expression(r"^(?:至|到|截[至止]|目前|现)[^,;]{0,8}?(?:已|整改|办结|完成|销号|处置|验收)")
 _PAIR = 2  # figures
@@ -126,7 +126,7 @@ def _is_of_its_own(frame: Frame) -> bool:
     based = frame.label.startswith("占") and frame.tail[:1] == "的"  # 结果纠正6件,占已审结51件的11.8%
     based = based or (not frame.parted and _OF_IT.match(frame.label) is not None)  # 家长意见64条被采纳31条
     based = based or _OWN_COUNT.search(frame.label) is not None
-    return bool(among or based or frame.label.endswith(_REFERS) or _EXTREME.match(frame.label))
+    return bool(among or based or frame.label.endswith(REFERS_BACK) or _EXTREME.match(frame.label))
 
 
 def takes_up(run: Sequence[Frame], frame: Frame) -> bool:

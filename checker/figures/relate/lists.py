@@ -50,6 +50,7 @@ _CHANGED = expression("(?:同比|环比)?(?:增长|上升|提高|增加|上涨|�
 STARTED = expression(r"(?:由|从)[^,;]{0,8}$")
 STRONG_UNITS = frozenset({"大", "级", "方面", "个方面", "位一体", "项", "类"})
 """Measure words of a count that sums up the list before it."""
+REFERS_BACK = ("这", "该", "此", "上述", "前述", "以上")  # 能独立办理的只有8人,…由这8人承办
 CLAUSE, STATEMENT = 2, 3  # how a comma and how a semicolon part
 RATES = frozenset({"percent", "point", "times"})
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.figures.build import Ratio, undecided
 from checker.figures.names import core_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, STATEMENT, is_compared
+from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, REFERS_BACK, STATEMENT, is_compared
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
 from checker.figures.relate.rates.joint_shares import joint_share, together
 from checker.figures.relate.rates.measured_shares import of_measure
@@ -41,7 +41,6 @@ _ADVERBS = expression(
 _OF = expression(r"(?:占|为|是|完成|达到|相当于|恢复到|超过)[^,;。]{0,14}$")
 _ALL = 100
 _BEYOND = expression("(?:超过|超出|超额|高出|高于)[^,;。]{0,14}$")
-_POINTS_BACK = expression("(?:上述|以上|前述|这|该|此)$")
 _ONE_YEAR = expression(r"20\d\d年[^,;]{0,3}$")
 _LEVEL_ONLY = expression(r"以上|以内|以下")
 _INSIDE = ("之中", "当中", "之内")
@@ -83,7 +82,7 @@ def shares(
         base = group[i - 1]
         if _BEYOND.search(base.gap) and first.quantity.value < _ALL:
             return  # 1.86万平方米,超过年度任务1.5万平方米的24%: by so much more
-        if _POINTS_BACK.search(base.label):
+        if base.label.endswith(REFERS_BACK):
             return  # 公安、市场监管两类占上述三类的80%: of what the three kinds count, not of the three
         tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
         tops.sort(key=lambda f: not is_whole(f))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.figures.build import Sum, is_slip_of
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, RATES, is_compared, is_held
+from checker.figures.relate.lists import AMONG, RATES, REFERS_BACK, is_compared, is_held
 from checker.figures.relate.repairs import is_miswritten
 from checker.figures.relate.stocks.holdings import takes_in
 from checker.figures.relate.stocks.left import DENIED, DONE, denies, left_elsewhere, left_of, wholes_elsewhere
@@ -37,7 +37,6 @@ _OPEN = expression(r"^[^,;。]{0,12}(?:未|没有|尚|正在|待|仍|因|由于|
 # 11件文件只完成4件, 46个问题只销号38个: right behind the whole, as all that was done of it.
 _ONLY = expression("(?:只|仅|才|已)[^,;、]{2,6}$")
 _THINGS = expression("(?P<noun>[一-龥]{2,6}?)(?:正|尚|仍|还|在|未|待|没有|需)")
-_REFERS = ("这", "该", "此", "上述", "前述", "以上")
 _PAIR = 2  # figures
 _NEARLY, _SOME = 5, 8  # one part in so many; so large
 # What is in them was there before, or not all of it was received: more may be done than came in.
@@ -86,7 +85,7 @@ def _ends_a_division(sentence: Sentence, group: Sequence[Frame], i: int) -> bool
 def _remainder(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, *, stated: bool) -> Iterator[Relation]:
     rest = group[i]
     before = [f for f in reversed(group[:i]) if f.unit_class == rest.unit_class and not is_compared(f)]
-    before = [f for f in before if not f.label.endswith(_REFERS)]  # 24件属于共同申请,这24件共涉及189人
+    before = [f for f in before if not f.label.endswith(REFERS_BACK)]  # 24件属于共同申请,这24件共涉及189人
     before += [f for f in sentence.frames if f.depth and f.unit_class == rest.unit_class and _DUE.match(f.label)]
     if len(before) < 2:
         for other in story.before(sentence, 1 if stated or not before else 8):

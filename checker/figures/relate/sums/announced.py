@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.names import shared_piece
-from checker.figures.numerals import han_number
+from checker.figures.numerals import han_number, whole_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_list, is_near
 from checker.figures.relate.list_runs import run_before
@@ -96,7 +96,7 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         readings = [Sum(whole, tuple(run[k:])) for k in range(len(run) - 1)]
         readings = [r for r in readings if last is None or r.fits]
         if first := _FIRST.search(whole.label):  # 前三类合计: the first of a list, which may begin anywhere before
-            yield from _first_ones(story, whole, run, int(han_number(first[1]) or 0))
+            yield from _first_ones(story, whole, run, whole_number(first[1]))
             continue
         mixed = _mixed_run(group, i)
         if not readings:
@@ -139,7 +139,7 @@ def _is_of_kinds(before: Frame, whole: Frame) -> bool:
 def _by_its_own_verb(story: Story, reading: Sum) -> Iterator[Relation]:
     """三个平台共发布1268条: what fails is told where it is near, or the number of parts is told and a slip explains it."""
     told = _NUMBERED.search(reading.whole.label)
-    sure = told is not None and _size(told[1]) == len(reading.parts) > 1
+    sure = told is not None and whole_number(told[1]) == len(reading.parts) > 1
     if _OF_MORE.search(reading.whole.label) and not (reading.exceeds or reading.is_swapped):
         return  # 许可45件、处罚30件,各项业务共计92件
     if (told is not None and not sure) or _STAGE.search(reading.whole.label):
@@ -210,16 +210,12 @@ def _of_so_many(group: Sequence[Frame], i: int) -> Sum | None:
     """不予处罚的56件;减轻17件、从轻26件,三类合计99件: as many figures as the total says that there are, if near it."""
     number = group[i - 1] if i and not group[i].parted and group[i - 1].quantity.unit in STRONG_UNITS else None
     told = _NUMBERED.search(number.quantity.text + group[i].label if number is not None else group[i].label)
-    size = _size(told[1]) if told else 0
+    size = whole_number(told[1]) if told else 0
     counts = [f for f in group[:i] if f.unit_class == group[i].unit_class and not is_compared(f) and f is not number]
     reading = Sum(group[i], tuple(counts[-size:])) if 1 < size <= len(counts) else None
     if reading is not None and not reading.fits:
         reading = some_of(group[i], counts, size) or reading
     return reading if reading is not None and (reading.fits or is_near(reading)) else None
-
-
-def _size(number: str) -> int:
-    return int(number) if number.isdecimal() else int(han_number(number) or 0)
 
 
 def _first_ones(story: Story, whole: Frame, run: Sequence[Frame], size: int) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from checker.figures.build import Sum
 from checker.figures.names import core_of
-from checker.figures.numerals import han_number
+from checker.figures.numerals import whole_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import RATES, STRONG_UNITS, is_compared
@@ -81,7 +81,7 @@ def _meant(story: Story, sentence: Sentence, reading: Sum, names: Sequence[str])
 def _of_number(story: Story, sentence: Sentence, whole: Frame, told: re.Match[str]) -> Iterator[Relation]:
     """招生考试、校外培训、学生资助三类信息145条: the kinds are named, as many as the number says."""
     names = _names(told["names"])
-    size = int(told["number"]) if told["number"].isdecimal() else int(han_number(told["number"]) or 0)
+    size = whole_number(told["number"])
     names[0] = names[0].rpartition("的")[2]  # 重点领域的招生考试
     parts = [p for name in names if len(core_of(name)) > 1 and (p := _one(story, sentence, whole, name)) is not None]
     if len({p.start for p in parts}) != len(names) or len(names) != size:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from checker.figures.build import Sum
 from checker.figures.names import shared_piece
-from checker.figures.numerals import han_number
+from checker.figures.numerals import whole_number
 from checker.figures.reading import Frame
 from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.lists import LAST_YEAR, RATES, are_exact_counts, is_compared
@@ -60,6 +60,4 @@ def _number_told(sentence: Sentence, whole: Frame) -> int:
     """How many figures a total says that it adds up; 0 where it does not say."""
     before = sentence.text[: whole.start - sentence.span.start]
     told = _TOLD.search(before, max(0, len(before) - _REACH))
-    if told is None:
-        return 0
-    return int(told["number"] if told["number"].isdecimal() else han_number(told["number"]) or 0)
+    return whole_number(told["number"]) if told is not None else 0

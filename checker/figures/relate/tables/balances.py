@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.numerals import plain_decimal
-from checker.figures.relate.tables.blocks import Block, Number, Row, blocks, cell_operand
+from checker.figures.relate.tables.blocks import Block, Number, Row, cell_operand
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.record import replace
@@ -48,15 +48,10 @@ def form_rows(block: Block) -> tuple[Row, Row, Row, Row] | None:
     return new, carried_in, done, carried_out
 
 
-def balances(document: Document) -> Iterator[Relation]:
-    """The balances of all tables of a report, by rows or by columns."""
-    for table in document.tables:
-        for block in blocks(document, table):
-            rows = form_rows(block)
-            if rows is not None:
-                yield from _of_rows(document, block, rows)
-            else:
-                yield from _of_stock(document, block)
+def balances(document: Document, block: Block) -> Iterator[Relation]:
+    """The balances of a block of a table, by rows or by columns."""
+    rows = form_rows(block)
+    yield from _of_rows(document, block, rows) if rows is not None else _of_stock(document, block)
 
 
 def _of_rows(document: Document, block: Block, rows: Sequence[Row]) -> Iterator[Relation]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.figures.relate.tables.balances import balances
 from checker.figures.relate.tables.form_groups import form_groups
 from checker.figures.relate.tables.prose_tables import prose_tables
 from checker.figures.relate.tables.table_changes import table_changes
@@ -22,7 +21,6 @@ from checker.words.relation import Relation
 def in_tables(story: Story, document: Document) -> Iterator[Relation]:
     """All relations inside the tables, and between them and the prose."""
     yield from tables(document)
-    yield from balances(document)
     yield from table_identities(document)
     yield from table_rates(document)
     yield from table_changes(story, document)

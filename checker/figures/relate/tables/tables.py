@@ -1,4 +1,4 @@
-"""Text tables: totals of rows and columns, and shares."""
+"""Text tables: totals of rows and columns, shares, and balances."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fractions import Fraction
 from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal
 from checker.figures.relate.completeness import UNSURE
+from checker.figures.relate.tables.balances import balances
 from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks, cell_operand
 from checker.patterns import expression
 from checker.words.document import Document
@@ -48,6 +49,7 @@ def tables(document: Document) -> Iterator[Relation]:
             yield from _row_totals(document, block)
             yield from _column_totals(document, block)
             yield from _shares(document, block)
+            yield from balances(document, block)
 
 
 def _row_totals(document: Document, block: Block) -> Iterator[Relation]:

@@ -187,11 +187,10 @@ def _has_other_quotient(story: Story, placed: _Placed, relation: Relation) -> bo
     of_both = top in bases  # 审结187件,审结率89.90%,未审结21件: of what the two make together, whatever else is told
     sentences = [sentence] if where is sentence else [sentence, where]
     told = [placed[o.span.start][0] for o in relation.in_role(Role.DENOMINATOR)]
-    with_stock = names_its_base(story, sentence, rate, top, bases)
-    with_stock = with_stock or any(
+    otherwise = names_its_base(story, sentence, rate, top, bases) or any(
         is_of_stock_too(story, s, rate, top, base) for s in (*sentences, *told) for base in bases
     )
-    if of_both or with_stock or of_another_base(story, sentence, top, bases, rate):
+    if of_both or otherwise or of_another_base(story, sentence, top, bases, rate):
         return not of_both
     plain = len(tops) == len(bases) == 1
     if plain and (is_miswritten_share(top, bases[0], rate) or is_told_by_the_rest(sentence, rate, top, bases[0])):
