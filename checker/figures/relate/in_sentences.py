@@ -136,7 +136,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
         ),
         3,
     ),
-    (_late("sums.halves"), expression("四季度.*半年|半年.*四季度"), 5),
+    (_late("sums.halves"), expression("四季度.*[半全]年|[半全]年.*四季度"), 5),
     (_late("sums.composed"), expression("由[^,;。]{2,40}?[两二三四五](?:级|部分|大?类|块|方面|种|项|个)"), 2),
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
     (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员|编制相比"), 2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from checker.figures.build import Sum
 from checker.figures.numerals import han_number, is_lost, is_swap
@@ -76,6 +77,8 @@ def against_wholes(
         readings = [r for r in readings if r.fits]  # 五个领域合计2238件;公安一家1211件: the one is in the other
     if len(parts) == 2 and are_apart(group, *parts):
         readings = [r for r in readings if r.fits]  # 102个县里有37个将职责划归…;尚有75个问题未整改
+    if any(_is_stage_of(*pair) for pair in pairwise(parts)):
+        readings = [r for r in readings if r.fits]  # 移送的29件里,公安机关接收21件,已立案侦查17件
     if any(_ADDED.search(p.gap) for p in parts[1:]) or _MAIN_ONES.search(group[i].gap):
         readings = [r for r in readings if r.fits]  # 终止案件中,和解34件,连同调解结案的12件,共46件
     if not readings:
@@ -99,6 +102,12 @@ def against_wholes(
         return
     ends = (alone or staged or _is_ended(parts, following, -beyond)) and not _goes_on(group, at)
     yield _misses(story, group[i], readings, binding, divided=divided, ends=ends, sole=sole and alone)
+
+
+def _is_stage_of(former: Frame, part: Frame) -> bool:
+    """公安机关接收21件,已立案侦查17件: what has become of those before, where they are not told with 已 themselves."""
+    later = part.label.startswith("已") and not former.label.startswith("已")
+    return later and part.quantity.value <= former.quantity.value
 
 
 def _stated_far(story: Story, first: Frame, value: Fraction) -> Frame | None:
