@@ -18,7 +18,7 @@ from checker.words.relation import Binding, Operand, Relation, RelationKind, Rol
 _IN_WORDS = expression("分之|半|番|成")
 _FLOAT = 1e-9
 _NUMERAL = expression(
-    r"(?:\d{1,3}(?: \d{3})+|[\d.,]+)\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+"
+    r"(?:\d{1,3}(?: \d{3})+(?:\.\d+)?|[\d.,]+)\s?(万亿|[百千]万|亿|万|千|百)?|[零〇一二三四五六七八九十百千万亿两点]+"
 )
 
 

@@ -38,6 +38,7 @@ def test_a_slip_is_asked_about(foreword: str) -> None:
     ("foreword", "chapter"),
     [
         ("356", CHAPTER),
+        ("3.57万", "全年立案35708件。"),
         ("412", CHAPTER),  # no slip: it may be of another scope
         ("536", f"{CHAPTER}其中系统内立案536件。"),  # told elsewhere
         ("536", "局本级立案356件，办结341件。"),

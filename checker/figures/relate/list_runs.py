@@ -23,6 +23,7 @@ from checker.patterns import expression
 
 _STOCK = ("存量", "原有", "现有")
 _OTHERS = expression("另外|其余|其他|其它")  # 市本级7件,另外三县共8件
+_FROM = expression("[由从](?:上年|去年|20\\d\\d年|原来?|年初|过去)?的?")  # 从60623次降下来31.5%
 _LEFT = expression(r"^(?:其余|其他|其它|剩余|余下)")
 _HANDED_ON = expression("移[送交](?:[一-龥]{2,8}(?:机关|部门|单位))?(?:处理)?的?$")
 _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
@@ -85,6 +86,7 @@ def run_from(frames: Sequence[Frame], start: int) -> list[Frame]:
             or is_compared(frame)
             or (is_total(frame) and not _is_of_others(frames, i))
             or REACHED.search(frame.label)
+            or _FROM.fullmatch(frame.label)
             or _is_stage(frames, i)
         ):
             break

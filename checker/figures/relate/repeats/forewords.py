@@ -40,7 +40,11 @@ def forewords(story: Story) -> Iterator[Relation]:
     for frame, key in keyed:
         told = stated.get(key, [])
         again = len(told) == 1 and (frame.unit_class, frame.quantity.value) not in values
-        if again and (_is_whole_name(frame, told[0], key) or _is_slip(frame, told[0])):
+        if (
+            again
+            and not frame.quantity.interval.meets(told[0].quantity.interval)
+            and (_is_whole_name(frame, told[0], key) or _is_slip(frame, told[0]))
+        ):
             proven = _is_whole_name(frame, told[0], key) and (
                 _is_swapped(frame, told[0]) or _is_divided(story, told[0])
             )

@@ -18,6 +18,7 @@ _AGAIN = expression(rf"^(?P<noun>[^,;:。、]{{0,10}}?)(?:{OUT_OF_IT}|分析)")
 _OPENS = expression("中|里|看|分析")
 # 拆除的213处中,新增违建36处: those among them, not all.
 _AMONG_THEM = expression(r"[^,;。]{0,8}中,")
+_TOGETHER = expression("[共合]")
 _LEAST_NAME = 2  # characters
 
 
@@ -47,7 +48,9 @@ def _taken_up(story: Story, sentence: Sentence, frame: Frame) -> Iterator[Relati
     same = next((f for f in found if f.quantity.interval == frame.quantity.interval), None)
     wider = JOINED.search(name) is not None or is_widened(story, frame)  # 14个镇和街道中, 13个社区(村)中
     near = [f for f in found if not wider and f.parted != 1 and not _AMONG_THEM.match(f.gap) and is_near(f, frame)]
-    near = [f for f in near if not (f.depth or are_some_of_them(f) or is_of_their_area(f, name))]
+    near = [
+        f for f in near if not (f.depth or are_some_of_them(f) or is_of_their_area(f, name) or _is_of_bodies(story, f))
+    ]
     near = [f for f in near if _is_called_so(story, f, name) and _is_told_of(story, f, again["noun"])]
     if same is None and near and _is_stated(story, sentence, frame):
         return  # 处罚决定157宗,…普通程序134宗…157宗案件中: of what was told under another name
@@ -98,6 +101,14 @@ def _is_told_of(story: Story, frame: Frame, noun: str) -> bool:
     thing = core_of(noun)
     paragraph = story.text[story.paragraph_start(frame.start) : frame.start + len(frame.quantity.text)]
     return says_nothing(noun) or len(thing) < _LEAST_NAME or thing[:_LEAST_NAME] in paragraph + frame.tail
+
+
+def _is_of_bodies(story: Story, frame: Frame) -> bool:
+    """三个派出所共受理2028起: so many bodies together, no clause of its own parts them from the figure."""
+    where = story.sentence_at(frame.start)
+    before = next((f for f in where.at() if f.index == frame.index - 1), None) if where is not None else None
+    of_bodies = before is not None and before.quantity.unit in "个家支所" and not frame.parted
+    return of_bodies and _TOGETHER.search(frame.label) is not None
 
 
 def is_of_their_area(frame: Frame, name: str) -> bool:

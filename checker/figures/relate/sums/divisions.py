@@ -105,9 +105,13 @@ def against_wholes(
 
 
 def _is_stage_of(former: Frame, part: Frame) -> bool:
-    """公安机关接收21件,已立案侦查17件: what has become of those before, where they are not told with 已 themselves."""
+    """Whether a part is what has become of the one before it.
+
+    公安机关接收21件,已立案侦查17件: told with 已, as the other is not. 移送公安机关19件,公安机关立案16件: what the receiver did.
+    """
     later = part.label.startswith("已") and not former.label.startswith("已")
-    return later and part.quantity.value <= former.quantity.value
+    received = any(part.label.startswith(former.label[-size:]) for size in range(_NAME, len(former.label)))
+    return (later or received) and part.quantity.value <= former.quantity.value
 
 
 def _stated_far(story: Story, first: Frame, value: Fraction) -> Frame | None:

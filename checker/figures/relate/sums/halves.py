@@ -27,7 +27,9 @@ def halves(story: Story, sentence: Sentence) -> Iterator[Relation]:
     quarters = [frame for name in _QUARTERS for frame in _called(group, name)]
     if len(quarters) != len(_QUARTERS):
         return
-    halved = [(half, quarters[_PAIR * at :][:_PAIR]) for at, name in enumerate(_HALVES) for half in _called(group, name)]
+    halved = [
+        (half, quarters[_PAIR * at :][:_PAIR]) for at, name in enumerate(_HALVES) for half in _called(group, name)
+    ]
     for whole, parts in [*halved, *((year, quarters) for year in group if _counts_alike(year, quarters))]:
         figures = (whole, *parts)
         if len({f.unit_class for f in figures}) == 1 and are_exact_counts(figures):

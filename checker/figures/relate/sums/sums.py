@@ -136,6 +136,9 @@ def _is_of_each(group: Sequence[Frame], i: int) -> bool:
         return True
     each = list(zip(before[-size:], run_from(group, i), strict=False)) if len(before) >= size > 1 else []
     alike = len({whole.label[-_VERB:] for whole, _ in each}) == 1  # 县局抽查12卷,市局抽查15卷,优秀分别为7卷、10卷
+    alike = alike or (
+        bool(each) and all(whole.parted == 1 for whole, _ in each[1:])
+    )  # 一审19件、二审7件,审结数分别为16件、7件
     return alike and all(part.quantity.value <= whole.quantity.value for whole, part in each)
 
 

@@ -9,6 +9,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import IN_ORDER
 from checker.figures.relate.rates.quotients import is_share_among
+from checker.figures.relate.repeats.restated import GENERIC
 from checker.figures.relate.stocks.holdings import opens
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -23,6 +24,7 @@ _SCOPE = expression(
     r" ?\(其中 ?\d| ?\([^()]{0,20}(?:不含|含(?:上年|去年|往年|以前|历年|旧|存量|结转|跨年)|除外|一并|合并|口径|不计|剔除|扣除|到期|计算)[^()]{0,12}\)"
 )
 _WIDER, _OWN_AREA = expression("全[省国]"), expression("[我全][市县区州镇]|本[市县区级]")
+_OF_AN_AREA = expression("占(?:了|到)?(?:全[市县区州省镇乡局系][统]?|总体)的?$")
 _OF_A_MEASURE = expression("占(?:总)?(?:人数|户数|件数|金额|数量|面积|总额|价值)")  # 占人数的86.47%、金额的85.37%
 
 
@@ -59,7 +61,25 @@ def names_its_base(story: Story, sentence: Sentence, rate: Frame, top: Frame, ba
     of_kind = any(
         len(n) > 1 and stem.startswith(n) and n not in top.label and stem[len(n) :] in top.label for n in names
     )
-    return of_kind or (bool(told) and told[-1] not in bases)
+    return of_kind or (bool(told) and told[-1] not in bases) or _is_of_its_like(story, rate, top, bases)
+
+
+def _is_of_its_like(story: Story, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
+    """全年可办案件2608起;三个派出所受理2028起,占全局的79.8%。…全年受理的2542起: of a count in its own words, told anywhere."""
+    if _OF_AN_AREA.search(rate.label) is None or rate.quantity.decimals < 1:
+        return False
+    name = story.label(top) + top.tail
+    if any(_is_like(name, story.label(base) + base.tail) for base in bases):
+        return False
+    told = (f for s in story.sentences for f in s.frames)
+    alike = (f for f in told if f.unit_class == top.unit_class and f.quantity.value >= _TELLING and f is not top)
+    return any(Ratio(rate, (top,), f).fits and _is_like(name, story.label(f) + f.tail) for f in alike)
+
+
+def _is_like(name: str, other: str) -> bool:
+    """Whether two names share a telling piece."""
+    piece = shared_piece(name, other)
+    return bool(piece) and GENERIC.fullmatch(piece) is None
 
 
 def is_of_stock_too(story: Story, sentence: Sentence, rate: Frame, top: Frame, base: Frame) -> bool:
