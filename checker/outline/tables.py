@@ -28,6 +28,11 @@ _TAB = expression(r"\t")
 _WIDE_GAP = expression(r"\s{2,}")
 _GAP = expression(r"\s+")
 _NUMBER = expression(_NUMBER_TEXT)
+_GROUPED_TEXT = r"\d{1,3}(?: \d{3})+(?:\.\d+)?"
+_GROUPED = expression(_GROUPED_TEXT)
+# 合  计    12 345    651: where wide gaps part the cells, single blanks group the digits.
+_GROUPED_LAST = expression(rf"(?:\s{{2,}}(?:{_GROUPED_TEXT}|{_NUMBER_TEXT}))+$")
+_WIDE_NUMBER = expression(rf"{_GROUPED_TEXT}|{_NUMBER_TEXT}")
 _NUMBERS_LAST = expression(rf"(?:\s+(?:{_NUMBER_TEXT}))+$")
 _SPEECH = expression(r"[。;:!?]|,(?!\d{3})")
 
@@ -146,10 +151,12 @@ def _spaced(layout: Layout, number: int) -> _Row | None:
 def _numbered(layout: Layout, number: int) -> tuple[Span, ...]:
     """The words of a line and the numbers at its end, which single blanks may part."""
     line, start = layout.text(number), layout.starts[number]
-    numbers = _NUMBERS_LAST.search(line)
+    numbers, one = _GROUPED_LAST.search(line), _WIDE_NUMBER
+    if numbers is None or not _GROUPED.search(line, numbers.start()):
+        numbers, one = _NUMBERS_LAST.search(line), _NUMBER
     if numbers is None or not numbers.start():
         return ()
-    figures = (Span(start + m.start(), start + m.end()) for m in _NUMBER.finditer(line, numbers.start()))
+    figures = (Span(start + m.start(), start + m.end()) for m in one.finditer(line, numbers.start()))
     return (_trimmed(layout.folded, start, start + numbers.start()), *figures)
 
 

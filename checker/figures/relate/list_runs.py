@@ -30,6 +30,7 @@ _NESTED = expression(r"(?:^|[,;])(?:包括|包含|含)")
 _OUT_OF = expression(
     "[一-龥]{1,6}里有$|[一-龥]?(?:中的|里的|中有|中(?:实际|已|仅|只)?(?:使用|行使|办结|完成|采纳|有)|中$)"
 )
+_SOME_OF = expression("[一-龥]{2,4}中的")
 _TAKEN_INTO = ("含在", "计入", "列入", "并入", "归入")  # 撤回的29件已含在46件内
 _BARE_YEAR = expression(r"(?:上年|去年)(?:同期)?(?:为|是|有)?")  # 普通程序31件,上年34件;简易程序13件,上年6件
 _GRADE = expression("(?:优秀|良好|较好|一般|较差|合格|基本合格|不合格)(?:等次)?的?")
@@ -128,7 +129,14 @@ def _is_of_its_own(frame: Frame) -> bool:
     based = frame.label.startswith("占") and frame.tail[:1] == "的"  # 结果纠正6件,占已审结51件的11.8%
     based = based or (not frame.parted and _OF_IT.match(frame.label) is not None)  # 家长意见64条被采纳31条
     based = based or _OWN_COUNT.search(frame.label) is not None
-    return bool(among or based or frame.label.endswith(REFERS_BACK) or _EXTREME.match(frame.label))
+    return bool(
+        among or based or _is_some_of(frame) or frame.label.endswith(REFERS_BACK) or _EXTREME.match(frame.label)
+    )
+
+
+def _is_some_of(frame: Frame) -> bool:
+    """对单位处罚318件,对个人处罚119件;单位中的建筑企业203件"""
+    return frame.parted == STATEMENT and _SOME_OF.match(frame.label) is not None
 
 
 def takes_up(run: Sequence[Frame], frame: Frame) -> bool:
@@ -247,7 +255,7 @@ def run_on(frames: Sequence[Frame], start: int) -> list[Frame]:
         if frame.unit_class != run[0].unit_class:
             continue
         summed = is_total(frame) and not _is_of_others(frames, i)
-        if is_compared(frame) or summed or "其中" in frame.gap:
+        if is_compared(frame) or summed or "其中" in frame.gap or _is_some_of(frame):
             break
         run.append(frame)
     return run

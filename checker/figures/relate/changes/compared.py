@@ -33,7 +33,7 @@ _APART = expression(r"(?:相差|差距为?|差额为?)(?:了|仅|只)?$")
 _AGAIN = expression(r"^(?:仅|只)?(?:低|高|相差|差)(?:了|出)?$")
 _FROM_GOAL = expression("(?:距离?|离|与)$")
 _LACKING = expression("^的?[^,;]{0,6}(?:尚有|还有|仍有|[尚还仍相]?差)$")
-_LEVEL_SIDE = expression("(?P<up>高于|超过|比)|低于|少于")
+_LEVEL_SIDE = expression("(?P<up>高于|超过)|(?P<either>比)|低于|少于")
 
 
 def compared(story: Story, sentence: Sentence, group: Sequence[Frame], i: int, change: Change) -> Iterator[Relation]:
@@ -133,7 +133,8 @@ def _against_levels(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
         if not again and (points.parted or _ADJECTIVE.search(points.label)):
             continue  # 比2023年的38.84%低5.33个百分点
         if now.unit_class == level.unit_class == "percent":
-            yield from judge(story, Change(points, 1 if side["up"] else -1), level, now)
+            up = side["up"] or (side["either"] and now.quantity.value > level.quantity.value)  # 反倒滑落0.5个百分点
+            yield from judge(story, Change(points, 1 if up else -1), level, now)
 
 
 def _lacks(level: Frame, points: Frame) -> bool:

@@ -28,6 +28,7 @@ _YEAR = expression(r"20\d\d")
 _WITH = expression("(?:相|对)比|相较|比较")
 _YEAR_BEFORE = expression(r"(20\d\d)年,[^,;]{0,6}$")
 _OF_YEAR = expression(r"(?P<year>20\d\d)年度?(?P<same>同期)?")
+_LED_BY = expression(r"(?:^|[,;:])(去年|上年|今年|本年|全年|当年|20\d\d年)(?!同期|末|底|未|结[转余存])")
 _AMOUNT = expression("(?:金额|总额|数额)$")
 _WHOLE = expression(r"(?:案件|人员|机构)?(?:总量|总数)|总计|合计|全年|总额|总体")
 REACHED = expression(r"^(?:总数|总量)?(?:达|达到|增至|增加到|减至|减少到|降至)$")
@@ -137,4 +138,13 @@ def is_before(story: Story, level: Frame, amount: Change) -> bool:
     other = other or (led is not None and story.report_year is not None and int(led[1]) < story.report_year)
     if _WITH.match(level.tail) and (told is not None or _OF_YEAR.search(level.label)):
         return True  # 与2023年办结173件对比,增加19件
-    return bool(LAST_YEAR.match(level.label) or (other and not COMPARES.search(amount.frame.label)))
+    last = LAST_YEAR.match(level.label) or _follows_last_year(story, level)
+    return bool(last or (other and not COMPARES.search(amount.frame.label)))
+
+
+def _follows_last_year(story: Story, level: Frame) -> bool:
+    """去年结案39件,罚没72.15万元: whether the statement goes on from the year before up to a level."""
+    sentence = story.sentence_at(level.start)
+    told = story.text[sentence.span.start : level.start].rpartition(";")[2] if sentence is not None else ""
+    years = _LED_BY.findall(told)
+    return bool(years) and years[-1] in ("去年", "上年")

@@ -10,7 +10,7 @@ from checker.figures.story import Story
 from checker.patterns import expression
 
 UP = "净增|翻|扩充|(?<![至最])多[一-龥]{1,2}了?|增长|上升|提高|增加|提升|上涨|攀升|增幅(?:为|达)?|增量(?:为|达)?|多|扩大|回升|涨幅|升幅|增速|上浮|抬高|抬升|走高|拉高|[高长慢升涨]了|增[收支]"
-DOWN = "净减|(?<![至最])少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|下跌|回落|收窄|缩减|精简|降幅(?:为|达)?|减量(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减|下行|下浮|走低|下调|调减|缩小|节约|节省|提前|砍掉|裁减|核减|[快短低降跌]了|减[收支]"
+DOWN = "净减|(?<![至最])少[一-龥]{1,2}了?|下降|减少|降低|压减|压缩|缩短|下滑|下跌|回落|滑落|收窄|缩减|精简|降幅(?:为|达)?|减量(?:为|达)?|少|减幅(?:为|达)?|压降|提速|减|下行|下浮|走低|下调|调减|缩小|节约|节省|提前|砍掉|裁减|核减|[快短低降跌]了|减[收支]"
 VERB = expression(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率|比|比例|幅|幅度)?(?:分别|各)?(?:约|近|为|达到?)?$")
 _SINCE = expression(r"(?:(?P<up>新增|增设|新建|新设|扩建)|(?P<down>关停|整合|撤并|注销|取消|关闭|淘汰|退出|核减))了?$")
 _AVERAGED = expression("年均|平均|月均|日均|人均|累计")
@@ -27,6 +27,7 @@ PREVIOUS = expression(
 _WITH = expression(r"^(?:与|同|和|跟)(?:上年|去年|20\d\d年)(?:同期|全年)?[^,;]{0,10}$")
 _IN_BRACKET = expression(rf"^{_YEAR_BEFORE}(?:同期|全年|度)?(?P<verb>[^,;、增减升降多少未剩结含]{{1,8}})$")
 _CARRIED_ON = expression(r"(?:结转|转入|转至|转到|跨入)(?:至|到|入)?20\d\d年$")
+_AIM = expression("(?:以上)?的(?:目标|要求|任务|承诺|指标)")  # 完成到2021年压缩一半的目标
 _OF_EACH = expression("相当于[^,;。]{0,4}每(?:[二三四五六七八九十百]{1,3}[一-龥]{1,10})?$")
 _OTHERWISE = expression(r"20\d\d|前年|环比|全[省国市]|平均|均值|计划|目标|预算|[上一二三四]季度|上半年|上月")
 _NOTED = expression(r" ?\((?!含)[^()\d]+\)")
@@ -34,10 +35,10 @@ _AGAINST = expression(r"(?:比|较|与|相比)[^,;。]{0,14}$")
 
 
 def change_of(frame: Frame) -> Change | None:
-    """The change that a figure tells by the verb right before it (相比…关停); a hedged count or a mean tells none."""
+    """The change that a figure tells by the verb right before it (相比…关停); a hedged count, a mean or an aim tells none."""
     match = VERB.search(frame.label) or (_SINCE.search(frame.label) if "相比" in frame.gap else None)
     hedged = frame.quantity.hedge and frame.unit_class != "percent"
-    if match is None or hedged or _AVERAGED.search(frame.label):
+    if match is None or hedged or _AIM.match(frame.tail) or _AVERAGED.search(frame.label):
         return None
     return Change(frame, 1 if match["up"] else -1)
 

@@ -34,13 +34,14 @@ from checker.words.relation import Binding, Relation, RelationKind, Truth
 
 # 2700至2800人入院,其中有300人: the whole is a range, which is not read as a figure.
 _RANGE = expression(r"\d[万亿]?[至到—~-]\d[^其]*其中")
-_AND = expression("[和与及](?!解|谐|平|时|格)[一-龥]{1,6}$")
+_AND = expression("[和与及](?:(?!解|谐|平|时|格)[一-龥]{1,6})?$")
 _VACANT = expression("空编|缺编|缺额|缺员")  # posts, no people beside those who hold one
 _NOUN = expression(r"[一-龥]{2,6}$")
 
 _COMPARING = 2  # figures
 _SHORT = 2  # digits
 _PAPERS = frozenset(("case", "copy", "item"))
+_BODIES = frozenset(("body", "place", "unit"))
 _NEXT = Fraction(1, 10)
 """How far parts may miss a whole that stands further off than the nearest figure."""
 
@@ -115,10 +116,15 @@ def _but_the_rest(readings: Sequence[Sum]) -> Sum | None:
 
 
 def _of_papers(whole: Frame, run: Sequence[Frame]) -> Sum | None:
-    """各类事项146件,其中文件19份、合同协议83件、重大决策3件、其他41件: all of them, whatever they are counted by, if they make it up."""
-    listed = all(part.parted == 1 for part in run[1:]) and {part.unit_class for part in run} <= _PAPERS
+    """各类事项146件,其中文件19份、合同协议83件、重大决策3件、其他41件: all of them, whatever they are counted by, if they make it up.
+
+    3276家,包括网吧412家、…、文物保护单位286处、其他304家: bodies and places too, where that agrees.
+    """
+    classes = {part.unit_class for part in run}
+    listed = all(part.parted == 1 for part in run[1:]) and (classes <= _PAPERS or classes <= _BODIES)
     reading = Sum(whole, tuple(run)) if listed and len(run) > 1 else None
-    return reading if reading is not None and (reading.fits or is_near(reading)) else None
+    near = reading is not None and classes <= _PAPERS and is_near(reading)
+    return reading if reading is not None and (reading.fits or near) else None
 
 
 def _before_the_rest(story: Story, reading: Sum, wholes: Sequence[Frame]) -> Iterator[Relation]:
@@ -190,7 +196,8 @@ def _wholes_before(story: Story, sentence: Sentence, group: Sequence[Frame], sta
     same = [f for f in reversed(group[:start]) if f.unit_class == part.unit_class]
     counts = [f for f in same if not is_compared(f) and not f.label.endswith("各")]  # 12个大队各4卷
     counts = [f for f in counts if not is_of_other_year(f, same, story.report_year)] or counts
-    if start and part.quantity.unit and _tail_noun(group[start - 1]).endswith(part.quantity.unit):
+    unit = part.quantity.unit
+    if start and unit not in ("", group[start - 1].quantity.unit) and _tail_noun(group[start - 1]).endswith(unit):
         return [group[start - 1]]  # 164项,细化为412个办理项,其中…388项
     if _RANGE.search(group[start].gap):
         return []
@@ -264,7 +271,8 @@ def _single(story: Story, part: Sum) -> Relation:
     申请已有两位数,比年初多出3件,其中7件为放射许可: a change may be less than a part of what changed.
     """
     truth = Truth.VIOLATED if part.exceeds else Truth.HOLDS
-    if part.exceeds and (part.parts[0].quantity.unit != part.whole.quantity.unit or is_compared(part.whole)):
+    mean = part.whole.unit_class.startswith("duration")  # 平均为41.7小时,其中2月份达到63.5小时
+    if part.exceeds and (mean or part.parts[0].quantity.unit != part.whole.quantity.unit or is_compared(part.whole)):
         truth = Truth.UNDECIDABLE
     relation = part.relation(story, "figures.bound", Binding.STATED, kind=RelationKind.BOUND, truth=truth)
     sign = ">" if part.exceeds else "≤"

@@ -37,7 +37,9 @@ _ACCOUNT = expression("结余|余额|盈余")  # 累计结余: a stock, no sum
 _BARE = ("合计", "共计", "总计", "共")
 _PAIR = 2  # figures
 _PEOPLE = {"person", "person-time"}
-_REST = expression(r"(?:^|[,;。、])(?:其余|余下|剩余|其他)")  # 其余为消毒产品和餐饮具,共26件: only of what is left
+_REST = expression(
+    r"(?:^|[,;。、])(?:其余|余下|剩余|其他|[^,;。]{0,8}(?:之外|以外|除外)的?)"
+)  # 其余为消毒产品和餐饮具,共26件: only of what is left
 _JOINED = expression("连同|加上|加之|算上|原有|已有")  # 加上原有250户,覆盖农户总数350户: may cover others
 # 分别为167件、98件,其他6个镇街合计332件: what the others have, no sum of those before.
 # 占十件事总量128万件的八成: a base, no sum.

@@ -31,7 +31,7 @@ BY = expression(
     r"(?<!,)(?:按|依)(?:照)?[^,;:。、\d]{0,4}(?:类型|类别|种类|领域|来源|渠道|行业|区域|主体|对象|层级|级别|案由|事项|性质|结果|方式|程序),)"
 )
 _MAIN_ONES = expression("主要(?:有|是|为|包括|涉及|集中)")  # 从内容看,主要有A类284条、B类377条
-_ADDED = expression("连同|连带|加上|加之|算上|外加")
+ADDED = expression("连同|连带|加上|加之|算上|外加")
 _DUE = expression("应(?![诉急])|[须需]")
 _NEARLY = Fraction(4, 5)
 _SOON = 4  # sentences
@@ -47,6 +47,7 @@ THROUGH = expression(
     "(?:第?一|第?1)(?P<kind>[号期批组]|标段|[大中支]队|网格|片区|分局|厂|站)?(?:至|到|-|—|~)第?(?P<last>[二三四五六七八九十]|\\d{1,2})(?P<of>[号期批组]|标段|[大中支]队|网格|片区|分局|厂|站)"
 )
 _FEW_THINGS = 40
+_AT_COURT = expression("公诉|审查起诉|移送起诉|批准?捕|刑事?拘|判决?刑|判处")
 
 
 def against_wholes(
@@ -79,7 +80,7 @@ def against_wholes(
         readings = [r for r in readings if r.fits]  # 102个县里有37个将职责划归…;尚有75个问题未整改
     if any(_is_stage_of(*pair) for pair in pairwise(parts)):
         readings = [r for r in readings if r.fits]  # 移送的29件里,公安机关接收21件,已立案侦查17件
-    if any(_ADDED.search(p.gap) for p in parts[1:]) or _MAIN_ONES.search(group[i].gap):
+    if any(ADDED.search(p.gap) for p in parts[1:]) or _MAIN_ONES.search(group[i].gap):
         readings = [r for r in readings if r.fits]  # 终止案件中,和解34件,连同调解结案的12件,共46件
     if not readings:
         return
@@ -108,8 +109,11 @@ def _is_stage_of(former: Frame, part: Frame) -> bool:
     """Whether a part is what has become of the one before it.
 
     公安机关接收21件,已立案侦查17件: told with 已, as the other is not. 移送公安机关19件,公安机关立案16件: what the receiver did.
+    公安机关立案13件,检察机关提起公诉4件: the next step.
     """
-    later = part.label.startswith("已") and not former.label.startswith("已")
+    later = (part.label.startswith("已") and not former.label.startswith("已")) or _AT_COURT.search(
+        part.label
+    ) is not None
     received = any(part.label.startswith(former.label[-size:]) for size in range(_NAME, len(former.label)))
     return (later or received) and part.quantity.value <= former.quantity.value
 

@@ -40,6 +40,8 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     listed = is_list(reading.parts) or _are_fines_and_gains(reading.parts)
     if not listed or not reading.whole.quantity.interval.is_bounded or _is_stocked(reading):
         return
+    if _is_filled(story, reading):
+        return
     end = reading.parts[-1].quantity.span.end
     if not reading.exceeds and _REST.match(story.text, end, end + _BEHIND):
         return
@@ -56,6 +58,14 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
         yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
+
+
+def _is_filled(story: Story, reading: Sum) -> bool:
+    """3276家,包括网吧412家、…、文物保护单位286处、其他304家: whether what is counted otherwise among the parts makes up the rest."""
+    sentence, first, last = story.sentence_at(reading.whole.start), reading.parts[0], reading.parts[-1]
+    listed = [f for f in sentence.at() if first.start <= f.start <= last.start] if sentence is not None else []
+    joined = len(listed) > len(reading.parts) and all(f.parted == 1 for f in listed[1:])
+    return joined and Sum(reading.whole, tuple(listed)).fits
 
 
 def _are_parallel(parts: Sequence[Frame]) -> bool:

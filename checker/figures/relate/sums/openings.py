@@ -11,6 +11,7 @@ from checker.figures.relate.completeness import RULE, is_near
 from checker.figures.relate.list_runs import run_from, run_on
 from checker.figures.relate.lists import ANNOUNCES, CLAUSE, LEFT_OVER, RATES, STATEMENT, is_compared
 from checker.figures.relate.sums.divisions import (
+    ADDED,
     BY,
     THROUGH,
     VIEW,
@@ -49,8 +50,7 @@ _LED = expression(r"[^,;:。]{2,12}?(?=分布|按|涉及|主要|依次|分别|�
 _FOUND = expression(r"^[^,;。]{0,8}(?:结果|情况|意见|结论)(?:分别)?为|^经[^,;。]{1,8},")
 _RESULT = expression(r"^.*(?:结果|情况|意见|结论)(?:分别)?为")
 _PROPOSED = expression("建议|提案")
-_CLAUSE = expression("[,;、]")
-_INVOLVES = expression("涉及|涵盖")
+_CLAUSE, _INVOLVES = expression("[,;、]"), expression("涉及|涵盖")
 _WAYS_OF_ENDING = expression("(?:结案|审结|办结)(?:方式|类型|结果|情况)")
 _ENDED = expression("(?<!应)(?:审结|办结|结案)(?:案件)?$")
 _RESPONDENT = expression(r"^(?:其中)?以[^,;、]{2,24}(?:、[^,;]{2,12})?为(?:共同)?(?:被告|被申请人|第三人)的?$")
@@ -136,7 +136,7 @@ def _divided_again(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rel
     before = next(f for f in reversed(group[:i]) if f.unit_class == group[i].unit_class)
     run = run_from(group, i)
     pair = are_complements([story.label(part) + part.tail for part in run])
-    if len(run) > 2 or pair:
+    if (len(run) > 2 or pair) and not any(ADDED.search(part.gap) for part in run):  # 连同上年结转的7件,应审88件
         readings = [Sum(whole, tuple(run)) for whole in story.wholes.get(before.start, [])]
         held = next((reading for reading in readings if reading.fits), None)
         slipped = (r for r in readings[:1] if pair and r.is_miswritten(2 if is_near(r) else _LONG))
@@ -186,7 +186,7 @@ def _is_summed_up_to(group: Sequence[Frame], reading: Sum) -> bool:
 
 def _of_respondents(story: Story, wholes: Sequence[Frame], parts: tuple[Frame, ...]) -> Iterator[Relation]:
     """以区政府为被告的26件,以部门为被告的69件,以乡镇为被告的13件: each case has one, so that they nearly make up their whole."""
-    readings = [Sum(whole, parts) for whole in wholes[:_NEAREST] if "其中" not in whole.gap]
+    readings = [Sum(whole, parts) for whole in wholes[:_NEAREST] if not ("其中" in whole.gap or is_total(whole))]
     likely = next((r for r in readings if is_near(r) or is_slip_of_list(r)), None)
     if likely is not None:
         yield likely.relation(story, RULE, Binding.INFERRED)

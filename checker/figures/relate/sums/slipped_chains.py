@@ -35,6 +35,7 @@ from checker.words.relation import Binding, Relation, Truth
 _FEWEST, _MOST = 2, 5  # parts
 _LONG = 3  # digits
 _TELLING = 1000
+_NOUN = 2  # characters
 _STOCK_BEHIND = expression(r"\([^()]{0,20}(?:结转|上年|去年|往年|跨年|存量)")
 _UP_TO = expression("截[至止]|到|至")
 _STOCK = expression("旧存|结转|存量|遗留|转入")
@@ -108,10 +109,20 @@ def _is_slip(story: Story, reading: Sum) -> bool:
     return swapped or (telling and lost_a_digit(reading))
 
 
+def _are_kinds(one: Frame, other: Frame) -> bool:
+    """假冒卷烟1806万支,走私卷烟517万支,其余1139万支: whether the chain begins with two kinds of one thing."""
+    names = [frame.label.strip() for frame in (one, other)]
+    return all(len(name) > _NOUN for name in names) and names[0][-_NOUN:] == names[1][-_NOUN:]
+
+
 def _leaves_another_rest(reading: Sum) -> bool:
     """立案203宗,作出处罚决定167宗,不予处罚18宗,其余9宗尚在办理: near it or by a slip, where no fewer parts leave that rest."""
     *parts, rest = reading.parts
-    if REST.search(rest.gap) is None or not (is_near(reading) or reading.is_miswritten(_FEWEST)):
+    if (
+        REST.search(rest.gap) is None
+        or _are_kinds(reading.whole, parts[0])
+        or not (is_near(reading) or reading.is_miswritten(_FEWEST))
+    ):
         return False
     some = (chosen for size in range(1, len(parts)) for chosen in combinations(parts, size))
     return not any(Sum(reading.whole, (*chosen, rest)).fits for chosen in some)
