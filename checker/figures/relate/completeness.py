@@ -60,6 +60,14 @@ def is_list(parts: Sequence[Frame]) -> bool:
     return all(labels) and len(set(labels)) == len(labels) and not any(STAGE.search(p.label) for p in parts)
 
 
+def is_filled(story: Story, reading: Sum) -> bool:
+    """3276家,包括网吧412家、…、文物保护单位286处、其他304家: whether what is counted otherwise among the parts makes up the rest."""
+    sentence, first, last = story.sentence_at(reading.whole.start), reading.parts[0], reading.parts[-1]
+    listed = [f for f in sentence.at() if first.start <= f.start <= last.start] if sentence is not None else []
+    joined = len(listed) > len(reading.parts) and all(f.parted == 1 for f in listed[1:])
+    return joined and Sum(reading.whole, tuple(listed)).fits
+
+
 def is_closed(story: Story, parts: Sum) -> bool:
     """Whether the list says of itself that it is whole; two sides that leave out much have a third."""
     labels = [story.label(p) + p.tail for p in parts.parts]

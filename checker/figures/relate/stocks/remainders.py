@@ -20,6 +20,10 @@ _LEFT = expression(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?
 _STILL = expression(
     r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|[^,;、。]{0,6}?没有[^,;、]{1,6}的|尚未[^,;、]{1,8}|(?:现)?在[办查审]|还剩下?)(?:的)?$"
 )
+# 无法联系298户,未按规定公示年报241户: kinds of faults; 另有已审定尚未支付的工程款0.19亿元: of its own kind.
+_FAULT = expression(
+    "未(?:按|依法|经|取得|佩?戴|履行|如实|及时|落实|有效)[^,;。、]{2,12}$|[,;。]另有[^,;。、]{1,6}[未待][^,;。、]{2,4}的[^,;。、]{2,6}$"
+)
 # 仍在办理7件, 不成功8宗: what is not done yet, or was not, by the verb of what is done.
 _GOING_ON = expression(r"(?:^|[,;。])[^,;、。]{0,4}(?:仍|还|正|尚)在(?P<verb>[^,;、]{2,6}?)(?:中|之中)?(?:的)?$")
 _FAILED = expression(r"(?:^|[,;。])[^,;、。]{0,6}不(?P<verb>成功|合格|达标|通过|符合)(?:的)?$")
@@ -61,7 +65,7 @@ def _each(story: Story, sentence: Sentence) -> Iterator[Relation]:
         if frame.unit_class in RATES or frame.quantity.hedge or is_compared(frame):
             continue
         strong = _LEFT.search(frame.gap)
-        weak = _STILL.search(frame.gap)
+        weak = _STILL.search(frame.gap) if not _FAULT.search(frame.gap) else None
         if weak and not i:
             yield from left_elsewhere(story, sentence, frame)
         done = next((f for f in reversed(group[:i]) if f.unit_class == frame.unit_class), None)

@@ -23,7 +23,7 @@ from checker.figures.relate.lists import (
     is_level,
 )
 from checker.figures.relate.sums.halves import names_other_quarters
-from checker.figures.relate.sums.so_many import some_of
+from checker.figures.relate.sums.so_many import over_sentences, some_of
 from checker.figures.relate.totals import is_total, may_be_total
 from checker.figures.relate.vocabularies import are_complements, are_numbered, are_outcomes
 from checker.figures.story import Sentence, Story
@@ -113,8 +113,8 @@ def announced(story: Story, group: Sequence[Frame]) -> Iterator[Relation]:
                     yield reading.relation(story, RULE, Binding.INFERRED)
                 continue
         fitting = next((r for r in reversed(readings) if r.fits), None) or _of_all_before(group, i, len(run))
-        reading = fitting or _nearest_run(readings)
-        counted = _of_so_many(group, i) if fitting is None else None
+        reading = fitting or over_sentences(story, _nearest_run(readings))
+        counted = _of_so_many(group, i) if not reading.fits else None
         if (
             counted is not None
             and counted.parts != reading.parts

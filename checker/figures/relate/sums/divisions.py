@@ -140,7 +140,9 @@ def _misses(
     numbered = (r for r in readings if is_by_number(story, first, r))
     likely = readings[0] if binding is Binding.STATED else next(numbered, None) or nearest(readings)
     open_list = likely.relation(story, RULE, binding, truth=Truth.UNDECIDABLE, reason=UNSURE)
-    if not likely.exceeds and tells_the_rest(story, likely):
+    # 税收收入22.18亿元…地方级税收收入9.74亿元。税收中,增值税8.95亿元、…: may be of the larger one
+    of_larger = likely.exceeds and not is_near(likely) and any(not r.exceeds for r in readings)
+    if of_larger or (not likely.exceeds and tells_the_rest(story, likely)):
         return open_list
     named = binding is Binding.STATED
     surely = divided and ends and _is_surely_all(likely, sole=sole, named=named)

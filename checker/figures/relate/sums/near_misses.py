@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.figures.build import Sum
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_closed, is_list, is_near, is_nearly_closed
+from checker.figures.relate.completeness import RULE, is_closed, is_filled, is_list, is_near, is_nearly_closed
 from checker.figures.relate.sums.slipped_lists import is_slipped
 from checker.figures.relate.vocabularies import are_all, are_complements, are_contraries, are_outcomes
 from checker.figures.story import Story
@@ -19,6 +19,7 @@ STOCKED = expression(
 _CAME = expression("立案|受理|收案|新收|收到")
 _STOCK = expression("结转|旧存|上年[末]?未结|转入")
 _REST = expression("[^,;。:]{0,4}[,;。]?(?:其余|其他|其它|余下|剩余|另有?[0-9一二三四五六七八九十两])")
+_NOT_TAKEN = expression("不予?受理|转送|转交|另行|视为放弃|不属于|受理前")
 _BEHIND = 12  # characters
 _PAIR, _VERB = 2, 2  # parts; characters of a bare verb
 _AFTER = 40  # characters
@@ -40,8 +41,8 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     listed = is_list(reading.parts) or _are_fines_and_gains(reading.parts)
     if not listed or not reading.whole.quantity.interval.is_bounded or _is_stocked(reading):
         return
-    if _is_filled(story, reading):
-        return
+    if is_filled(story, reading) or all(_NOT_TAKEN.search(part.label) for part in reading.parts):
+        return  # 申请118件,不予受理的11件、转送其他机关的4件不进案头: without those accepted
     end = reading.parts[-1].quantity.span.end
     if not reading.exceeds and _REST.match(story.text, end, end + _BEHIND):
         return
@@ -58,14 +59,6 @@ def near_miss(story: Story, reading: Sum) -> Iterator[Relation]:
     if complete or is_nearly_closed(reading) or outcomes:
         proved = outcomes and reading.exceeds and not any("整改" in part.label for part in reading.parts)
         yield reading.relation(story, RULE, Binding.STATED if proved else Binding.INFERRED)
-
-
-def _is_filled(story: Story, reading: Sum) -> bool:
-    """3276家,包括网吧412家、…、文物保护单位286处、其他304家: whether what is counted otherwise among the parts makes up the rest."""
-    sentence, first, last = story.sentence_at(reading.whole.start), reading.parts[0], reading.parts[-1]
-    listed = [f for f in sentence.at() if first.start <= f.start <= last.start] if sentence is not None else []
-    joined = len(listed) > len(reading.parts) and all(f.parted == 1 for f in listed[1:])
-    return joined and Sum(reading.whole, tuple(listed)).fits
 
 
 def _are_parallel(parts: Sequence[Frame]) -> bool:

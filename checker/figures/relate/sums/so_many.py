@@ -22,6 +22,7 @@ _TOLD = expression(
 )
 _END = expression("(?:合计|共计|总计|总共|一共|共|累计|相加)(?:为|有)?(?!覆盖|涉及|惠及|发现|服务)([一-龥]{2,8})$")
 _REACH = 30  # characters
+_NEAR = 3  # sentences
 _MOST = 8  # figures to choose from
 
 
@@ -54,6 +55,18 @@ def some_of(whole: Frame, counts: Sequence[Frame], size: int) -> Sum | None:
     readings = (Sum(whole, parts) for parts in combinations(reversed(counts[-_MOST:]), size))
     held = next((reading for reading in readings if reading.fits), None)
     return Sum(whole, held.parts[::-1]) if held is not None else None
+
+
+def over_sentences(story: Story, reading: Sum) -> Sum:
+    """一审案件29件,…。二审案件11件,再审案件3件,三项合计43件: with those of its paragraph that complete it, else as it is."""
+    whole, sentence = reading.whole, story.sentence_at(reading.whole.start)
+    lacking = _number_told(sentence, whole) - len(reading.parts) if sentence is not None else 0
+    if sentence is None or lacking < 1:
+        return reading
+    near = [f for s in story.in_paragraph(sentence, _NEAR) for f in reversed(s.at())]
+    alike = [f for f in near if f.unit_class == whole.unit_class and not is_compared(f)][:_MOST]
+    readings = (Sum(whole, (*reversed(more), *reading.parts)) for more in combinations(alike, lacking))
+    return next((longer for longer in readings if longer.fits), reading)
 
 
 def _number_told(sentence: Sentence, whole: Frame) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.figures.build import Sum, longest_fitting
 from checker.figures.names import shared_piece
 from checker.figures.reading import Frame
-from checker.figures.relate.completeness import RULE, is_near
+from checker.figures.relate.completeness import RULE, is_filled, is_near
 from checker.figures.relate.list_runs import is_in_a_row, is_of_else, is_one_of, run_from, run_on, up_to_what_became
 from checker.figures.relate.lists import (
     AMONG,
@@ -123,7 +123,7 @@ def _divided(story: Story, group: Sequence[Frame], i: int) -> Iterator[Relation]
         seen.add(first.unit_class)
         readings += _division(group, i, k, made=bool(made))
     anew = _NAMED_ANEW.search(group[i].gap) or (IN_ORDER.search(group[i].gap) and _is_of_each(group, i))
-    readings = [(reading, told) for reading, told in readings if reading.fits or not anew]
+    readings = [(r, told) for r, told in readings if r.fits or not (anew or is_filled(story, r))]
     yield from (reading.relation(story, RULE, Binding.STATED) for reading, told in readings if told)
     yield from alongside(story, [reading for reading, told in readings if not told or reading.fits])
 
