@@ -141,7 +141,7 @@ FINDERS: tuple[tuple[Finder, re.Pattern[str] | None, int], ...] = (
     (_late("rates.products"), expression("每[^,;。]{1,8},[^。]*(?:[计共额量数])"), 3),
     (_late("stocks.vacancies"), expression("缺编|空编|缺额|空缺|缺员|编制相比"), 2),
     (_late("stocks.taken_off"), expression("扣除|减去|除去|剔除|减除"), 3),
-    (_late("counts.arity"), expression("分别|依次"), 2),
+    (_late("counts.arity"), expression("分别|依次|[各每][期批次场轮班]"), 2),
 )
 
 

@@ -25,7 +25,9 @@ _COUNTED = expression(
     r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮) ?(?P<noun>[^,;、。]{0,12}),?[^,;、。0-9]{0,6}(?:分别|依次)"
 )
 
-_OF_EACH = expression(r"[各每](?P<unit>[期批次场轮班])(?:培训|参训|参加|参会)?(?:人次|人数)?(?:分别|依次)")
+_OF_EACH = expression(r"(?:^|[,;])[各每](?P<unit>[期批次场轮班])次?[一-龥]{0,8}$")  # 各期参训62人、58人、55人、49人
+_IN_TURN = expression(r"^,?(?:分别|依次)[一-龥]{0,6}$")
+_SESSIONS = frozenset("期批场轮班次")
 _FEWEST = 3  # names
 _CLAUSE = expression(
     r"(?:^|[,;:。])(?:其中[,:]?)?(?P<names>[^,;:。、()]{1,16}(?:、[^,;:。、()]{1,10})+)(?:分别|依次)[一-龥]{0,6}$"
@@ -40,7 +42,8 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
     """A count, or names, before 分别 against the run of figures after it."""
     group = sentence.at()
     for i, frame in enumerate(group):
-        if "分别" not in frame.gap and "依次" not in frame.gap:
+        each = _OF_EACH.search(frame.gap)
+        if not each and "分别" not in frame.gap and "依次" not in frame.gap:
             continue
         if (
             i
@@ -52,10 +55,9 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
         run = parallel_run(group, i)
         if len(run) < 2:
             continue
-        each = _OF_EACH.search(frame.gap)
-        count = next((f for f in reversed(group[:i]) if each and f.quantity.unit == each["unit"]), None)
-        if count is not None:
-            yield from _of_things(story, count, run, named=False)
+        count = _sessions(group, i, each)
+        if each or count is not None:
+            yield from _of_things(story, count, run, named=False) if count is not None else ()
             continue
         text = sentence.text[: frame.start - sentence.span.start]
         counted = [m for m in _COUNTED.finditer(text[-60:]) if m["unit"] != "大" or m["noun"][:1] not in GREAT_THINGS]
@@ -67,6 +69,14 @@ def arity(story: Story, sentence: Sentence) -> Iterator[Relation]:
         else:
             names = names_before(sentence, group, i, len(run))
             yield from _of_names(story, run, names, frame) or _too_few(story, sentence, group, i, run)
+
+
+def _sessions(group: Sequence[Frame], i: int, each: re.Match[str] | None) -> Frame | None:
+    """培训班4期,分别培训26人、22人、20人; 分四批…,各批次依次为…: the count of sessions that the figures belong to."""
+    if each is not None:
+        return next((f for f in reversed(group[:i]) if f.quantity.unit == each["unit"]), None)
+    before = group[i - 1] if i and _IN_TURN.match(group[i].gap) else None
+    return before if before is not None and before.quantity.unit in _SESSIONS else None
 
 
 def _of_things(story: Story, count: Frame, run: list[Frame], *, named: bool = True) -> Iterator[Relation]:

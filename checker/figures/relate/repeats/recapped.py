@@ -26,7 +26,7 @@ _KIND = expression("^(?P<name>(?:不|未|没有)[一-龥]{2,3})(?:的|等次)*(?
 _CLASS = expression(
     "^(?P<name>[一-龥]{2,6})类的?(?P<thing>投诉|案件|问题|纠纷|举报|申请|线索|事项|处罚|信息|诉讼|矛盾|违法行为)"
 )
-_FEWEST = 10
+_FEWEST, _LARGE = 10, 100
 _LONG = 4  # characters of a name
 
 
@@ -40,7 +40,7 @@ def recapped(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
         for frame in sentence.at() if sentence.section in chapters and not sentence.plan else ():
             if frame.start not in once or not _is_of_many(frame):
                 continue
-            if len(name := _name(frame)) > 1:
+            if len(name := _name(story, frame)) > 1:
                 yield from _against(story, sentence, frame, name)
             if (kind := _KIND.match(frame.tail)) is not None:
                 yield from _of_kind(story, sentence, frame, kind["name"])
@@ -53,11 +53,15 @@ def _is_of_many(frame: Frame) -> bool:
     return is_plain(frame) and not is_level(frame) and frame.quantity.value >= _FEWEST
 
 
-def _name(frame: Frame) -> str:
+def _name(story: Story, frame: Frame) -> str:
     """What a figure counts; empty where its words limit it."""
-    if _OTHER.search(frame.label):
-        return ""
-    return core_of(_END.sub("", _LEAD.sub("", frame.label)))
+    label = _LEAD.sub("", frame.label).removeprefix(f"{story.report_year}年")
+    return "" if _OTHER.search(label) else _core(label)
+
+
+def _core(label: str) -> str:
+    """收到复议申请 is short for 全年收到行政复议申请."""
+    return core_of(_END.sub("", _LEAD.sub("", label))).replace("行政", "")
 
 
 def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Iterator[Relation]:
@@ -67,8 +71,18 @@ def _against(story: Story, sentence: Sentence, frame: Frame, name: str) -> Itera
         for f in other.at()
         if f.unit_class == frame.unit_class and _is_of_many(f) and not other.plan and _is_called(story, f, name)
     ]
-    if len({f.quantity.value for f in found}) == 1 and _is_close(frame, found[0], _shared_name(story, found[0], name)):
-        yield told_twice(story, min(found, key=lambda f: f.start), frame, Binding.INFERRED)
+    first = min(found, key=lambda f: f.start, default=None)
+    if first is None:
+        return
+    alone = len({f.quantity.value for f in found}) == 1
+    if (alone or _is_all_swapped(frame, first)) and _is_close(frame, first, _shared_name(story, first, name)):
+        yield told_twice(story, first, frame, Binding.INFERRED)
+
+
+def _is_all_swapped(again: Frame, first: Frame) -> bool:
+    """全系统立案638起,…投诉举报转立案167起…全年立案683起: of all there are, as the first of that name may be."""
+    swapped = is_swap(*(plain_decimal(f.quantity.value) for f in (again, first)))
+    return swapped and again.label.startswith("全") and first.quantity.value >= _LARGE and not first.parted
 
 
 def _of_kind(story: Story, sentence: Sentence, frame: Frame, name: str) -> Iterator[Relation]:
@@ -99,7 +113,7 @@ def _of_class(story: Story, sentence: Sentence, frame: Frame, name: str, thing: 
 
 
 def _own_name(story: Story, frame: Frame) -> str:
-    return core_of(_END.sub("", _LEAD.sub("", story.label(frame))))
+    return _core(story.label(frame))
 
 
 def _shared_name(story: Story, frame: Frame, name: str) -> str:
