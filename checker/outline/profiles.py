@@ -33,10 +33,11 @@ _OTHER_GENRE = expression(
 )
 _AND_A_PLAN = expression(r"(?:总结|报告|汇报|情况)[^,。]{0,4}[及和与暨、]")
 _ANNOUNCED = expression(
-    r"(?<![实体发出呈展表兑再])现(?:将|就|公布|发布|公开|向)[^。;?!]{0,80}?(?:报告|汇报|总结|年报|公布|公开|公示|通报|说明)"
-    r"|[^。;,?!]{0,40}(?:报告|汇报|总结|公布|公开|通报|说明|公告)如下"
+    r"(?<![实体发出呈展表兑再])现(?:将|就|公布|发布|公开|向)[^。;?!]{0,80}?(?:报告|汇报|总结|年报|公布|公开|公示|通报|说明|函[告报复])(?:如下)?"
+    r"|[^。;,?!]{0,40}(?:报告|汇报|总结|公布|公开|通报|说明|公告|函[告报复])如下"
 )
-_REPORTING = expression(r"(?:报告|汇报|总结)如下")
+_REPORTING = expression(r"(?:报告|汇报|总结|函[告报复])如下")
+_OWN_LAW = expression("法治[一-龥]{2}建设")  # 法治海关建设情况: of an office that is under no local government
 _PART = expression(
     r"成效|举措|做法|(?:基本|总体|工作|开展|进展|落实)情况|问题|不足|短板|下一?步|打算|工作(?:安排|计划|思路)|第一责任人|其他需要报告"
 )
@@ -70,7 +71,7 @@ def profile_of(title: str, foreword: str, headings: str, text: str) -> str | Non
     if _OTHER_GENRE.search(plain) and not _AND_A_PLAN.search(plain):
         if not (announced and _REPORTING.search(announced[0])):
             return None
-    elif _GENRE.search(plain) or (topic and _LOOSE_GENRE.search(plain)):
+    elif _GENRE.search(plain) or ((topic or _OWN_LAW.search(plain)) and _LOOSE_GENRE.search(plain)):
         return topic or "other"
     if not announced and len(_PART.findall(headings)) < _LEAST_PARTS:
         return None

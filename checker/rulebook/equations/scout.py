@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from checker.figures import Ledger
 from checker.patterns import expression
@@ -23,6 +23,7 @@ PartOf = Callable[[str], Sequence[Section]]
 
 _REVIEWED = expression("法制审核|合法性审[核查]|公示|归集|听证|集体讨论|线索")
 _AS_BASE = expression(r"(?:案件|申请)?作?为(?:分母|基数|基准)")
+_GLOSSED = expression(r"\(含[^()]{2,12}\)$")
 _HEAD = 20  # characters after a figure that may belong to the name of what it counts
 # What may follow a figure whose name stands before it.
 _GOES_ON = expression(
@@ -72,7 +73,10 @@ class _Scout:
     def sentence(self, figures: Sequence[Figure]) -> Iterator[Sighting]:
         """The metrics that the figures of one sentence state; figures in brackets only where they are rates."""
         outside = [figure for figure in figures if not figure.depth or figure.quantity.is_percent]
-        names = [self._named(figure) for figure in outside]
+        names = [
+            [] if _opens_list(figure, following) else self._named(figure)
+            for figure, following in zip_longest(outside, outside[1:])
+        ]
         if not any(names):
             return
         hearing = Hearing(self._lexicon, self._year)
@@ -80,7 +84,7 @@ class _Scout:
             hearing.listen(figure)
             if before is not None and "其中" in figure.gap and (told := _REVIEWED.search(before.label)):
                 hearing.scope = told[0]  # 法制审核76件,其中行政处罚58件: of those that were looked into
-            if _is_timed(before, figure) or _has_its_base(before, figure):
+            if _is_timed(before, figure) or _has_its_base(before, figure) or self._is_glossed(figure):
                 continue
             if hearing.is_of_this_year and not figure.compared and not figure.plan:
                 yield from self._sightings(figure, found, hearing)
@@ -106,6 +110,11 @@ class _Scout:
                     chapter=bisect_right(self._chapters, start),
                     clear=hearing.clear,
                 )
+
+    def _is_glossed(self, figure: Figure) -> bool:
+        """予以公开(含部分公开)7件: whether a bracket before the figure makes it more than its name says."""
+        start = figure.span.start
+        return _GLOSSED.search(self._document.folded, max(0, start - _HEAD), start) is not None
 
     def _named(self, figure: Figure) -> list[Named]:
         """The metrics by what stands before the figure, or by that and the noun behind it."""
@@ -152,6 +161,12 @@ def _is_asked_for(scope: str, metric: Metric) -> bool:
 def _has_its_base(before: Figure | None, figure: Figure) -> bool:
     """以调结的231件为分母,成功率91.8%: a rate that tells what it is of follows no usual definition."""
     return before is not None and figure.quantity.is_percent and _AS_BASE.match(before.head) is not None
+
+
+def _opens_list(figure: Figure, following: Figure | None) -> bool:
+    """败诉率10.1%、11.3%、7.2%: the first of several rates, each of its own year or body."""
+    rates = following is not None and figure.quantity.is_percent and following.quantity.is_percent
+    return rates and following is not None and following.parted == 1 and not following.label
 
 
 def _is_timed(before: Figure | None, figure: Figure) -> bool:

@@ -22,7 +22,7 @@ RULE = "figures.counted-list"
 
 _THINGS = frozenset({"unit", "item", "body", "类", "place", "支", "所", "座"})
 _COUNTED = expression(
-    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮) ?(?P<noun>[^,;、。]{0,12}),?[^,;、。0-9]{0,6}(?:分别|依次)"
+    r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>个|项|家|期|类|大|所|支|条|座|处|名|批|次|轮) ?(?P<noun>[^,;、。]{0,12}),?(?![^,;、。0-9]{0,4}(?:[各每历]年|[两三四五六七八九十]年|各[期季月]))[^,;、。0-9]{0,6}(?:分别|依次)"
 )
 
 _OF_EACH = expression(r"(?:^|[,;])[各每](?P<unit>[期批次场轮班])次?[一-龥]{0,8}$")  # 各期参训62人、58人、55人、49人
@@ -83,14 +83,16 @@ def _of_things(story: Story, count: Frame, run: list[Frame], *, named: bool = Tr
     """收案超过100件的有3个,分别为临阜区168件、溪口县143件、北坪县121件; 培训3期,各期分别为352人次、347人次、347人次"""
     value = count.quantity.value
     run = run[:-1] if len(run) > value and LEFT_OVER.search(run[-1].label) else run  # 四个分局…,其余6名在局机关
-    named = not named or (all(f.label for f in run[1:]) and count.parted != 1)
-    if not named or len(run) < 2 or not 2 <= value <= 20 or abs(value - len(run)) > 1 or "等" in run[-1].label:
+    if named and not (all(f.label for f in run[1:]) and count.parted != 1):
+        return
+    if len(run) < 2 or not 2 <= value <= 20 or abs(value - len(run)) > 1 or "等" in run[-1].label:
         return
     holds = value == len(run)
     operands = (operand(story, count, Role.COUNT), *(operand(story, f, Role.ITEM) for f in run))
     equation = f"{count.quantity.text} {'=' if holds else '≠'} {len(run)} 个数据"
     truth, gap = (Truth.HOLDS, "") if holds else (Truth.VIOLATED, "1")
-    yield Relation("", RelationKind.COUNTED_LIST, truth, Binding.INFERRED, RULE, equation, operands, gap=gap)
+    binding = Binding.STATED if holds and not named else Binding.INFERRED
+    yield Relation("", RelationKind.COUNTED_LIST, truth, binding, RULE, equation, operands, gap=gap)
 
 
 def _of_count(

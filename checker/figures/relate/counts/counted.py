@@ -44,6 +44,10 @@ RUN = expression(r"(?P<ordinal>[一二三四五六七八九十](?<![一-龥].)[�
 _AFTER = expression(
     r"[^,;:。、()]{0,10}(?::|——|,?(?:即|分别(?:是|为|(?P<loose>负责|承担|设在|位于|管理|覆盖))))(?P<list>[^,;:。]*?(?:、[^,;:。]*?)+)(?=[,;。]|$)"
 )
+# 四项改进任务完成三项,即…: the names are of what is told last.
+_SOME_DONE = expression(
+    r"(?:完成|落实|实现|采纳|用了|选了|涉及|占|有|为)[两二三四五六七八九十\d]{1,3}(?:大|个)?[项类种条个件家方]"
+)
 _POINTED = expression("(?:上述|前述|以上)?第[一二三四五六七八九十]+、")  # 即上述第一、三、四项: told by their numbers
 _ORDINALS = expression(r"[^,;:。、()]{0,10}[:,](?P<list>一、[^。]*)")
 _ORDINAL = expression(r"(?<![^;,])(?P<ordinal>[一二三四五六七八九十]{1,2})、")
@@ -103,7 +107,12 @@ def _list_after(story: Story, sentence: Sentence, text: str, match: re.Match[str
         yield from _ordinals_after(story, sentence, match, number, ordinals)
         return
     tail = _AFTER.match(text, match.end())
-    if tail is None or RUN.search(tail["list"]) or _POINTED.match(tail["list"]):
+    if (
+        tail is None
+        or _SOME_DONE.search(text, match.end("unit"), tail.start("list"))
+        or RUN.search(tail["list"])
+        or _POINTED.match(tail["list"])
+    ):
         return
     if match["unit"] in _OF_DOCUMENTS and _DIGIT.search(tail["list"]):
         return  # 规范性文件3件,分别为县政府2件、部门1件

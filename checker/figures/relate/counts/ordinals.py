@@ -11,7 +11,9 @@ from checker.patterns import expression
 from checker.words.relation import Relation
 
 # 首期56人、二期48人、三期61人: behind a mark the word 第 may be left out.
-_ORDINAL = expression("(?:第|(?<=[,;、]))(?P<number>首|[一二三四五六七八九十]{1,2})(?P<unit>[期次轮批场季])(?!会议|全体|工程|项目)")
+_ORDINAL = expression(
+    "(?:第|(?<=[,;、]))(?P<number>首|[一二三四五六七八九十]{1,2})(?P<unit>[期次轮批场季])(?!会议|全体|工程|项目)"
+)
 _COUNT = expression(
     r"(?<![第\d.一二三四五六七八九十])(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2}) ?(?P<unit>[期次轮批场季])(?!次)"
 )

@@ -10,7 +10,7 @@ from checker.figures.build import Ratio
 from checker.figures.names import core_of, says_nothing
 from checker.figures.numerals import han_number
 from checker.figures.reading import Frame
-from checker.figures.relate.lists import AMONG, JOINED, STATEMENT, are_exact_counts, exact_counts, is_compared
+from checker.figures.relate.lists import AMONG, JOINED, JOINS, STATEMENT, are_exact_counts, exact_counts, is_compared
 from checker.figures.relate.rates.quotients import is_swapped_share
 from checker.figures.relate.rates.rate_bases import earlier_counts
 from checker.figures.relate.rates.ratios import RULE, best
@@ -57,6 +57,20 @@ def joint_share(story: Story, group: Sequence[Frame], i: int) -> Relation | None
         return None
     near = _LEAST * failed.value <= rate.quantity.value <= _MOST * failed.value
     return failed.relation(story, RULE, Binding.INFERRED) if near or _is_swapped(failed) else None
+
+
+def of_both(story: Story, group: Sequence[Frame], i: int) -> list[Relation]:
+    """三年纠错数分别为34件和19件,约占110件的一半: of the joined figures before the base together, where that agrees."""
+    start, base = i - _FEW, group[i - 1]
+    while start > 0 and (
+        group[start].parted == 1 or (not group[start].parted and group[start].label.startswith(JOINS))
+    ):
+        start -= 1
+    both = tuple(group[max(0, start) : i - 1])
+    if len(both) < _FEW or {f.unit_class for f in both} != {base.unit_class}:
+        return []
+    ratio = Ratio(group[i], both, base)
+    return [ratio.relation(story, RULE, Binding.STATED)] if ratio.fits else []
 
 
 def _is_of_all(story: Story, counts: Sequence[Frame], kinds: Sequence[Frame], told: re.Match[str], base: Frame) -> bool:

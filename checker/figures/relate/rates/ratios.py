@@ -16,6 +16,8 @@ from checker.words.interval import Interval
 from checker.words.relation import Binding, Relation, RelationKind, Role, Truth
 
 RULE = "figures.rate"
+_OWN_BASE = expression(r"\([^()]{2,20}(?:为底数?|之和|作?为(?:分母|基数|基准)|口径)[^()]{0,4}\)$")
+_GLOSS = 32  # characters
 
 _LISTED = 3  # parts
 _DIGITS = 3  # of a share of which two are swapped
@@ -206,3 +208,8 @@ def complemented(story: Story, rate: Frame, rest: Frame, base: Frame, binding: B
     truth = Truth.HOLDS if fits else Truth.VIOLATED
     gap = "" if fits else short_decimal(abs(value - stated.value), 2) + "个百分点"
     return Relation("", RelationKind.RATE, truth, binding, RULE, equation, operands, gap=gap, rounding=rounding)
+
+
+def has_own_base(story: Story, rate: Frame) -> bool:
+    """成功率(以成功与不成之和为底)94.6%: whether a bracket before a rate tells what it is of."""
+    return _OWN_BASE.search(story.text, max(0, rate.start - _GLOSS), rate.start) is not None

@@ -11,7 +11,7 @@ from checker.figures.names import core_of
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import ANNOUNCES, LAST_YEAR, RATES, REFERS_BACK, STATEMENT, is_compared
 from checker.figures.relate.rates.composites import kinds_of, wholes_before
-from checker.figures.relate.rates.joint_shares import joint_share, together
+from checker.figures.relate.rates.joint_shares import joint_share, of_both, together
 from checker.figures.relate.rates.measured_shares import of_measure
 from checker.figures.relate.rates.named_shares import (
     above_its_whole,
@@ -87,7 +87,7 @@ def shares(
         tops = [f for f in reversed(group[: i - 1]) if f.unit_class == base.unit_class and not is_compared(f)]
         tops.sort(key=lambda f: not is_whole(f))
         tops = _told_after(group, i)[0] if _is_told_after(group, i) else tops
-        seen = [best(story, first, (n,), [base], [], Binding.STATED) for n in tops[:5]]
+        seen = of_both(story, group, i) or [best(story, first, (n,), [base], [], Binding.STATED) for n in tops[:5]]
         yield from [r for r in seen if r.truth is Truth.HOLDS][:1] or seen[:1] or _of_another_unit(story, group, i)
         return
     if match is None:

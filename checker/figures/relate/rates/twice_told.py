@@ -16,7 +16,7 @@ from checker.figures.relate.completeness import RULE as SUM_RULE
 from checker.figures.relate.lists import exact_counts, is_compared
 from checker.figures.relate.rates.elsewhere import ranked_name
 from checker.figures.relate.rates.quotients import HUNDRED
-from checker.figures.relate.rates.ratios import RULE, opening_wholes
+from checker.figures.relate.rates.ratios import RULE, has_own_base, opening_wholes
 from checker.figures.relate.vocabularies import are_complements
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
@@ -39,7 +39,7 @@ def twice_told(story: Story, relations: Sequence[Relation]) -> Iterator[Relation
             continue
         for i, rate in enumerate(sentence.at()):
             plain = rate.unit_class == "percent" and rate.quantity.interval.is_bounded and not rate.quantity.hedge
-            if plain and rate.start not in held and not is_compared(rate):
+            if plain and rate.start not in held and not (is_compared(rate) or has_own_base(story, rate)):
                 found = _of_rate(story, sentence, i)
                 yield from (r for r in found if frozenset(operand_starts([r])) not in told)
 

@@ -45,6 +45,7 @@ _SHORT_NAME = 4  # characters
 _TELLING = 100
 _LISTED = 4  # figures
 _WHOLE_OF = expression(r"实现|覆盖|全体|全部")
+_TOUCHED = expression("涉及|来自|分布|惠及|派驻|设在")  # 涉及我市6个县区局: some of them
 
 
 def repeats(story: Story) -> Iterator[Relation]:
@@ -77,11 +78,18 @@ def same_labels(story: Story) -> Iterator[Relation]:
         for frame in sentence.at():
             name = core_of(story.label(frame))
             plain = frame.quantity.interval.is_exact and frame.quantity.value > _TELLING and not is_compared(frame)
+            plain = plain and not _is_of_coming_year(story, sentence, frame)
             if not plain or len(name) < 2 or frame.unit_class in RATES:
                 continue
             earlier = seen.setdefault((name[-2:], frame.unit_class), [])
             yield from _twice(story, sentence, frame, earlier[-6:])
             earlier.append((sentence.line, frame))
+
+
+def _is_of_coming_year(story: Story, sentence: Sentence, frame: Frame) -> bool:
+    """2024年,适老化改造计划1000户, in a report on 2023, whatever chapter tells it."""
+    coming = f"{story.report_year + 1}年" if story.report_year is not None else "明年"
+    return coming in story.text[sentence.span.start : frame.start].rpartition(";")[2]
 
 
 def _twice(story: Story, sentence: Sentence, frame: Frame, earlier: Sequence[tuple[int, Frame]]) -> Iterator[Relation]:
@@ -140,7 +148,7 @@ def _in_one_area(story: Story, whole: Frame, again: Frame) -> bool:
     """Whether a count is told of all of an area, and the other of the same or of more than it has."""
     stated, whole = whole.quantity.value, _opener(story, whole) if whole.label in _SUMS_UP else whole
     all_of, also = WHOLE_AREA.search(whole.label), WHOLE_AREA.search(again.label)
-    if all_of is None:
+    if all_of is None or _TOUCHED.search(whole.label):
         return False
     if also is None:
         return again.quantity.value > stated

@@ -203,6 +203,8 @@ def _best(
     if any(opening.quantity.value + r.quantity.value == c.quantity.value for r, c, _ in readings):
         return  # 结案2691件,…其中属于当年立案的2638件,属于上年结转的53件: what was closed, by its origin
     for r, c, x in readings:
+        if _opens_list(story, r) or _opens_list(story, c):
+            continue  # 三年依次新收402件、437件、468件: of the first of them
         had, went = opening.quantity.value + r.quantity.value, c.quantity.value + x.quantity.value
         together = _same_sentence(paragraph, opening, r) and _same_sentence(paragraph, c, x)
         together = together or _is_added(paragraph, opening, r, c, x)
@@ -214,6 +216,18 @@ def _best(
         if (opened or r.start in near) and together and close:
             yield told
             return
+
+
+def _opens_list(story: Story, frame: Frame) -> bool:
+    """Whether bare figures follow in a list: of other years, or of other bodies."""
+    where = story.sentence_at(frame.start)
+    following = next((f for f in where.at() if f.index == frame.index + 1), None) if where is not None else None
+    return (
+        following is not None
+        and following.parted == 1
+        and not following.label
+        and following.unit_class == frame.unit_class
+    )
 
 
 def _too_little_left(

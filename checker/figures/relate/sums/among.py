@@ -247,7 +247,8 @@ def _judge(story: Story, whole: Sum, *, beside: bool = True) -> Relation:
         return held.relation(story, RULE, Binding.STATED)
     if held is not None:  # 其他处理1件 closes the list: what it has before adds up to the whole without it
         return whole.relation(story, RULE, Binding.INFERRED)
-    loose = len(whole.parts) < 3 and any(p.parted == STATEMENT for p in whole.parts[1:])
+    ends = ";" in story.text[whole.parts[0].span.end : whole.parts[-1].start]  # 其中网办154项;户政、交管三类事项89项
+    loose = len(whole.parts) < 3 and ends
     if len(whole.parts) == 1 or loose:
         return _single(story, Sum(whole.whole, whole.parts[:1]))
     of_change = whole.exceeds and is_compared(whole.whole) and not is_near(whole)

@@ -20,7 +20,14 @@ from checker.words.relation import Binding, Relation
 _AT_FIRST = expression("^(?:年初|期初|月初|原有?|上年|去年|20\\d\\d年[末底初])")
 _MOVED = expression("净[增减][加少长]?$")
 _OPEN = expression("含|如|包括")
+_YEAR, _OF_YEARS = expression(r"(20\d\d)年"), expression("年来|[两三四五]年|累计|以来|[共合]计|共")
 _ABOUT_THEM = expression("此|这|该|上述|以上|前述")
+
+
+def _are_of_other_years(story: Story, whole: Frame, inside: Sequence[Frame]) -> bool:
+    """全年新收161件(2018年29件,2019年118件): what it was in years before, unless the figure is of them all."""
+    years = [told[1] for f in inside if (told := _YEAR.fullmatch(f.label)) is not None]
+    return bool(years) and str(story.report_year) not in years and _OF_YEARS.search(whole.label) is None
 
 
 def bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Iterator[Relation]:
@@ -33,7 +40,7 @@ def bracketed(story: Story, sentence: Sentence, group: Sequence[Frame]) -> Itera
             continue  # 净增15人(新取证21人,退休调出6人); 63家(年初57家,新增12家、退出6家)
         if inside[0].quantity.value > whole.quantity.value and inside[1].parted == 0:
             continue  # 没收64艘、拆解61艘(没收的64艘中3艘尚未拆解)
-        if _ABOUT_THEM.match(inside[0].label):
+        if _ABOUT_THEM.match(inside[0].label) or _are_of_other_years(story, whole, inside):
             continue  # 从轻48件(此70件均含在结案416件内)
         reading = Sum(whole, tuple(run_from(inside, 0)))
         every = Sum(whole, tuple(run_on(inside, 0)))

@@ -47,6 +47,8 @@ THROUGH = expression(
     "(?:第?一|第?1)(?P<kind>[号期批组]|标段|[大中支]队|网格|片区|分局|厂|站)?(?:至|到|-|—|~)第?(?P<last>[二三四五六七八九十]|\\d{1,2})(?P<of>[号期批组]|标段|[大中支]队|网格|片区|分局|厂|站)"
 )
 _FEW_THINGS = 40
+_ENDED = expression("(?:到位|完毕|成功|终结)$")  # 申请强制执行17件,执行到位9件
+_VERB = 2  # characters
 _AT_COURT = expression("公诉|审查起诉|移送起诉|批准?捕|刑事?拘|判决?刑|判处")
 
 
@@ -115,6 +117,7 @@ def _is_stage_of(former: Frame, part: Frame) -> bool:
         part.label
     ) is not None
     received = any(part.label.startswith(former.label[-size:]) for size in range(_NAME, len(former.label)))
+    received = received or _ENDED.match(part.label.removeprefix(former.label[-_VERB:])) is not None
     return (later or received) and part.quantity.value <= former.quantity.value
 
 

@@ -39,7 +39,11 @@ def pooled(story: Story, sentence: Sentence) -> Iterator[Relation]:
             goes_on = [following] if following is not None and following.unit_class == second.unit_class else []
             ends = all(f.parted == STATEMENT for f in goes_on)  # 参阅件6件 is a third kind
             listed = ends and "其中" in first.gap
-            yield from _relation(story, wholes, (first, second), closed=ends, whole_list=listed)
+            summed = any(
+                f.quantity.value == _total((first, second)) for f in counts if wholes[1].start < f.start < first.start
+            )
+            if not summed:  # 全国人大建议3件、省人大建议74件、省政协提案88件,合计165件,其中主办92件、会办73件: of all
+                yield from _relation(story, wholes, (first, second), closed=ends, whole_list=listed)
         elif _are(_CONTENT, first, second):
             yield from _relation(story, wholes, (first, second), closed=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.figures.numerals import plain_decimal
-from checker.figures.relate.tables.blocks import Block, Number, Row, cell_operand
+from checker.figures.relate.tables.blocks import EMPTY, Block, Number, Row, cell_operand
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.record import replace
@@ -76,6 +76,8 @@ def _of_stock(document: Document, block: Block) -> Iterator[Relation]:
     for numbers in found:
         for relation in _balance(document, numbers, [names[k] for k in at or ()]):
             new, carried_in, done, carried_out = (n.quantity.value for n in numbers)
+            if relation.truth is not Truth.HOLDS and any(numbers[k].quantity.text in EMPTY for k in (1, 3)):
+                continue  # 三年累计 110 — 111 —: what was there at first and at last is left out
             near = _NEAR * abs(new + carried_in - done - carried_out) <= new + carried_in
             if relation.truth is Truth.HOLDS or near:
                 told = Binding.STATED if relation.truth is Truth.HOLDS else Binding.INFERRED

@@ -24,7 +24,7 @@ _AREA = expression(
 _NUMBER = expression(r"[-+−↑↓]?(?:\d{1,3}(?:[, ]\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")  # -71, ↓3: a change
 _BLANK = expression(r"(?<=[一-龥])\s+(?=[一-龥])")
 _GROUP = expression(r"\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]")
-_EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
+EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
 # 国办公开办函〔2021〕30号, part 4: reconsideration, suits without it, suits after it, five columns each. Copies of a
 # page lose the cells of its head that span several columns.
 DISPUTES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
@@ -89,7 +89,7 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
     for cells in table.rows:
         texts = [cell.span.of(document.folded) for cell in cells]
         size = 0
-        while size < len(texts) and (_NUMBER.fullmatch(texts[-1 - size]) or texts[-1 - size] in _EMPTY):
+        while size < len(texts) and (_NUMBER.fullmatch(texts[-1 - size]) or texts[-1 - size] in EMPTY):
             size += 1
         if not any(map(_NUMBER.fullmatch, texts[len(texts) - size :])):
             size = 0
@@ -176,7 +176,7 @@ def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
 
 def _number(document: Document, span: Span) -> Number:
     text = span.of(document.folded)
-    text = "0" if text in _EMPTY else text
+    text = "0" if text in EMPTY else text
     value, decimals = written_number(text.strip("%-+−↑↓"))
     value = -value if text[0] in "-−↓" else value
     unit = "%" if text.endswith("%") else ""

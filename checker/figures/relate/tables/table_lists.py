@@ -18,6 +18,7 @@ _KIND = expression(r"(?:类|领域|方面|部门|系统|案件|纠纷|事项|的
 _FEWEST = 3
 """Two agreeing figures beside one that does not are the table's list; one alone may be anything."""
 _WHOLE_NAME = 4  # characters
+_NO_CHANCE = 10
 _MANY = 400
 """More lines than this are a data set, not a report's tables."""
 
@@ -58,6 +59,8 @@ def _against(
         for n, f in named
         if n in cells and (n, f) not in best and (_is_beside(sentence, first, last, f) or _is_told(n, f, first))
     ]
+    if max(f.quantity.value for _, f in best) < _NO_CHANCE:
+        return  # 县政府2件、自然资源局3件、公安局1件: so small numbers agree with some line
     if len(odd) == 1 and len({name for name, _ in (*best, *odd)}) == len(best) + 1:
         ((name, frame),) = odd
         yield same_cell(story, document, frame, NamedCell(name, cells[name], 1), holds=False)

@@ -9,6 +9,7 @@ from checker.figures.names import core_of, shared_piece
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import IN_ORDER
 from checker.figures.relate.rates.quotients import is_share_among
+from checker.figures.relate.rates.ratios import has_own_base
 from checker.figures.relate.repeats.restated import GENERIC
 from checker.figures.relate.stocks.holdings import opens
 from checker.figures.story import Sentence, Story
@@ -45,7 +46,7 @@ def tells_its_scope(story: Story, frames: Sequence[tuple[Role, Sentence, Frame]]
     if rate is None:
         return False
     wider = _WIDER.search(rate.label) is not None and any(_OWN_AREA.search(base.label) for base in bases)
-    return wider or _SCOPE.match(story.text, rate.span.end) is not None
+    return wider or has_own_base(story, rate) or _SCOPE.match(story.text, rate.span.end) is not None
 
 
 def names_its_base(story: Story, sentence: Sentence, rate: Frame, top: Frame, bases: Sequence[Frame]) -> bool:
