@@ -18,12 +18,14 @@ _LONGEST_HEAD_NAME = 12  # what is longer and ends in 数据 is the report's tit
 _LEAST_STACKED = 4
 _FEWEST_NUMBERS = 2
 _MOST_LABELS = 2
+_AHEAD = 3  # lines in which a row of numbers must follow a kind without any
 _NUMBER_TEXT = r"[-+−↑↓]?\d[\d,]*(?:\.\d+)?%?|[-—/]+"
 
 _PARTED = expression(r"[|│┃║\t +─━┄┅═]")
 _BAR = expression(r"[|│┃║]")
 _RULE = expression(r"[\s|:+=\-—_─━┄┅═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]{3,}")
 _CROSSING = expression(r"[|+┼┬┴├┤┌└╔╬]")
+_KIND = expression(r"\(?(?:\d{1,2}[.、．)]|[一二三四五六七八九十]{1,2}\))")
 _TAB = expression(r"\t")
 _WIDE_GAP = expression(r"\s{2,}")
 _GAP = expression(r"\s+")
@@ -55,7 +57,8 @@ def find_tables(layout: Layout) -> tuple[Table, ...]:
     for position, number in enumerate(layout.solid):
         row = _row(layout, number)
         if row is None and block:
-            row = _caption(layout, block[-1], number, layout.solid[position + 1 : position + 2])
+            above = next((each for each in reversed(block) if len(each.cells) > 1), block[-1])
+            row = _caption(layout, above, number, layout.solid[position + 1 :][:_AHEAD])
         if block and (row is None or row.style != block[0].style):
             tables += _table(layout, block, before)
             before, block = block[-1].number, []
@@ -84,13 +87,23 @@ def _table(layout: Layout, block: list[_Row], before: int | None) -> list[Table]
 
 
 def _caption(layout: Layout, above: _Row, number: int, following: list[int]) -> _Row | None:
-    """A label with a line of its own between two rows of numbers of one table (三、本年度办理结果)."""
-    below = _row(layout, following[0]) if following else None
-    if below is None or (below.style, len(below.cells)) != (above.style, len(above.cells)) or len(above.cells) < 2:
+    """A label with a line of its own between two rows of numbers of one table (三、本年度办理结果).
+
+    In a table of tabs it may be a numbered kind of which there was none (2.重复申请), and the next may be one too.
+    """
+    kind = above.style == "tab" and _KIND.match(layout.text(number)) is not None
+    rows = (_row(layout, n) for n in following[: _AHEAD if kind else 1])
+    below = next((row for row in rows if row is not None), None)
+    if below is None or below.style != above.style or len(above.cells) < 2:
+        return None
+    if not kind and len(below.cells) != len(above.cells):
         return None
     if layout.length(number) > _LONGEST_LABEL or layout.kinds[number] is not LineKind.TEXT or layout.is_prose(number):
         return None
-    numbers = all(_NUMBER.fullmatch(layout.folded, row.cells[-1].start, row.cells[-1].end) for row in (above, below))
+    numbers = all(
+        _NUMBER.fullmatch(layout.folded, row.cells[-1].start, row.cells[-1].end)
+        for row in ((below,) if kind else (above, below))
+    )
     return _Row(number, above.style, (layout.content(number),)) if numbers else None
 
 

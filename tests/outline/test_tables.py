@@ -97,3 +97,24 @@ def test_a_heading_between_two_tables_stays_one() -> None:
     tables = DRAWINGS["tabs"]
     document = parse(source(f"二、主动公开情况\n{tables}\n三、收到申请情况\n{tables}\n"))
     assert len(document.sections) == 2
+
+
+def test_kinds_of_which_there_was_none_are_rows() -> None:
+    rows = [
+        "\t\t申请人情况\t自然人\t企业\t总计",
+        "三、办理结果\t（三）不予公开\t1.国家秘密\t4\t1\t5",
+        "\t\t2.其他法律禁止公开\t\t\t",
+        "\t\t3.危及三安全一稳定\t\t\t",
+        "\t\t4.保护第三方权益\t3\t\t3",
+    ]
+    document = parse(source("三、收到申请情况\n" + "\n".join(rows) + "\n四、复议诉讼情况\n"))
+    assert [section.heading.text for section in document.walk()] == ["收到申请情况", "复议诉讼情况"]
+    assert {document.lines[number].kind for number in range(1, 6)} == {LineKind.TABLE}
+
+
+def test_blanks_that_group_digits() -> None:
+    rows = [["类别", "检查", "罚款"], ["非煤矿山", "1 206", "168.3"], ["小  计", "12 345", "1 163.8"]]
+    text = "\n".join("     ".join(row) for row in rows)
+    document = parse(source(f"三、检查情况\n{text}\n四、复议诉讼情况\n"))
+    (table,) = document.tables
+    assert [[cell.span.of(document.text) for cell in row][-2:] for row in table.rows[1:]] == [r[1:] for r in rows[1:]]

@@ -9,7 +9,7 @@ from checker.figures.numerals import is_swap, plain_decimal
 from checker.figures.reading import Frame
 from checker.figures.relate.lists import is_level
 from checker.figures.relate.repeats.once import is_plain, told_once
-from checker.figures.relate.repeats.repeats import is_near, told_twice
+from checker.figures.relate.repeats.repeats import is_near, is_of_coming_year, told_twice
 from checker.figures.story import Sentence, Story
 from checker.patterns import expression
 from checker.words.relation import Binding, Relation
@@ -38,7 +38,7 @@ def recapped(story: Story, relations: Sequence[Relation]) -> Iterator[Relation]:
     once = told_once(story, relations)
     for sentence in story.sentences:
         for frame in sentence.at() if sentence.section in chapters and not sentence.plan else ():
-            if frame.start not in once or not _is_of_many(frame):
+            if frame.start not in once or not _is_of_many(frame) or is_of_coming_year(story, sentence, frame):
                 continue
             if len(name := _name(story, frame)) > 1:
                 yield from _against(story, sentence, frame, name)

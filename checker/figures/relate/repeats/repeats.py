@@ -78,7 +78,7 @@ def same_labels(story: Story) -> Iterator[Relation]:
         for frame in sentence.at():
             name = core_of(story.label(frame))
             plain = frame.quantity.interval.is_exact and frame.quantity.value > _TELLING and not is_compared(frame)
-            plain = plain and not _is_of_coming_year(story, sentence, frame)
+            plain = plain and not is_of_coming_year(story, sentence, frame)
             if not plain or len(name) < 2 or frame.unit_class in RATES:
                 continue
             earlier = seen.setdefault((name[-2:], frame.unit_class), [])
@@ -86,7 +86,7 @@ def same_labels(story: Story) -> Iterator[Relation]:
             earlier.append((sentence.line, frame))
 
 
-def _is_of_coming_year(story: Story, sentence: Sentence, frame: Frame) -> bool:
+def is_of_coming_year(story: Story, sentence: Sentence, frame: Frame) -> bool:
     """2024年,适老化改造计划1000户, in a report on 2023, whatever chapter tells it."""
     coming = f"{story.report_year + 1}年" if story.report_year is not None else "明年"
     return coming in story.text[sentence.span.start : frame.start].rpartition(";")[2]

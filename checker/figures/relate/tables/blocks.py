@@ -88,12 +88,10 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
     rows: list[Row] = []
     for cells in table.rows:
         texts = [cell.span.of(document.folded) for cell in cells]
-        size = 0
-        while size < len(texts) and (_NUMBER.fullmatch(texts[-1 - size]) or texts[-1 - size] in EMPTY):
-            size += 1
-        if not any(map(_NUMBER.fullmatch, texts[len(texts) - size :])):
-            size = 0
+        size = _numeric(texts, len(rows[0].numbers) if rows else 0)
         if not size:
+            if rows and len(texts) > len(rows[0].numbers) and not any(texts[-len(rows[0].numbers) :]):
+                continue  # a kind of which there was none: all its cells are blank
             alone = sum(map(bool, texts)) == 1
             if rows and _GROUP.match("".join(texts)) and alone:
                 continue  # (三)不予公开: no numbers of its own, the kinds below it have
@@ -112,6 +110,21 @@ def blocks(document: Document, table: Table) -> Iterator[Block]:
         rows.append(Row(" ".join(_BLANK.sub("", t) for t in texts[:-size] if t), numbers))
     if rows:
         yield _block(heads, rows)
+
+
+def _numeric(texts: Sequence[str], usual: int) -> int:
+    """How many cells at the end of a row are numbers: blanks among them are, and those before as far as is `usual`."""
+    size = numbers = 0
+    for place, text in enumerate(reversed(texts), 1):
+        if _NUMBER.fullmatch(text):
+            numbers, size = numbers + 1, place
+        elif text in EMPTY:
+            size = place
+        elif text:
+            break
+    if size < usual < len(texts) and not any(texts[-usual : len(texts) - size]):
+        size = usual
+    return size if numbers else 0
 
 
 def _block(heads: Sequence[Sequence[str]], rows: Sequence[Row]) -> Block:
@@ -176,7 +189,7 @@ def _two_storeys(heads: Sequence[Sequence[str]], size: int) -> list[str] | None:
 
 def _number(document: Document, span: Span) -> Number:
     text = span.of(document.folded)
-    text = "0" if text in EMPTY else text
+    text = "0" if text in EMPTY or not text else text
     value, decimals = written_number(text.strip("%-+−↑↓"))
     value = -value if text[0] in "-−↓" else value
     unit = "%" if text.endswith("%") else ""
