@@ -22,6 +22,7 @@ _AREA = expression(
     r"(?:全|总)(?:省|市|县|区|州|旗|盟|镇|乡|街道|国|局|厅|院|系统|域|部|体|量|数|)|全部(?:领域|单位|部门|地区|行业|类别|类型|种类|案件|事项)"
 )
 _NUMBER = expression(r"[-+−↑↓]?(?:\d{1,3}(?:[, ]\d{3}){1,12}|\d{1,40})(?:\.\d{1,40})?%?")  # -71, ↓3: a change
+_NONE = expression("空(?:格|白|项|栏)[^,;。\n]{0,4}(?:为|表示|即|系|视为)(?:零|0|无)")
 _BLANK = expression(r"(?<=[一-龥])\s+(?=[一-龥])")
 _GROUP = expression(r"\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]")
 EMPTY = frozenset({"-", "--", "—", "——", "/", "\\", "无"})
@@ -195,6 +196,11 @@ def _number(document: Document, span: Span) -> Number:
     unit = "%" if text.endswith("%") else ""
     step = Fraction(1, 10**decimals)
     return Number(span, build_quantity(span, span.of(document.text), value, unit, step, "", rounded=decimals > 0))
+
+
+def blank_is_none(document: Document) -> bool:
+    """Whether a note says what a blank cell stands for (空格为零)."""
+    return _NONE.search(document.folded) is not None
 
 
 def cell_operand(document: Document, number: Number, role: Role, label: str) -> Operand:

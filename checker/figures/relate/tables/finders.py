@@ -14,25 +14,12 @@ from checker.figures.relate.tables.table_shares import table_shares
 from checker.figures.relate.tables.table_sums import table_sums
 from checker.figures.relate.tables.tables import tables
 from checker.figures.story import Story
-from checker.patterns import expression
 from checker.words.document import Document
-from checker.words.relation import Relation, Truth
-
-_NONE = expression("空(?:格|白|项|栏)[^,;。\n]{0,4}(?:为|表示|即|系|均为|视为)(?:零|0|无)")
+from checker.words.relation import Relation
 
 
 def in_tables(story: Story, document: Document) -> Iterator[Relation]:
-    """All relations inside the tables, and between them and the prose; what rests on a blank as none proves nothing.
-
-    Unless a note says so (空格为零).
-    """
-    blank_is_none = _NONE.search(document.folded) is not None
-    for relation in _each(story, document):
-        if blank_is_none or relation.truth is not Truth.VIOLATED or all(o.text for o in relation.operands):
-            yield relation
-
-
-def _each(story: Story, document: Document) -> Iterator[Relation]:
+    """All relations inside the tables, and between them and the prose."""
     yield from tables(document)
     yield from table_identities(document)
     yield from table_rates(document)

@@ -10,7 +10,7 @@ from checker.figures.build import short_decimal
 from checker.figures.numerals import plain_decimal
 from checker.figures.relate.completeness import UNSURE
 from checker.figures.relate.tables.balances import balances
-from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blocks, cell_operand
+from checker.figures.relate.tables.blocks import TOTAL, Block, Number, Row, blank_is_none, blocks, cell_operand
 from checker.patterns import expression
 from checker.words.document import Document
 from checker.words.interval import Interval, total
@@ -204,6 +204,8 @@ def sum_of(document: Document, whole: Number, readings: Sequence[Sequence[Number
     parts = [n for n in cells if n.quantity.value]
     if not parts and not whole.quantity.value:
         return
+    if not fitting and any(not n.quantity.text for n in cells) and not blank_is_none(document):
+        return  # what a blank stands for is not said
     value = sum((n.quantity.value for n in parts), Fraction(0))
     left = " + ".join(plain_decimal(n.quantity.value) for n in (cells if len(cells) <= _FEW else parts)) or "0"
     stated = plain_decimal(whole.quantity.value)
