@@ -69,7 +69,7 @@ class Doubled:
         for distance, span in doublings(folded, _LONGEST_WORD if self.require.words else 1):
             first = folded[span.start]
             if distance > 1:
-                if word := self._word(span.of(folded), distance):
+                if word := self._word(folded, span, distance):
                     yield Hit(span, {"once": word}, severity=None if self._is_certain(word) else Severity.INFO)
             elif first in self.require.characters:
                 if self._is_slip(folded, span):
@@ -94,13 +94,15 @@ class Doubled:
         before, after = folded[max(0, span.start - 1) : span.start], folded[span.end : span.end + 1]
         return not (before and before in neighbours.before) and not (after and after in neighbours.after)
 
-    def _word(self, twice: str, distance: int) -> str | None:
-        """The word that stands twice or more, or None where it may."""
-        word = twice[:distance]
-        if not _WORD.fullmatch(twice) or word[0] in _COUNTING or "不" in word or len(set(word)) == 1:
+    def _word(self, folded: str, span: Span, distance: int) -> str | None:
+        """The word that stands twice or more, or None where it may: 规范规范性文件 has a verb and a noun."""
+        twice = span.of(folded)
+        word, certain = twice[:distance], twice[:distance] in self.require.certain
+        if not _WORD.fullmatch(twice) or word[0] in _COUNTING or len(set(word)) == 1 or ("不" in word and not certain):
             return None
         turns = (word[start:] + word[:start] for start in range(distance))
-        return None if any(turn in self.require.natural for turn in turns) else word
+        natural = any(turn in self.require.natural for turn in turns)
+        return None if natural and not (certain and not folded.startswith("性", span.end)) else word
 
 
 def _mixed_marks(folded: str) -> Iterator[Hit]:

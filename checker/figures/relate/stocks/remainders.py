@@ -16,7 +16,7 @@ from checker.patterns import expression
 from checker.words.record import replace
 from checker.words.relation import Binding, Relation, Truth, operand_starts
 
-_LEFT = expression(r"(?:^|[,;。])(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}$")
+_LEFT = expression(r"(?:^|[,;。])(?:(?:其余|剩余|余下|剩下|尚余)(?:的)?[^,;、]{0,8}|余)$")
 _STILL = expression(
     r"(?:^|[,;。])(?:其他|其它|仍有|尚有|还有|另有|空编|仅有|目前仍有|另外|另|跨年度[^,;]{0,4}|[^,;、。]{0,8}?未[^,;、]{1,8}|[^,;、。]{0,6}?没有[^,;、]{1,6}的|尚未[^,;、]{1,8}|(?:现)?在[办查审]|还剩下?)(?:的)?$"
 )

@@ -200,7 +200,9 @@ def _side_by_side(story: Story, group: Sequence[Frame], i: int) -> Iterator[Rela
         return  # 不予公开合计16件,无法提供合计117件
     near, longer = run_from(group, i), run_on(group, i)
     run = near
-    if are_outcomes([_WITHIN.sub("", whole.label.strip()), first.label.strip()]) and not _TAKEN_IN.match(whole.label):
+    named = _WITHIN.sub("", whole.label.strip())
+    one = any(are_outcomes([name, first.label.strip()]) for name in (named, named[-_VERB:]))  # 省局维持19件,驳回5件
+    if one and not _TAKEN_IN.match(whole.label):
         yield from _of_another(story, group, i, up_to_what_became(group[i - 1 : i], run))
         return
     sides = len(longer) == _PAIR and are_complements([story.label(f) for f in longer])  # 罚款83万元,没收13万元
