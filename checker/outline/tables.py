@@ -58,7 +58,7 @@ def find_tables(layout: Layout) -> tuple[Table, ...]:
         row = _row(layout, number)
         if row is None and block:
             above = next((each for each in reversed(block) if len(each.cells) > 1), block[-1])
-            row = _caption(layout, above, number, layout.solid[position + 1 :][:_AHEAD])
+            row = _caption(layout, above, number, layout.solid[position + 1 : position + 1 + _AHEAD])
         if block and (row is None or row.style != block[0].style):
             tables += _table(layout, block, before)
             before, block = block[-1].number, []

@@ -153,7 +153,7 @@ def of_sentence(story: Story, sentence: Sentence) -> Iterator[Relation]:
     yield from glosses(story, sentence)
     if "》《" in sentence.text or "》、《" in sentence.text or "》和《" in sentence.text:
         yield from titled(story, sentence)
-    if "第一" in sentence.text:
+    if "第一" in sentence.text or "首" in sentence.text:
         yield from ordinals(story, sentence)
     if "制度" in sentence.text:
         yield from repeated_nouns(story, sentence)

@@ -19,6 +19,7 @@ _OPENS = expression("中|里|看|分析")
 # 拆除的213处中,新增违建36处: those among them, not all.
 _AMONG_THEM = expression(r"[^,;。]{0,8}中,")
 _TOGETHER = expression("[共合]")
+_BODIES = frozenset("个家支所")
 _LEAST_NAME = 2  # characters
 
 
@@ -107,7 +108,7 @@ def _is_of_bodies(story: Story, frame: Frame) -> bool:
     """三个派出所共受理2028起: so many bodies together, no clause of its own parts them from the figure."""
     where = story.sentence_at(frame.start)
     before = next((f for f in where.at() if f.index == frame.index - 1), None) if where is not None else None
-    of_bodies = before is not None and before.quantity.unit in "个家支所" and not frame.parted
+    of_bodies = before is not None and before.quantity.unit in _BODIES and not frame.parted
     return of_bodies and _TOGETHER.search(frame.label) is not None
 
 

@@ -113,12 +113,12 @@ def _is_stage_of(former: Frame, part: Frame) -> bool:
     公安机关接收21件,已立案侦查17件: told with 已, as the other is not. 移送公安机关19件,公安机关立案16件: what the receiver did.
     公安机关立案13件,检察机关提起公诉4件: the next step.
     """
-    later = (part.label.startswith("已") and not former.label.startswith("已")) or _AT_COURT.search(
-        part.label
-    ) is not None
-    received = any(part.label.startswith(former.label[-size:]) for size in range(_NAME, len(former.label)))
-    received = received or _ENDED.match(part.label.removeprefix(former.label[-_VERB:])) is not None
-    return (later or received) and part.quantity.value <= former.quantity.value
+    name, verb = part.label, former.label[-_VERB:]
+    later = name.startswith("已") and not former.label.startswith("已")
+    received = any(name.startswith(former.label[-size:]) for size in range(_NAME, len(former.label)))
+    ended = name.startswith(verb) and _ENDED.match(name, len(verb)) is not None
+    next_step = later or received or ended or _AT_COURT.search(name) is not None
+    return next_step and part.quantity.value <= former.quantity.value
 
 
 def _stated_far(story: Story, first: Frame, value: Fraction) -> Frame | None:
